@@ -1,0 +1,21 @@
+/** Connections of a serving role, and drizzle upon them. */
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import type { Db } from '../context.ts'
+import { type Serving, urlOf } from './roles.ts'
+
+export function openPool(ownerUrl: string, role: Serving, max = 10): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: urlOf(ownerUrl, role),
+    max,
+    // A statement that runs for half a minute is a mistake; it must not hold a connection for ever.
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    ...(role === 'auth' ? { options: '-c search_path=auth' } : {}),
+  })
+  // An idle connection dropped by the database is replaced at the next use.
+  pool.on('error', () => {})
+  return pool
+}
+
+export const drizzleOn = (pool: pg.Pool | pg.Client) => drizzle(pool, { casing: 'snake_case' }) as unknown as Db

@@ -1,0 +1,88 @@
+/**
+ * Field vocabulary: every business field is one of these words.
+ *
+ * A field is a zod type with a Chinese title, nothing more. Table, API, form, Excel and data dictionary all read
+ * title and constraint from here, so that each title is written once. Absence is said with `.nullable()`.
+ */
+import { z } from 'zod'
+
+export type Storage = 'text' | 'uuid' | 'integer' | 'double' | 'money' | 'date' | 'instant' | 'boolean' | 'json'
+
+declare module 'zod' {
+  interface GlobalMeta {
+    unit?: string
+    storage?: Storage
+    options?: Record<string, string>
+    ref?: string
+    entity?: string
+  }
+}
+
+export const text = (title: string, max = 200) =>
+  z
+    .string({ error: `请填写${title}` })
+    .trim()
+    .min(1, `请填写${title}`)
+    .max(max, `${title}不超过 ${max} 个字`)
+    .meta({ title, storage: 'text' })
+
+export const count = (title: string, unit = '个') =>
+  z
+    .int({ error: `${title}应为整数` })
+    .nonnegative(`${title}不能为负数`)
+    .max(2_000_000_000, `${title}过大`)
+    .meta({ title, unit, storage: 'integer' })
+
+export const amount = (title: string, unit?: string) =>
+  z.number({ error: `${title}应为数字` }).meta({ title, unit, storage: 'double' })
+
+export const day = (title: string) => z.iso.date({ error: `${title}应为日期，如 2024-06-30` }).meta({ title, storage: 'date' })
+
+export const month = (title: string) =>
+  z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, `${title}应为年月，如 2024-06`)
+    .meta({ title, storage: 'text' })
+
+export const year = (title: string) =>
+  z
+    .int({ error: `${title}应为四位年份` })
+    .min(1949, `${title}应为四位年份`)
+    .max(2100, `${title}应为四位年份`)
+    .meta({ title, unit: '年', storage: 'integer' })
+
+export const instant = (title: string) => z.string().meta({ title, storage: 'instant' })
+
+export const yes = (title: string) => z.boolean().meta({ title, storage: 'boolean' })
+
+export const oneOf = <const O extends Record<string, string>>(title: string, options: O) =>
+  z.enum(Object.keys(options) as (keyof O & string)[], { error: `请选择${title}` }).meta({ title, options, storage: 'text' })
+
+export const ref = (title: string, entity: string) =>
+  z.uuid({ error: `请选择${title}` }).meta({ title, ref: entity, storage: 'uuid' })
+
+/** A list of words, e.g. the carriers of a zone. */
+export const words = (title: string) => z.array(z.string().trim().min(1).max(500)).max(500).meta({ title, storage: 'json' })
+
+/** A structured value kept as it is; its own schema says what it holds. */
+export const structure = <S extends z.ZodType>(title: string, schema: S) => schema.meta({ title, storage: 'json' })
+
+/** An entity: a named zod object. */
+export const entity = <S extends z.ZodRawShape>(name: string, title: string, shape: S) =>
+  z.object(shape).meta({ entity: name, title })
+
+/** Meta of a field; nullable, optional and default wrappers are peeled off. */
+export function metaOf(schema: z.ZodType): z.GlobalMeta {
+  const meta = schema.meta()
+  if (meta?.title) return meta
+  const inner = (schema as { unwrap?: () => z.ZodType }).unwrap?.()
+  return inner ? metaOf(inner) : {}
+}
+
+/** Column heading of a field as officials write it: 建筑面积（㎡）. */
+export function headingOf(schema: z.ZodType): string {
+  const { title, unit } = metaOf(schema)
+  return unit ? `${title}（${unit}）` : (title ?? '')
+}
+
+export const fieldsOf = (of: z.ZodObject) => Object.entries(of.shape) as [string, z.ZodType][]
