@@ -3,7 +3,7 @@
 
 CREATE SCHEMA IF NOT EXISTS auth;
 --> statement-breakpoint
-CREATE TABLE journal_algorithm (only boolean PRIMARY KEY DEFAULT true CHECK (only), name text NOT NULL CHECK (name IN ('sha256', 'sm3')));
+CREATE TABLE journal_algorithm (sole boolean PRIMARY KEY DEFAULT true CHECK (sole), name text NOT NULL CHECK (name IN ('sha256', 'sm3')));
 --> statement-breakpoint
 ALTER TABLE journal_algorithm ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint

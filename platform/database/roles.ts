@@ -39,11 +39,10 @@ export async function grantRoles(owner: pg.ClientBase, ownerUrl: string): Promis
 }
 
 async function makeRole(owner: pg.ClientBase, name: string, password: string): Promise<void> {
-  // Passwords are lowercase hex and names are ours: neither needs quoting.
-  const attributes = `login nosuperuser nocreatedb nocreaterole password '${password}'`
   const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [name])
   try {
-    await owner.query(`${rowCount ? 'alter' : 'create'} role ${name} ${attributes}`)
+    // A new role has no attribute but these. Passwords are lowercase hex and names are ours: neither needs quoting.
+    await owner.query(`${rowCount ? 'alter' : 'create'} role ${name} login password '${password}'`)
   } catch (error) {
     const { code } = error as { code?: string }
     // Another server made it a moment ago, with the same derived password.
