@@ -1,0 +1,21 @@
+/** `npm start`: a fresh clone becomes a running server. All arguments go to the server (see platform/config.ts). */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { build } from './build.js'
+import { ready, root } from './ready.js'
+
+await ready()
+const built = build()
+if (built !== 0) process.exit(built)
+
+const server = spawn(process.execPath, ['--import', 'tsx', join(root, 'platform/main.ts'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    // A terminal's Ctrl-C reaches the whole group, the server included; twice would mean "at once".
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) server.kill(signal)
+  })
+}
+server.on('exit', (status, signal) => process.exit(status ?? (signal === 'SIGINT' ? 130 : 1)))
