@@ -86,3 +86,14 @@ export function headingOf(schema: z.ZodType): string {
 }
 
 export const fieldsOf = (of: z.ZodObject) => Object.entries(of.shape) as [string, z.ZodType][]
+
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, '请选择要上传的文件')
+
+/** A file sent with a command; the API fills it from a multipart request. */
+export const upload = (title: string) => z.object({ name: z.string().min(1).max(255), bytes }).meta({ title, entity: 'upload' })
+
+/** What a query answers when the user is to get a file. */
+export const download = (title: string) =>
+  z.object({ name: z.string(), type: z.string(), bytes }).meta({ title, entity: 'download' })
+
+export const isFile = (schema: z.ZodType | undefined, way: 'upload' | 'download') => schema?.meta()?.entity === way

@@ -103,6 +103,8 @@ export const target = entity('target', '目标', {
   baselineSignedOn: day('基期签认日期').nullable(),
   /** Enters the latest values. */
   keeper: ref('填报单位', 'org').nullable(),
+  /** Answer for reaching it. */
+  owners: structure('责任单位', z.array(z.uuid())),
 })
 
 export const duties = { lead: '牵头', partner: '配合' } as const
@@ -118,3 +120,16 @@ export const taskUnit = entity('task_unit', '责任单位', {
   org: ref('对应单位', 'org').nullable(),
   confirmedBy: text('确认人', 40).nullable(),
 })
+
+/** Rows as they are read: with the id every table has. */
+const rowOf = <S extends z.ZodRawShape>(of: z.ZodObject<S>) => of.extend({ id: z.uuid() })
+export const rows = {
+  plan: rowOf(plan),
+  goal: rowOf(goal),
+  group: rowOf(group),
+  task: rowOf(task),
+  safeguard: rowOf(safeguard),
+  zone: rowOf(zone),
+  target: rowOf(target),
+  taskUnit: rowOf(taskUnit),
+}

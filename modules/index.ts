@@ -1,0 +1,14 @@
+/** The roster of modules: the only list of them, in the order in which they may know each other. */
+import * as cockpit from './cockpit/actions.ts'
+import * as journal from './journal/actions.ts'
+import * as org from './org/actions.ts'
+import * as planItem from './plan/actions/item.ts'
+import * as planUnit from './plan/actions/unit.ts'
+import * as planVersion from './plan/actions/version.ts'
+import * as target from './target/actions.ts'
+import * as work from './work/actions.ts'
+
+const plan = { ...planVersion, ...planItem, ...planUnit }
+
+export const modules = { org, plan, work, target, journal, cockpit }
+export type AllModules = typeof modules

@@ -1,0 +1,65 @@
+/** Organisations: the district's bodies, who belongs to which, and which areas the district governs. */
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { command, query } from '#platform/action.ts'
+import { conflict, invalid, missing } from '#platform/problem.ts'
+import { jurisdiction, member, org, orgRow } from './model.ts'
+import { jurisdictions, members, orgs } from './tables.ts'
+
+export const list = query({ label: '单位名录', who: 'anyone', input: z.object({}), output: z.array(orgRow) }, async ({ db }) =>
+  db.select().from(orgs).orderBy(asc(orgs.kind), asc(orgs.areaCode), asc(orgs.name)),
+)
+
+export const memberships = query(
+  { label: '成员单位', who: 'anyone', input: z.object({}), output: z.array(member.extend({ id: z.uuid() })) },
+  async ({ db }) => db.select().from(members),
+)
+
+export const jurisdictionRules = query(
+  { label: '管辖规则', who: 'anyone', input: z.object({}), output: z.array(jurisdiction.extend({ id: z.uuid() })) },
+  async ({ db }) => db.select().from(jurisdictions).orderBy(asc(jurisdictions.areaCode)),
+)
+
+export const save = command(
+  { label: '登记单位', who: ['office', 'secadmin'], input: org.extend({ id: z.uuid().optional() }), output: orgRow },
+  async ({ db }, { id, ...values }) => {
+    if (id && values.parent === id) throw invalid('上级单位不能是本单位')
+    if (!id) return (await db.insert(orgs).values(values).returning())[0]!
+    const [saved] = await db.update(orgs).set(values).where(eq(orgs.id, id)).returning()
+    if (!saved) throw missing('单位')
+    return saved
+  },
+)
+
+export const join = command(
+  {
+    label: '加入成员',
+    who: ['office', 'secadmin'],
+    input: member.omit({ until: true, since: true }),
+    output: z.object({ id: z.uuid() }),
+  },
+  async ({ db, today }, { body, org: joining }) => {
+    if (body === joining) throw invalid('单位不能成为自己的成员')
+    const [present] = await db
+      .select()
+      .from(members)
+      .where(and(eq(members.body, body), eq(members.org, joining), isNull(members.until)))
+    if (present) throw conflict('该单位已是成员')
+    const [row] = await db.insert(members).values({ body, org: joining, since: today }).returning()
+    return row!
+  },
+)
+
+/** Leaving keeps the history of membership. */
+export const leave = command(
+  { label: '退出成员', who: ['office', 'secadmin'], input: z.object({ id: z.uuid() }), output: z.object({ id: z.uuid() }) },
+  async ({ db, today }, { id }) => {
+    const [row] = await db
+      .update(members)
+      .set({ until: today })
+      .where(and(eq(members.id, id), isNull(members.until)))
+      .returning()
+    if (!row) throw missing('成员')
+    return row
+  },
+)

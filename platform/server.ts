@@ -1,0 +1,72 @@
+/** The web server: actions, login, public pages and the built web app behind one address. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import statics from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Modules } from './action.ts'
+import { answerErrors, openapi, serveActions } from './api.ts'
+import type { Actor } from './context.ts'
+import { logOptions } from './log.ts'
+import { denied, missing } from './problem.ts'
+import type { Session } from './session.ts'
+
+const webRoot = fileURLToPath(new URL('../web/dist', import.meta.url))
+/** Paths of the signed-in doors; the single page takes over from there. */
+const doors = ['/office', '/enterprise', '/cockpit', '/login', '/admin']
+
+export type Parts = {
+  modules: Modules
+  session: Session
+  /** Mounts login and tells who asks. */
+  login(app: FastifyInstance): Promise<(request: FastifyRequest) => Promise<Actor>>
+  /** Server-rendered public pages. */
+  portal(app: FastifyInstance): void
+  https: boolean
+}
+
+export async function makeServer({ modules, session, login, portal, https }: Parts): Promise<FastifyInstance> {
+  const app = Fastify({ logger: logOptions, bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback' })
+  answerErrors(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // antd writes its styles into the page.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        upgradeInsecureRequests: https ? [] : null,
+      },
+    },
+    strictTransportSecurity: https,
+  })
+  await app.register(rateLimit, { max: 600, timeWindow: '1 minute' })
+  app.addHook('onRequest', async (request) => refuseForeignOrigin(request))
+
+  const actorOf = await login(app)
+  await serveActions(app, modules, { session, actorOf })
+  app.get('/api/openapi.json', () => openapi(modules))
+  app.get('/health', () => ({ ok: true }))
+  portal(app)
+
+  if (existsSync(webRoot)) {
+    await app.register(statics, { root: webRoot, index: false, maxAge: '1y', immutable: true })
+    for (const door of doors) {
+      for (const url of [door, `${door}/*`])
+        app.get(url, (_, reply) => reply.sendFile('index.html', { maxAge: 0, immutable: false }))
+    }
+  }
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/')) throw missing('接口')
+    return reply.redirect('/')
+  })
+  return app
+}
+
+/** Cookies are SameSite=Lax; a browser that names another origin in a writing request is refused as well. */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  const { origin } = request.headers
+  if (request.method === 'GET' || request.method === 'HEAD' || !origin) return
+  if (!URL.canParse(origin) || new URL(origin).host !== request.headers.host) throw denied('请求来源不明，已拒绝')
+}

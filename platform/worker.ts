@@ -1,0 +1,29 @@
+/** Long computation off the event loop: a disposable worker thread with limits of memory and time. */
+import { Worker } from 'node:worker_threads'
+import { Problem, unavailable } from './problem.ts'
+
+type Limits = { seconds: number; megabytes: number; tooLong: string }
+type Reply<T> = { answer: T } | { problem: { status: 400; code: string; message: string } } | { bug: string }
+
+/**
+ * Runs the worker file `url` (see `answering`) on `input`.
+ * @throws the Problem the worker threw, or `tooLong` when it exceeds its limits
+ */
+export function compute<T>(url: URL, input: unknown, { seconds, megabytes, tooLong }: Limits): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(url, { workerData: input, resourceLimits: { maxOldGenerationSizeMb: megabytes } })
+    const stop = setTimeout(() => void worker.terminate(), seconds * 1000)
+    worker.once('message', (reply: Reply<T>) => {
+      if ('answer' in reply) resolve(reply.answer)
+      else if ('problem' in reply) reject(new Problem(reply.problem.status, reply.problem.code, reply.problem.message))
+      else reject(new Error(reply.bug))
+    })
+    worker.once('error', (error: Error & { code?: string }) =>
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? unavailable(tooLong) : error),
+    )
+    worker.once('exit', () => {
+      clearTimeout(stop)
+      reject(unavailable(tooLong))
+    })
+  })
+}
