@@ -5,24 +5,24 @@ import { both, either, me, nobody, office, official } from '#platform/rows.ts'
 import { table } from '#platform/table.ts'
 import { measure, milestone, override, report } from './model.ts'
 
-/** A unit the current plan makes responsible for the task (by row of `task_key`), alone or as a member of a named group. */
-const responsible = sql`exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = task and u.org = ${me.org} and p.status = 'published')`
+/** A unit the current plan makes responsible for the row's task, alone or as a member of a named group. */
+const responsible = (of: string) => sql`exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = ${sql.raw(of)}.task and u.org = ${me.org} and p.status = 'published')`
 /** The one the current plan names to lead it. */
-const leading = sql`exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = task and u.org = ${me.org} and u.duty = 'lead' and p.status = 'published')`
+const leading = (of: string) => sql`exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = ${sql.raw(of)}.task and u.org = ${me.org} and u.duty = 'lead' and p.status = 'published')`
 
 export const measures = table(
   measure,
-  { see: official, add: either(office, leading), change: either(office, leading), remove: nobody },
+  { see: official, add: either(office, leading('measure')), change: either(office, leading('measure')), remove: nobody },
   { audience: 'internal', subject: 'task', owner: 'owner' },
   (t) => [pg.foreignKey({ columns: [t.owner!], foreignColumns: [orgs.id] }), pg.index('measure_task').on(t.task!)],
 )
 
-const ownMilestone = both(sql`owner = ${me.org}`, responsible)
+const ownMilestone = both(sql`owner = ${me.org}`, responsible('milestone'))
 export const milestones = table(
   milestone,
-  { see: official, add: either(office, leading), change: either(office, leading, ownMilestone), remove: nobody },
+  { see: official, add: either(office, leading('milestone')), change: either(office, leading('milestone'), ownMilestone), remove: nobody },
   { audience: 'internal', subject: 'task', owner: 'owner' },
   (t) => [
     pg.foreignKey({ columns: [t.measure!], foreignColumns: [measures.id] }),
@@ -32,7 +32,7 @@ export const milestones = table(
   ],
 )
 
-const ownReport = both(sql`org = ${me.org}`, responsible)
+const ownReport = both(sql`org = ${me.org}`, responsible('report'))
 export const reports = table(
   report,
   {
@@ -52,7 +52,7 @@ export const reports = table(
 
 export const overrides = table(
   override,
-  { see: official, add: either(office, leading), change: either(office, leading), remove: nobody },
+  { see: official, add: either(office, leading('override')), change: either(office, leading('override')), remove: nobody },
   { audience: 'internal', subject: 'task' },
   (t) => [pg.index('override_task').on(t.task!)],
 )
