@@ -36,3 +36,11 @@ export async function itemsOf({ db }: Pick<Ctx, 'db'>, plan: string) {
 
 export const unitsOf = ({ db }: Pick<Ctx, 'db'>, plan: string) =>
   db.select().from(taskUnits).where(eq(taskUnits.plan, plan)).orderBy(asc(taskUnits.task), asc(taskUnits.ordinal))
+
+export async function taskText({ db }: Pick<Ctx, 'db'>, plan: string, key: string): Promise<string> {
+  const [found] = await db
+    .select({ text: tasks.text })
+    .from(tasks)
+    .where(and(eq(tasks.plan, plan), eq(tasks.key, key)))
+  return found?.text ?? ''
+}

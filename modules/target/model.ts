@@ -24,3 +24,17 @@ export const reading = entity('reading', '目标读数', {
   replaces: ref('更正的读数', 'reading').nullable(),
   reason: text('更正原因', 500).nullable(),
 })
+
+export const targetLights = { green: '符合进度', yellow: '略有滞后', red: '明显滞后', grey: '暂无读数', blue: '已达成' } as const
+
+/** Where a target stands on a day: what is known, what should be, and why the light is what it is. */
+export const standing = z.object({
+  light: z.enum(Object.keys(targetLights) as [keyof typeof targetLights, ...(keyof typeof targetLights)[]]),
+  latest: z.object({ asOf: z.string(), value: z.number(), source: z.string() }).nullable(),
+  /** The value the path asks for today. */
+  expected: z.number().nullable(),
+  /** latest ÷ expected. */
+  ratio: z.number().nullable(),
+  reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
+  path: z.array(z.object({ day: z.string(), value: z.number() })),
+})

@@ -59,3 +59,39 @@ export const override = entity('override', '灯色调整', {
   by: text('调整人', 40),
   liftedOn: day('撤销日期').nullable(),
 })
+
+/** What the matrix shows for one unit and month. */
+export const cells = {
+  accepted: '已采纳',
+  submitted: '已报送',
+  returned: '已退回',
+  draft: '草稿',
+  due: '待报送',
+  late: '逾期未报',
+} as const
+export type Cell = keyof typeof cells
+export type LightName = keyof typeof lights
+
+const keysOf = <K extends string>(of: Record<K, string>) => Object.keys(of) as [K, ...K[]]
+export const cellName = z.enum(keysOf(cells))
+export const lightName = z.enum(keysOf(lights))
+
+/** Where a task stands: its light, the one computed, and every reason. */
+export const state = z.object({
+  light: lightName,
+  computed: lightName,
+  reasons: z.array(z.object({ code: z.string(), sentence: z.string(), milestone: z.string().nullish() })),
+  progress: z.object({ done: z.number(), total: z.number(), due: z.number() }),
+})
+
+/** Something the actor's unit has to do, with its clock. */
+export const duty = z.object({
+  kind: z.enum(['report', 'returned', 'milestone', 'review', 'reading']),
+  sentence: z.string(),
+  task: z.string().nullable(),
+  taskTitle: z.string(),
+  month: z.string().nullable(),
+  dueOn: z.string(),
+  /** Working days left; negative when overdue. */
+  workdaysLeft: z.number(),
+})

@@ -22,7 +22,12 @@ export const measures = table(
 const ownMilestone = both(sql`owner = ${me.org}`, responsible('milestone'))
 export const milestones = table(
   milestone,
-  { see: official, add: either(office, leading('milestone')), change: either(office, leading('milestone'), ownMilestone), remove: nobody },
+  {
+    see: official,
+    add: either(office, leading('milestone')),
+    change: either(office, leading('milestone'), ownMilestone),
+    remove: nobody,
+  },
   { audience: 'internal', subject: 'task', owner: 'owner' },
   (t) => [
     pg.foreignKey({ columns: [t.measure!], foreignColumns: [measures.id] }),
