@@ -10,18 +10,22 @@ import type { Session } from './session.ts'
 
 export const uploadLimit = 20 * 1024 * 1024
 
-type Door = { session: Session; actorOf(request: FastifyRequest): Promise<Actor> }
+export type Door = {
+  /** By the database role an action runs on. */
+  sessions: { app: Session; auth: Session }
+  actorOf(request: FastifyRequest, action?: { unfinished?: true }): Promise<Actor>
+}
 
-export async function serveActions(app: FastifyInstance, modules: Modules, { session, actorOf }: Door): Promise<void> {
+export async function serveActions(app: FastifyInstance, modules: Modules, { sessions, actorOf }: Door): Promise<void> {
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 4 } })
   for (const [path, action] of actionsOf(modules)) {
     app.route({
       method: action.kind === 'query' ? 'GET' : 'POST',
       url: `/api/${path}`,
       handler: async (request, reply) => {
-        const actor = await actorOf(request)
+        const actor = await actorOf(request, action)
         const input = action.kind === 'query' ? inputIn(request) : await bodyOf(request)
-        const output = await session.run(actor, path, (ctx) => action(ctx, input))
+        const output = await sessions[action.database ?? 'app'].run(actor, path, (ctx) => action(ctx, input))
         return isFile(action.output, 'download') ? sendFile(reply, output as Download) : reply.send(output ?? null)
       },
     })

@@ -6,11 +6,9 @@ import rateLimit from '@fastify/rate-limit'
 import statics from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Modules } from './action.ts'
-import { answerErrors, openapi, serveActions } from './api.ts'
-import type { Actor } from './context.ts'
+import { answerErrors, type Door, openapi, serveActions } from './api.ts'
 import { logOptions } from './log.ts'
 import { denied, missing } from './problem.ts'
-import type { Session } from './session.ts'
 
 const webRoot = fileURLToPath(new URL('../web/dist', import.meta.url))
 /** Paths of the signed-in doors; the single page takes over from there. */
@@ -18,15 +16,15 @@ const doors = ['/office', '/enterprise', '/cockpit', '/login', '/admin']
 
 export type Parts = {
   modules: Modules
-  session: Session
+  sessions: Door['sessions']
   /** Mounts login and tells who asks. */
-  login(app: FastifyInstance): Promise<(request: FastifyRequest) => Promise<Actor>>
+  login(app: FastifyInstance): Pick<Door, 'actorOf'>
   /** Server-rendered public pages. */
   portal(app: FastifyInstance): void
   https: boolean
 }
 
-export async function makeServer({ modules, session, login, portal, https }: Parts): Promise<FastifyInstance> {
+export async function makeServer({ modules, sessions, login, portal, https }: Parts): Promise<FastifyInstance> {
   const app = Fastify({ logger: logOptions, bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback' })
   answerErrors(app)
   await app.register(helmet, {
@@ -44,8 +42,8 @@ export async function makeServer({ modules, session, login, portal, https }: Par
   await app.register(rateLimit, { max: 600, timeWindow: '1 minute' })
   app.addHook('onRequest', async (request) => refuseForeignOrigin(request))
 
-  const actorOf = await login(app)
-  await serveActions(app, modules, { session, actorOf })
+  const { actorOf } = login(app)
+  await serveActions(app, modules, { sessions, actorOf })
   app.get('/api/openapi.json', () => openapi(modules))
   app.get('/health', () => ({ ok: true }))
   portal(app)

@@ -8,7 +8,7 @@ await ready()
 const built = build()
 if (built !== 0) process.exit(built)
 
-const server = spawn(process.execPath, ['--import', 'tsx', join(root, 'platform/main.ts'), ...process.argv.slice(2)], {
+const server = spawn(process.execPath, ['--import', 'tsx', join(root, 'bin/serve.ts'), ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 })

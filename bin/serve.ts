@@ -1,0 +1,84 @@
+/** Starts the product: database, demo district, login, modules, pages; prints where it is and who can log in. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { modules } from '#modules/index.ts'
+import { portal } from '#modules/portal/routes.tsx'
+import { makeAuth } from '#platform/auth/auth.ts'
+import { registerAuth } from '#platform/auth/fastify.ts'
+import { clockFrom, dayOf } from '#platform/clock.ts'
+import { type Config, readConfig } from '#platform/config.ts'
+import { type Database, openDatabase } from '#platform/database/open.ts'
+import { drizzleOn } from '#platform/database/pool.ts'
+import { say } from '#platform/log.ts'
+import { Problem, unavailable } from '#platform/problem.ts'
+import { makeServer } from '#platform/server.ts'
+import { session } from '#platform/session.ts'
+import { demoAccounts, demoDay, demoPassword, seedDemo } from '#seed/demo.ts'
+
+async function start(): Promise<void> {
+  const config = readConfig(process.argv.slice(2))
+  const address = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`
+  const database = await openDatabase(config, say)
+  const close = async (code: number) => {
+    await database.close()
+    process.exit(code)
+  }
+  try {
+    const clock = clockFrom(config.asOf ?? (config.demo ? demoDay : null))
+    const app = await assemble(config, database, address, clock)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close().then(() => close(0)))
+    await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') throw unavailable(`端口 ${config.port} 已被占用，请用 --port 换一个端口`)
+      if (error.code === 'EACCES') throw unavailable(`没有使用端口 ${config.port} 的权限，请用 --port 换一个端口`)
+      throw error
+    })
+    database.announce(address)
+    greet(config, address, dayOf(clock()))
+  } catch (error) {
+    tell(error)
+    await close(1)
+  }
+}
+
+async function assemble(config: Config, database: Database, address: string, clock: () => Date) {
+  const root = drizzleOn(database.app)
+  const auth = makeAuth({ pool: database.auth, secret: secretOf(config), publicUrl: address, region: config.region, oidc: config.oidc })
+  if (config.demo) await seedDemo({ root, auth, region: config.region })
+  return makeServer({
+    modules,
+    sessions: { app: session(root, clock), auth: session(drizzleOn(database.auth), clock) },
+    login: (app) => registerAuth(app, { auth, clock }),
+    portal: (app) => portal(app, { session: session(root, clock), region: config.region }),
+    https: address.startsWith('https:'),
+  })
+}
+
+/** Signs cookies: given for several servers of one database, else made once and kept beside the data. */
+function secretOf({ dataDirectory }: Config): string {
+  if (process.env.MANTIANXING_SECRET) return process.env.MANTIANXING_SECRET
+  const file = join(dataDirectory, 'secret')
+  if (!existsSync(file)) {
+    mkdirSync(dataDirectory, { recursive: true })
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  }
+  return readFileSync(file, 'utf8')
+}
+
+function greet(config: Config, address: string, today: string): void {
+  say(`\n满天星已启动：${address}`)
+  say(`系统日期：${today}${config.asOf || config.demo ? '（已设定；用 --as-of 2024-06-30 可换成任意一天）' : ''}`)
+  if (!config.demo) return
+  say(`\n演示账号（演示数据，密码均为 ${demoPassword}）：`)
+  for (const { username, name, org, role } of demoAccounts) say(`  ${username.padEnd(12)}${role}　${name}（${org}）`)
+  say('  三员账号首次登录须启用动态口令。')
+}
+
+function tell(error: unknown): void {
+  process.stderr.write(error instanceof Problem ? `${error.message}\n` : `启动失败：${(error as Error).stack}\n`)
+}
+
+start().catch((error) => {
+  tell(error)
+  process.exit(1)
+})
