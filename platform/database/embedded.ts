@@ -4,15 +4,16 @@
  * It outlives a killed server process on purpose; the next start adopts it. See docs/decisions/0002-embedded-postgresql.md.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { unavailable } from '../problem.ts'
 import { chooseAccount } from './embedded/account.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { type Cluster, checkVersion, initialise } from './embedded/cluster.ts'
 import { explainFailure } from './embedded/failure.ts'
-import { takeOwnership } from './embedded/owner.ts'
+import { type Ownership, takeOwnership } from './embedded/owner.ts'
 import { movedTo, placeData } from './embedded/place.ts'
 import { findRunning, launch, type Postmaster, shutDown } from './embedded/server.ts'
 
@@ -34,43 +35,57 @@ export type Embedded = {
  */
 export async function startEmbedded(options: { dataDirectory: string; log?: (line: string) => void }): Promise<Embedded> {
   const log = options.log ?? (() => {})
-  const intended = realPath(options.dataDirectory)
-  const moved = movedTo(intended)
-  const account = chooseAccount(join(intended, 'cluster'), join(moved ?? intended, 'cluster'))
-  const binaries = findBinaries(account, log)
-  const cluster: Cluster = { home: placeData(intended, account, log), account, binaries }
-  const ownership = takeOwnership(cluster.home)
-  let server: Postmaster | null = null
   try {
-    const password = keepPassword(cluster)
-    if (existsSync(join(cluster.home, 'cluster'))) checkVersion(cluster)
-    else initialise(cluster, password)
-    const running = await settled(cluster)
-    server = running ?? (await launch(cluster, log))
-    const url = await welcome(server.port, password)
-    const stop = stopper(cluster, server, ownership.release)
+    const cluster = findCluster(options.dataDirectory, log)
+    const ownership = takeOwnership(cluster.home)
+    return await open(cluster, ownership, log).catch((error) => {
+      ownership.release()
+      throw error
+    })
+  } catch (error) {
+    throw error instanceof Error && 'errno' in error ? explainFailure(error, options.dataDirectory) : error
+  }
+}
+
+function findCluster(dataDirectory: string, log: (line: string) => void): Cluster {
+  const intended = realPath(dataDirectory)
+  const present = movedTo(intended) ?? intended
+  const account = chooseAccount(join(present, 'cluster'))
+  const binaries = findBinaries(account, log)
+  checkVersion(present, binaries)
+  return { home: realpathSync(placeData(intended, account, log)), account, binaries }
+}
+
+async function open(cluster: Cluster, ownership: Ownership, log: (line: string) => void): Promise<Embedded> {
+  const password = keepPassword(cluster)
+  if (!existsSync(join(cluster.home, 'cluster'))) initialise(cluster, password)
+  const running = await settled(cluster)
+  const server = running ?? (await launch(cluster, log))
+  const stop = stopper(cluster, server, ownership.release)
+  try {
+    const url = await welcome(cluster, server.port, password)
     return { url, directory: cluster.home, adopted: running !== null, announce: ownership.announce, stop }
   } catch (error) {
-    if (server) await shutDown(cluster, server)
-    ownership.release()
-    throw error instanceof Error && 'errno' in error ? explainFailure(error, cluster.home) : error
+    await stop()
+    throw error
   }
 }
 
 /** Symbolic links resolved, so that one directory has one name however it was reached. */
 function realPath(directory: string): string {
-  try {
-    mkdirSync(dirname(directory), { recursive: true })
-    return join(realpathSync(dirname(directory)), directory.slice(dirname(directory).length))
-  } catch (error) {
-    throw explainFailure(error, directory)
-  }
+  if (existsSync(directory)) return realpathSync(directory)
+  mkdirSync(dirname(directory), { recursive: true })
+  return join(realpathSync(dirname(directory)), basename(directory))
 }
 
 /** Made once, kept beside the data, readable by its owner only. */
 function keepPassword({ home }: Cluster): string {
   const file = join(home, 'password')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  if (!existsSync(file)) {
+    // On disk before the data that only it opens.
+    writeFileSync(`${file}.new`, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true })
+    renameSync(`${file}.new`, file)
+  }
   return readFileSync(file, 'utf8').trim()
 }
 
@@ -84,11 +99,14 @@ async function settled(cluster: Cluster): Promise<Postmaster | null> {
 }
 
 /** Makes sure that the owner role and its database exist, and returns their URL. */
-async function welcome(port: number, password: string): Promise<string> {
+async function welcome({ home }: Cluster, port: number, password: string): Promise<string> {
   const url = `postgres://mantianxing:${password}@127.0.0.1:${port}/mantianxing`
   if (await connects(url)) return url
   const client = new pg.Client(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`)
-  await client.connect()
+  await client.connect().catch((error) => {
+    if (error.code !== '28P01') throw error
+    throw unavailable(`${join(home, 'password')} 不是这份数据的密码文件，请从备份恢复该文件`)
+  })
   try {
     const { rowCount } = await client.query(`select from pg_roles where rolname = 'mantianxing'`)
     if (!rowCount) await client.query(`create role mantianxing login createrole createdb password '${password}'`)

@@ -1,6 +1,6 @@
 /** The operating-system account PostgreSQL runs under: it refuses to run as root. */
 import { spawnSync } from 'node:child_process'
-import { accessSync, chownSync, constants, readFileSync, statSync } from 'node:fs'
+import { accessSync, chmodSync, chownSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { unavailable } from '../../problem.ts'
@@ -10,36 +10,45 @@ import { ownDatabase } from './failure.ts'
 export type Account = { uid: number; gid: number } | null
 
 /** The owner of an existing data directory goes on owning it; otherwise `postgres`, otherwise `nobody`. */
-export function chooseAccount(...directories: string[]): Account {
+export function chooseAccount(directory: string): Account {
   if (process.getuid?.() !== 0) return null
-  for (const directory of directories) {
-    const owner = statSync(directory, { throwIfNoEntry: false })
-    if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
-  }
-  const entries = readFileSync('/etc/passwd', 'utf8').split('\n')
-  for (const name of ['postgres', 'nobody']) {
-    const [, , uid, gid] = entries.find((entry) => entry.startsWith(`${name}:`))?.split(':') ?? []
-    if (uid && gid) return { uid: Number(uid), gid: Number(gid) }
-  }
-  throw unavailable(
-    `当前以 root 身份运行，而 PostgreSQL 不允许 root 启动，本机又没有 postgres 或 nobody 用户，请换普通用户运行，或${ownDatabase}`,
-  )
+  const account = ownerOf(directory) ?? userNamed('postgres') ?? userNamed('nobody')
+  if (!account) throw refuseRoot('本机又没有 postgres 或 nobody 用户')
+  const { error } = spawnSync('/bin/sh', ['-c', ':'], { ...account, cwd: '/' })
+  if (error) throw refuseRoot('本机又不允许切换到普通用户')
+  return account
 }
+
+function ownerOf(directory: string): Account {
+  const owner = statSync(directory, { throwIfNoEntry: false })
+  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : null
+}
+
+function userNamed(name: string): Account {
+  const entries = readFileSync('/etc/passwd', 'utf8').split('\n')
+  const [, , uid, gid] = entries.find((entry) => entry.startsWith(`${name}:`))?.split(':') ?? []
+  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null
+}
+
+const refuseRoot = (reason: string) =>
+  unavailable(`当前以 root 身份运行，PostgreSQL 不允许 root 启动，${reason}，请换普通用户运行，或${ownDatabase}`)
 
 /** Whether the account really can read, write and enter a directory: tried, not computed from modes. */
 export function canUse(account: Account, directory: string): boolean {
   if (!account) return accessible(directory)
-  const { status, error } = spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -w "$0" && test -x "$0"', directory], {
-    ...account,
-    cwd: '/',
-  })
-  if (error)
-    throw unavailable(`当前以 root 身份运行，而系统不允许切换到普通用户（${error.message}），请换普通用户运行，或${ownDatabase}`)
+  const tests = 'test -r "$0" && test -w "$0" && test -x "$0"'
+  const { status } = spawnSync('/bin/sh', ['-c', tests, directory], { ...account, cwd: '/' })
   return status === 0
 }
 
 export function own(account: Account, path: string): void {
   if (account) chownSync(path, account.uid, account.gid)
+}
+
+export function makePrivate(directory: string, account: Account): void {
+  mkdirSync(directory)
+  own(account, directory)
+  chmodSync(directory, 0o700)
 }
 
 /** Where things go that the account cannot reach at their proper place. */

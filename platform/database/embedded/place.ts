@@ -1,15 +1,16 @@
 /** Where the data really lie: at the intended directory, or in the refuge when PostgreSQL's account cannot use that. */
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Account, canUse, own, refuge } from './account.ts'
+import { type Account, canUse, makePrivate, own, refuge } from './account.ts'
 import { explainFailure } from './failure.ts'
 
-/** Returns a directory in which the account may keep `cluster` (existing) or `cluster.new` (made here, empty, private). */
+/** Returns a directory in which the account can use the existing `cluster` or a new one. */
 export function placeData(intended: string, account: Account, log: (line: string) => void): string {
   const moved = movedTo(intended)
   if (moved) {
     log(`数据库文件在 ${moved}`)
+    note(intended, moved)
     return prepared(moved, account) ? moved : refuse(moved)
   }
   if (prepared(intended, account)) return intended
@@ -47,22 +48,21 @@ function prepared(place: string, account: Account): boolean {
     // Only what we make ourselves is handed over; the user's own directories keep their owner and mode.
     if (mkdirSync(place, { recursive: true })) own(account, place)
     if (existsSync(cluster)) return canUse(account, cluster)
-    return preparedNew(`${cluster}.new`, account)
+    return admits(place, account)
   } catch (error) {
     if (/EACCES|EPERM|EROFS/.test((error as NodeJS.ErrnoException).code ?? '')) return false
     throw error instanceof Error && 'errno' in error ? explainFailure(error, place) : error
   }
 }
 
-function preparedNew(directory: string, account: Account): boolean {
-  rmSync(directory, { recursive: true, force: true })
-  mkdirSync(directory)
-  own(account, directory)
-  chmodSync(directory, 0o700)
+/** Tried with a directory that goes away again: nothing is locked yet, another start may be doing the same. */
+function admits(place: string, account: Account): boolean {
+  const probe = join(place, `probe.${process.pid}`)
+  makePrivate(probe, account)
   // Some mounts accept chown and chmod without effect; PostgreSQL then refuses the directory.
-  const { mode } = statSync(directory)
-  const usable = canUse(account, directory) && (process.platform === 'win32' || (mode & 0o077) === 0)
-  if (!usable) rmSync(directory, { recursive: true })
+  const isPrivate = process.platform === 'win32' || (statSync(probe).mode & 0o077) === 0
+  const usable = isPrivate && canUse(account, probe)
+  rmdirSync(probe)
   return usable
 }
 

@@ -37,8 +37,8 @@ export function findRunning({ home }: Cluster): Postmaster | null {
   const found = noted && observe(noted.pid)
   if (!found) return null
   const cluster = join(home, 'cluster')
-  // PostgreSQL works inside its data directory; where the system does not show that, its command line must do.
-  const ours = found.directory ? found.directory === cluster : found.command === '' || /postgres/.test(found.command)
+  // PostgreSQL works inside its data directory; where the system does not show that, its command line names it.
+  const ours = found.directory ? found.directory === cluster : process.platform === 'win32' || found.command.includes(cluster)
   return ours ? noted : null
 }
 
@@ -58,8 +58,10 @@ export async function launch(cluster: Cluster, log: (line: string) => void): Pro
     const outcome = await untilReady(cluster, child, log)
     if (outcome) return outcome
     const story = readLog(cluster.home)
-    if (attempt < 3 && /address already in use|could not bind/i.test(story)) continue
-    throw explainFailure(story, cluster.home)
+    // The port was taken a moment ago; or the last processes of a killed server are still leaving.
+    if (attempt === 3 || !/address already in use|could not bind|still in use/i.test(story))
+      throw explainFailure(story, cluster.home)
+    await sleep(500)
   }
 }
 
@@ -136,14 +138,13 @@ export async function shutDown({ home, account, binaries }: Cluster, { pid }: Po
     } catch {
       return
     }
-    if (await gone(home, pid, seconds)) return
+    if (await gone(pid, seconds)) return
   }
 }
 
-async function gone(home: string, pid: number, seconds: number): Promise<boolean> {
+async function gone(pid: number, seconds: number): Promise<boolean> {
   for (let waited = 0; waited < seconds * 100; waited += 1) {
-    // The pid file goes last; an unreaped zombie may keep the number.
-    if (readPidFile(home)?.pid !== pid || !observe(pid)) return true
+    if (!observe(pid)) return true
     await sleep(10)
   }
   return false
