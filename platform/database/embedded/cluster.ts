@@ -1,6 +1,6 @@
 /** One PostgreSQL data directory: made, and checked before it is touched. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unavailable } from '../../problem.ts'
 import { type Account, makePrivate, own } from './account.ts'
@@ -23,9 +23,11 @@ const locales = [
 
 /** initdb beside its final place, then one rename: a start that was cut short leaves nothing half-made. */
 export function initialise({ home, account, binaries }: Cluster, password: string): void {
-  const draft = join(home, 'cluster.new')
+  for (const name of readdirSync(home).filter((name) => /^cluster\.\d+$/.test(name)))
+    rmSync(join(home, name), { recursive: true, force: true })
+  // A number of its own: the initdb of a start that was killed may still be at work.
+  const draft = join(home, `cluster.${process.pid}`)
   const passwordFile = join(home, 'password.initdb')
-  rmSync(draft, { recursive: true, force: true })
   makePrivate(draft, account)
   writeFileSync(passwordFile, password, { mode: 0o600 })
   own(account, passwordFile)
