@@ -5,15 +5,20 @@ import * as org from './org/actions.ts'
 import * as planItem from './plan/actions/item.ts'
 import * as planUnit from './plan/actions/unit.ts'
 import * as planVersion from './plan/actions/version.ts'
+import { planFlow } from './plan/flow.ts'
 import * as target from './target/actions.ts'
 import * as workBoard from './work/actions/board.ts'
 import * as workDuty from './work/actions/duty.ts'
 import * as workLight from './work/actions/light.ts'
 import * as workMeasure from './work/actions/measure.ts'
 import * as workReport from './work/actions/report.ts'
+import { reportFlow } from './work/flow.ts'
 
 const plan = { ...planVersion, ...planItem, ...planUnit }
 const work = { ...workBoard, ...workMeasure, ...workReport, ...workLight, ...workDuty }
 
 export const modules = { org, plan, work, target, journal, cockpit }
 export type AllModules = typeof modules
+
+/** Every flow, for the generated diagrams. */
+export const flows = [planFlow, reportFlow]

@@ -31,7 +31,7 @@ const about = ({ key, title }: Task) => ({ task: key, taskTitle: title })
 /** A month is reported when it is over: asked for once its deadline is near, and until it is given. */
 function reportsDue(ctx: Ctx, { months }: Board, task: Task): Duty[] {
   const unit = task.units.find(({ org }) => org === ctx.actor.org)
-  return (unit?.cells ?? []).flatMap((cell, i) => {
+  return (unit?.cells ?? []).flatMap((cell, i): Duty[] => {
     const month = months[i]!
     const due = clock(ctx, reportDueOn(month))
     if (cell === 'accepted' || cell === 'submitted') return []
