@@ -2,7 +2,8 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./platform/journal.ts', './platform/files.ts', './modules/*/tables.ts'],
+  schema: ['./platform/journal.ts', './platform/files.ts', './platform/auth/tables.ts', './modules/*/tables.ts'],
+  schemaFilter: ['public', 'auth'],
   out: './migrations',
   casing: 'snake_case',
 })

@@ -10,6 +10,10 @@ type Contract<I extends z.ZodType, O extends z.ZodType> = {
   who: readonly Role[] | 'anyone'
   input: I
   output: O
+  /** Runs on the database role of login, which reaches accounts, instead of the one that serves everyone. */
+  database?: 'auth'
+  /** Open to someone whose login is not finished: first password to change, second factor to set up. */
+  unfinished?: true
 }
 export type Action<K extends Kind = Kind, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Contract<I, O> & {
   kind: K

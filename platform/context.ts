@@ -22,7 +22,8 @@ export type Role = keyof typeof roles
 export const officials = ['leader', 'office', 'department', 'park', 'town'] as const satisfies Role[]
 export const administrators = ['sysadmin', 'secadmin', 'auditor'] as const satisfies Role[]
 
-export type Actor = { id: string; name: string; role: Role; org: string | null; region: string }
+/** `id` is the person's; `login` is the session he came in by, when he came in at the door. */
+export type Actor = { id: string; name: string; role: Role; org: string | null; region: string; login?: string }
 export type Db = PgDatabase<PgQueryResultHKT>
 
 /**

@@ -1,6 +1,7 @@
 /**
  * The three database roles: the owner (DATABASE_URL; migrates and verifies), `mantianxing_app` (serves everyone, under row
- * rights, cannot bypass them) and `mantianxing_auth` (the login library; the only one that reaches the schema `auth`).
+ * rights, cannot bypass them) and `mantianxing_auth` (login and accounts; the only one that reaches the schema `auth`, and
+ * under row rights the people and posts that accounts are for).
  *
  * The two serving passwords are derived from the owner's, so that nothing is stored and several servers agree on them.
  */
@@ -31,8 +32,10 @@ export async function grantRoles(owner: pg.ClientBase, ownerUrl: string): Promis
     grant usage on schema public to ${app};
     grant select, insert, update, delete on all tables in schema public to ${app};
     revoke insert, update, delete, truncate, references, trigger on public.journal from ${app};
-    grant usage on schema auth to ${auth};
+    grant usage on schema auth, public to ${auth};
     grant select, insert, update, delete on all tables in schema auth to ${auth};
+    grant select, insert, update on public.person, public.post to ${auth};
+    grant select on public.org to ${auth};
     revoke all on schema auth from ${app};
     revoke create on schema public from public;
   `)
