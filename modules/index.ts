@@ -1,4 +1,8 @@
 /** The roster of modules: the only list of them, in the order in which they may know each other. */
+import * as accountKeep from './account/actions/account.ts'
+import * as accountPost from './account/actions/post.ts'
+import * as accountSelf from './account/actions/self.ts'
+import * as accountSignIn from './account/actions/sign-in.ts'
 import * as cockpit from './cockpit/actions.ts'
 import * as journal from './journal/actions.ts'
 import * as org from './org/actions.ts'
@@ -14,10 +18,11 @@ import * as workMeasure from './work/actions/measure.ts'
 import * as workReport from './work/actions/report.ts'
 import { reportFlow } from './work/flow.ts'
 
+const account = { ...accountSelf, ...accountKeep, ...accountPost, ...accountSignIn }
 const plan = { ...planVersion, ...planItem, ...planUnit }
 const work = { ...workBoard, ...workMeasure, ...workReport, ...workLight, ...workDuty }
 
-export const modules = { org, plan, work, target, journal, cockpit }
+export const modules = { org, account, plan, work, target, journal, cockpit }
 export type AllModules = typeof modules
 
 /** Every flow, for the generated diagrams. */
