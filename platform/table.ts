@@ -80,3 +80,12 @@ export function table<S extends z.ZodRawShape>(
     ...extras(self as unknown as Record<string, pg.AnyPgColumn>),
   ])
 }
+
+/** The line of a migration that puts a table under the journal; null for one that is not journaled. */
+export function attachment({ name, journal }: Definition): string | null {
+  if (!journal) return null
+  const { audience, subject = 'id', owner = '', hidden = [] } = journal
+  const given = [audience, subject, owner, hidden.join(',')]
+  while (given.length > 1 && given.at(-1) === ['', 'id', '', ''][given.length - 1]) given.pop()
+  return `SELECT journal_attach('${name}', ${given.map((word) => `'${word}'`).join(', ')});`
+}
