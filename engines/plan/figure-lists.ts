@@ -1,0 +1,90 @@
+/** Lists of figures inside one clause: A10家、B5家 are two statements, and 分别 deals figures out to what was listed. */
+import type { Piece } from './clauses.ts'
+import type { Quantity } from './quantities.ts'
+
+/** One statement. `before` stands in for the words before the figure where 分别 has moved them away. */
+export type Item = Piece & {
+  figures: Quantity[]
+  joined: boolean
+  before: string | null
+  subject: string | null
+  year: number | null
+  scope: string[] | null
+}
+
+export function cutList(masked: string, words: string, clause: Piece, figures: Quantity[]): Item[] {
+  if (figures.length === 0) return []
+  const at = masked.indexOf('分别', clause.start)
+  if (at >= 0 && at < clause.end) {
+    const dealt = deal(masked, words, clause, figures, at)
+    if (dealt !== null) return dealt
+  }
+  return cutAtMarks(masked, clause, figures)
+}
+
+/** A、B、C分别达到x、y、z: as many figures as names give one statement each; one figure holds for every name. */
+function deal(masked: string, words: string, clause: Piece, figures: Quantity[], at: number): Item[] | null {
+  const dealt = figures.filter((figure) => figure.start > at)
+  const names = readNames(words.slice(clause.start, at))
+  if (dealt.length === 0 || names.length < 2) return null
+  const from = at + 2
+  if (dealt.length === 1) return [{ ...plain(from, clause.end, dealt, false), scope: names }]
+  const parted = dealt.every(
+    (figure, i) => i === 0 || /^(?:以上|以内|左右)?[、和及与，]{1,2}$/.test(masked.slice(dealt[i - 1]!.end, figure.start)),
+  )
+  if (!parted || dealt.length !== names.length) return null
+  const before = words.slice(from, dealt[0]!.start)
+  const years = names.map((name) => /^(.*?)(20\d\d)年(?:底)?$/.exec(name))
+  return dealt.map((figure, i) => {
+    const end = dealt[i + 1]?.start ?? clause.end
+    const item = { ...plain(i === 0 ? clause.start : figure.start, end, [figure], false), before }
+    const year = years[i]
+    if (year !== null && year !== undefined) return { ...item, year: Number(year[2]), subject: years[0]?.[1] ?? '' }
+    return isPlace(names[i]!) ? { ...item, scope: [names[i]!] } : { ...item, subject: names[i]! }
+  })
+}
+
+const lead =
+  /^(?:力争|确保|争取|努力|其中|同时|使|让)?(?:(?:到|至)?\s?20\d{2}\s?年(?:底|末)?(?:前)?(?![、和]))?(?:力争|确保|全[区市县省])?/
+const tail =
+  /(?:要|应|须|需|将|力争|确保|均|每年)?(?:在)?(?:(?:未来)?[一二两三四五六七八九十\d]{1,2}年(?:内|之内|时间)|(?:到|至)?20\d\d年(?:底)?前?(?=$)(?<![、和]20\d\d年))?(?:要|应|须|需|将|力争|确保)?$/
+
+function readNames(words: string): string[] {
+  const list = words.trim().replace(lead, '').replace(tail, '')
+  const names = list.split(/[、]|(?<=[\u4e00-\u9fff）年]{2})(?:和|与|及|以及)(?=[\u4e00-\u9fff\d]{2})/)
+  return names.map((name) => name.trim()).filter((name) => name.length >= 2)
+}
+
+function isPlace(name: string): boolean {
+  return /(?:园区|园|城|区|县|镇|乡|街道|市|州|港|片区|基地|公司|局|委|谷|岛|湾|带|圈)$/.test(name)
+}
+
+function plain(start: number, end: number, figures: Quantity[], joined: boolean): Item {
+  return { start, end, figures, joined, before: null, subject: null, year: null, scope: null }
+}
+
+/** Cuts at the 、 (or 和 right after a figure) between two figures; a figure that qualifies a noun stays with its noun. */
+function cutAtMarks(masked: string, clause: Piece, figures: Quantity[]): Item[] {
+  const items: Item[] = []
+  let start = clause.start
+  let own: Quantity[] = []
+  for (const [i, figure] of figures.entries()) {
+    own.push(figure)
+    const next = figures[i + 1]
+    if (next === undefined) continue
+    const at = cutBetween(masked.slice(figure.end, next.start))
+    if (at < 0) continue
+    const end = figure.end + at
+    items.push(plain(start, end, own, items.length > 0))
+    start = end + 1
+    own = []
+  }
+  items.push(plain(start, clause.end, own, items.length > 0))
+  return items
+}
+
+function cutBetween(between: string): number {
+  const suffix = /^\s?(?:及以上|以上|以内|以下|左右|上下)?/.exec(between)![0].length
+  if (/^[、和及与并]/.test(between.slice(suffix)) && !/^及以上/.test(between.slice(suffix))) return suffix
+  return between.lastIndexOf('、')
+}

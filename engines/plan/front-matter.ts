@@ -1,0 +1,219 @@
+/** The head of a document: title, number, issuer, date and the years it holds for. */
+
+import { readHan } from './numerals.ts'
+import type { Period } from './schema.ts'
+import { isDateLine, type Paragraph, type Part } from './sections.ts'
+
+export type FrontMatter = {
+  title: string | null
+  documentNumber: string | null
+  issuer: string | null
+  issuedOn: string | null
+  period: Period | null
+}
+
+export const planWords =
+  '(?:方案|计划|规划|意见|措施|办法|要点|分工|纲要|决定|细则|清单|安排|工程|举措|政策|路线图|任务书|行动|指引|通知|条|蓝图|任务分解|分解)'
+const suffix = '(?:[（(\\[【][^（()）\\]】]{1,30}[）)\\]】]){0,2}'
+const titled = new RegExp(`${planWords}${suffix}$`)
+
+/** Reads what stands before the first heading of the plan and, for signature and date, what closes its notice. */
+export function readFrontMatter(text: string, parts: Part[], main: Part): FrontMatter {
+  const head = parts
+    .slice(0, parts.indexOf(main) + 1)
+    .flatMap((part) => [...part.front, ...(part === main ? [] : tailLines(part))])
+  const lines = head.slice(0, 200).map((paragraph) => lineOf(text, paragraph))
+  const closing = parts
+    .slice(parts.indexOf(main) + 1, parts.indexOf(main) + 3)
+    .flatMap((part) => part.front.slice(0, 12))
+    .map((p) => lineOf(text, p))
+  const title = readTitleOf(lines, text)
+  const signature = readSignature(lines) ?? readSignature(closing)
+  return {
+    title,
+    documentNumber: readDocumentNumber(lines),
+    issuer: signature?.issuer ?? readIssuerBeforeTitle(lines),
+    issuedOn: signature?.date ?? readOtherDate(lines, closing),
+    period: readPeriod(title, text, main),
+  }
+}
+
+function tailLines(part: Part): Paragraph[] {
+  const last = part.sections.at(-1)
+  return last === undefined ? [] : last.paragraphs.slice(-40)
+}
+
+function lineOf(text: string, paragraph: Paragraph): string {
+  return text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400)).trim()
+}
+
+function readTitleOf(lines: string[], text: string): string | null {
+  const noticed = fromNotice(lines)
+  const own = fromOwnLines(lines)
+  if (own !== null && noticed !== null) return own.length >= noticed.length - 4 ? own : noticed
+  return own ?? noticed ?? fromPassed(text)
+}
+
+/** 关于印发《…》的通知, also without 《》 and over several lines. */
+function fromNotice(lines: string[]): string | null {
+  for (let i = 0; i < Math.min(lines.length, 60); i++) {
+    if (!/(?:印发|转发|发布|公布|下发|出台)/.test(lines[i]!) && !/关于/.test(lines[i]!)) continue
+    const window = lines.slice(Math.max(0, i - 1), i + 4).filter((line) => line.length < 120)
+    const whole = window.join('').replace(/\s+/g, '')
+    const quoted =
+      /关于(?:印发|转发|发布|公布|下发|实施|批转|进一步)?[^《》。]{0,20}《([^》]{4,90})》[^。]{0,12}?的(?:通知|公告|函|通告|决定|批复)/.exec(
+        whole,
+      )
+    if (quoted !== null) return quoted[1]!
+    const plain = new RegExp(
+      `(?:印发|转发|发布|公布|下发)(?!《)([^。；：]{4,90}?${planWords}${suffix})的(?:通知|公告|函|通告)`,
+    ).exec(whole)
+    if (plain !== null) return plain[1]!.replace(/^《|》$/g, '')
+  }
+  return null
+}
+
+/** The title on its own lines above the text, at most three lines long. */
+function fromOwnLines(lines: string[]): string | null {
+  for (let end = lines.length - 1; end >= 0; end--) {
+    const last = lines[end]!
+    if (!isTitleLine(last) || (!titled.test(last) && !/^[（(][^）)]{2,30}[）)]$/.test(last))) continue
+    let begin = end
+    while (
+      begin > 0 &&
+      end - begin < 3 &&
+      isTitleLine(lines[begin - 1]!) &&
+      !titled.test(lines[begin - 1]!) &&
+      !isSignature(lines, begin - 1)
+    )
+      begin--
+    const title = lines
+      .slice(begin, end + 1)
+      .join('')
+      .replace(/\s+/g, '')
+    const whole = /^.*?关于(?:印发|转发)/.test(title) ? null : title.replace(/^《(.*)》$/, '$1')
+    if (whole !== null && whole.length >= 5 && whole.length <= 100 && new RegExp(`${planWords}${suffix}$`).test(whole))
+      return whole
+  }
+  return null
+}
+
+function isTitleLine(line: string): boolean {
+  return (
+    line.length >= 2 &&
+    line.length <= 60 &&
+    !/[。；！？：:，]/.test(line) &&
+    !isDateLine(line) &&
+    !/^附件|号$|^(?:索引号|发布|来源|字体|打印)/.test(line)
+  )
+}
+
+function isSignature(lines: string[], i: number): boolean {
+  return isDateLine(lines[i + 1] ?? '') || isDateLine(lines[i]!)
+}
+
+function fromPassed(text: string): string | null {
+  const match = /《([^》\n]{4,90})》[^。\n]{0,40}(?:审议通过|现印发给你们|现予印发|研究同意)/.exec(text.slice(0, 6000))
+  return match === null ? null : match[1]!
+}
+
+const numberPattern = /([\u4e00-\u9fff]{2,14})\s?[〔[［（(【]\s?((?:19|20)\d{2})\s?[〕\]］）)】]\s?第?\s?(\d{1,4})\s?号/
+
+/** The document's own number stands on a line of its own, at the head of a line or after 文号：; cited ones do not count. */
+function readDocumentNumber(lines: string[]): string | null {
+  for (const line of lines.slice(0, 60)) {
+    const match = numberPattern.exec(line)
+    if (match === null) continue
+    const before = line.slice(0, match.index)
+    const own = before.trim() === '' || /(?:文号|字号|文件编号|发文字号|编号)\s?[:：】\]]\s?$/.test(before)
+    if (own && !/[《》]/.test(before)) return `${match[1]!.replace(/^(?:文号|发文字号)/, '')}〔${match[2]}〕${match[3]}号`
+  }
+  return null
+}
+
+const organ = /(?:人民政府|办公室|办公厅|委员会|管委会|局|厅|部|院|指挥部|领导小组|中心|党工委|银行|会)$/
+
+function readSignature(lines: string[]): { issuer: string; date: string } | null {
+  for (let i = lines.length - 1; i > 0; i--) {
+    const date = isDateLine(lines[i]!) ? readDate(lines[i]!) : null
+    if (date === null) continue
+    const names: string[] = []
+    for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
+      const line = lines[k]!.replace(/[（(]?(?:盖章|公章|印章)[）)]?/g, '').trim()
+      const pieces = line.split(/\s+/)
+      if (line.length > 60 || !pieces.every((piece) => organ.test(piece)) || /[，。：；]/.test(line)) break
+      names.unshift(...pieces)
+    }
+    if (names.length > 0) return { issuer: names.join('、'), date }
+  }
+  return null
+}
+
+function readIssuerBeforeTitle(lines: string[]): string | null {
+  for (const line of lines.slice(0, 40)) {
+    const match =
+      /^(?:.{2,12}〔\d{4}〕\d{1,4}号\s{0,4})?((?:中共)?[\u4e00-\u9fff\s]{3,50}?(?:人民政府|办公室|办公厅|委员会|管委会|局|厅|部))\s{0,4}(?:关于|$)/.exec(
+        line,
+      )
+    if (match !== null && line.length < 120) return match[1]!.trim().replace(/\s+/g, '、')
+    const labelled = /(?:发布机构|发文机关|发文单位|制发机关|印发机关)\s?[:：]\s?([\u4e00-\u9fff]{3,30})/.exec(line)
+    if (labelled !== null) return labelled[1]!
+  }
+  return null
+}
+
+/** 2022年10月20日, 二〇二二年十月二十日, 2022-10-20 → 2022-10-20; null where there is no such day. */
+export function readDate(words: string): string | null {
+  const arabic = /(\d{4})\s?[年\-./]\s?(\d{1,2})\s?[月\-./]\s?(\d{1,2})/.exec(words)
+  const han = /([二〇○零一三四五六七八九十]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/.exec(words)
+  const [year, month, day] =
+    arabic !== null
+      ? [Number(arabic[1]), Number(arabic[2]), Number(arabic[3])]
+      : han !== null
+        ? [readHan(han[1]!.replace(/○/g, '〇')), readHan(han[2]!), readHan(han[3]!)]
+        : [null, null, null]
+  if (year === null || month === null || day === null || year < 1949 || year > 2100 || month < 1 || month > 12 || day < 1)
+    return null
+  const days = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  if (day > days[month - 1]!) return null
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+function readOtherDate(lines: string[], closing: string[]): string | null {
+  for (const line of [...lines, ...closing]) {
+    const labelled =
+      /(?:成文日期|印发日期|发文日期|成文时间|印发时间)\s?[:：]?\s?(\d{4}\s?[年\-./]\s?\d{1,2}\s?[月\-./]\s?\d{1,2})/.exec(line)
+    if (labelled !== null) return readDate(labelled[1]!)
+  }
+  for (const line of closing) if (/印发\s*$/.test(line)) return readDate(line)
+  for (const line of [...closing, ...lines]) if (isDateLine(line)) return readDate(line)
+  return null
+}
+
+const fiveYears: Record<string, Period> = {
+  十二: { from: 2011, to: 2015 },
+  十三: { from: 2016, to: 2020 },
+  十四: { from: 2021, to: 2025 },
+  十五: { from: 2026, to: 2030 },
+}
+
+function readPeriod(title: string | null, text: string, main: Part): Period | null {
+  const range = /((?:19|20)\d{2})\s?年?\s?(?:[-—–－~～至到一]{1,2})\s?((?:19|20)\d{2})\s?年?/
+  if (title !== null) {
+    const named = range.exec(title)
+    if (named !== null) return ordered(Number(named[1]), Number(named[2]))
+    const five = /[“"]?(十[二三四五])五[”"]?(?!届)/.exec(title)
+    if (five !== null) return fiveYears[five[1]!] ?? null
+    const single = /(20\d{2})\s?年/.exec(title)
+    if (single !== null) return { from: Number(single[1]), to: Number(single[1]) }
+  }
+  const from = main.start
+  const stated = new RegExp(
+    `(?:实施|行动|规划|方案|计划|有效|工作|执行)(?:期限|周期|期|时间)(?:为|是|[:：])?\\s?(?:自)?${range.source}`,
+  ).exec(text.slice(from, from + 200000))
+  return stated === null ? null : ordered(Number(stated[1]), Number(stated[2]))
+}
+
+function ordered(from: number, to: number): Period | null {
+  return from <= to && to - from <= 30 ? { from, to } : null
+}

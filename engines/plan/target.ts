@@ -1,0 +1,142 @@
+/** One target made from one figure and the words around it. */
+import type { Piece } from './clauses.ts'
+import type { Item } from './figure-lists.ts'
+import type { Quantity } from './quantities.ts'
+import type { Comparator, Target, TargetKind } from './schema.ts'
+import { cutComparator, cutGrowth, leadingAction, nounAfter, readSuffix, startsInAction, tidySubject } from './subjects.ts'
+
+/** What one clause hands to the next: elided subjects, verbs and years. `label` is the title above the stretch. */
+export type Memory = {
+  year: number | null
+  subject: string
+  verb: string
+  scope: string[]
+  previous: string
+  past: boolean
+  label: string
+}
+
+/** Null where the words do not say what the figure is about. `base` is where `words` begins in the plan. */
+export function readTarget(
+  words: string,
+  masked: string,
+  item: Item,
+  figure: Quantity,
+  memory: Memory,
+  base: number,
+): Target | null {
+  const from = item.before === null ? item.start : figure.start - item.before.length
+  const before = item.before ?? masked.slice(item.start, figure.start)
+  const { rest, comparator: said } = cutComparator(before)
+  const growth = /%|百分点|倍/.test(figure.unit) && figure.form === 'amount' ? cutGrowth(rest) : null
+  const plain = growth === null ? rest : growth.rest
+  const suffix = readSuffix(masked.slice(figure.end, item.end))
+  const tail = figure.end + suffix.length
+  const noun = growth === null && figure.form === 'amount' ? nounAfter(words.slice(tail, item.end)) : ''
+  const spoken = item.before === null ? words.slice(from, from + plain.length) : item.before.slice(0, plain.length)
+  const subject = complete(tidySubject(spoken), tidySubject(noun), item, memory)
+  if (subject === '') return null
+  const yearly = /每年|年度|逐年|各年/.test(before)
+  const kind = kindOf(figure, subject, before, growth, yearly)
+  const named =
+    kind === 'budget-per-year' ? subject.replace(/每年度?|年度/, '') : growth?.falling === true ? `${subject}下降` : subject
+  memory.subject = subject
+  memory.verb = leadingAction(subject)
+  if (item.scope !== null) memory.scope = item.scope
+  const start = item.scope === null ? item.start : Math.min(item.start, from)
+  return {
+    subject: named,
+    comparator: decide(figure, said, suffix.comparator),
+    value: figure.value,
+    upper: figure.upper,
+    unit: figure.form === 'breakthrough' ? (/企业$/.test(named) ? '家' : null) : figure.unit,
+    kind,
+    year: item.year ?? memory.year,
+    scope: memory.scope,
+    span: [base + skipSeparators(words, start), base + tail + (noun === '' ? 0 : nounLength(words, tail, noun))],
+  }
+}
+
+function nounLength(words: string, at: number, noun: string): number {
+  return words.indexOf(noun, at) + noun.length - at
+}
+
+function skipSeparators(words: string, at: number): number {
+  let i = at
+  while (/[\s、，。；：]/.test(words[i] ?? '')) i++
+  return i
+}
+
+/** Puts back what the sentence leaves out: the verb of the list, the subject before, the attribute of a threshold. */
+function complete(spoken: string, noun: string, item: Item, memory: Memory): string {
+  if (item.subject !== null && item.subject !== '') return `${item.subject}${isBareVerb(spoken) ? '' : spoken}`
+  const opener = /^(?:超过|突破|超|达到|达|不低于|不少于)/.exec(spoken)
+  if (opener !== null && memory.subject.includes(opener[0]))
+    return `${memory.subject.slice(0, memory.subject.indexOf(opener[0]))}${spoken}${noun}`
+  const own = `${spoken}${noun}`
+  if (noun === '' && isBareVerb(spoken)) return memory.subject !== '' ? memory.subject : fallback(memory)
+  if (item.joined && memory.verb !== '' && !startsInAction(own)) return `${memory.verb}${own}`
+  return own
+}
+
+function isBareVerb(words: string): boolean {
+  const verb = leadingAction(words)
+  return words === '' || verb === words || /^(?:增长|增速|年均|其中|增幅|同比|规模|总量|总数)$/.test(words)
+}
+
+function fallback(memory: Memory): string {
+  const previous = tidySubject(memory.previous)
+  if (previous.length >= 2 && previous.length <= 26) return previous
+  return memory.label.length <= 20 ? memory.label : ''
+}
+
+function decide(figure: Quantity, said: Comparator, after: Comparator | null): Comparator {
+  if (figure.upper !== null) return 'range'
+  if (figure.form === 'rank') return '<='
+  if (figure.form === 'breakthrough') return '>='
+  if (after !== null && said !== '<=') return after
+  if (said !== '=') return said
+  return figure.more ? '>' : '='
+}
+
+function kindOf(
+  figure: Quantity,
+  subject: string,
+  before: string,
+  growth: ReturnType<typeof cutGrowth>,
+  yearly: boolean,
+): TargetKind {
+  const percent = figure.unit === '%' || figure.unit === '‰'
+  if (growth !== null && percent && (growth.yearly || !/较|比|与/.test(before))) return 'growth-per-year'
+  if (growth !== null) return 'total'
+  if (percent) return 'share'
+  if (yearly && figure.unit === '元' && /安排|投入|设立|统筹|列支|筹措|资金|经费|预算|拨付/.test(`${before}${subject}`))
+    return 'budget-per-year'
+  if (/累计/.test(before)) return 'cumulative'
+  if (/新增|净增|新建|新设|新认定|新引进|新培育|新招|新入|新签|新开|新培养|新获批|新上/.test(subject)) return 'new'
+  return 'total'
+}
+
+const quality =
+  /(?:显著|明显|大幅|持续|不断|进一步|逐步|全面|基本|更加|稳步|有效|初步|日益|充分|深度|跃上|跻身|成为|建成|形成|领跑|领先|高地|一批|一流|前列|健全|完善|集聚|凸显|突破|倍增|翻番|走在|位居|全覆盖)/
+const means =
+  /^(?:通过|依托|围绕|坚持|聚焦|按照|根据|结合|以|为|推动|加快|深入|着力|支持|鼓励|引导|其中|即)|(?:为目标|的基础上|等方面)$/
+
+/** A goal in words: a clause of a goals chapter that promises without a figure. */
+export function readQuality(words: string, clause: Piece, memory: Memory, base: number): Target | null {
+  const text = words.slice(clause.start, clause.end)
+  const subject = tidySubject(text)
+  if (subject.length < 6 || subject.length > 60 || !quality.test(subject) || means.test(subject)) return null
+  const start = clause.start + (text.length - text.trimStart().length)
+  return {
+    subject,
+    comparator: 'qualitative',
+    value: null,
+    upper: null,
+    unit: null,
+    kind: 'qualitative',
+    year: memory.year,
+    scope: memory.scope,
+    span: [base + start, base + clause.end],
+  }
+}
