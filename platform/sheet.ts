@@ -1,0 +1,223 @@
+/**
+ * Projection: rows → an Excel sheet, written as a stream so that a long one costs no memory.
+ *
+ * Numbers and days are real cells; text is always text, so that a value beginning with = + - @ never becomes a formula.
+ * Cells are never merged below the heading: a merged sheet can be neither filtered nor sorted.
+ */
+import { PassThrough, type Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { setImmediate as breathe } from 'node:timers/promises'
+import excel from 'exceljs'
+import type { z } from 'zod'
+import { fieldsOf, headingOf, metaOf, type Storage } from './fields.ts'
+
+export type Format = 'text' | 'integer' | 'number' | 'percent' | 'day' | 'instant'
+export type Cell = string | number | boolean | null
+
+export type Column<R> = {
+  heading: string
+  /** In characters of Latin text; a Chinese one takes two. */
+  width: number
+  value: (row: R) => Cell
+  format?: Format
+}
+
+export type Sheet<R> = {
+  title: string
+  columns: Column<R>[]
+  rows: Iterable<R> | AsyncIterable<R>
+  /** Said under the title: 演示数据, as of which day, what is left out. */
+  note?: string
+}
+
+/** Writes the workbook to the stream and ends it. */
+export async function writeSheet<R>(of: Sheet<R>, stream: Writable): Promise<void> {
+  const ended = finished(stream)
+  const write = async () => {
+    const book = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
+    book.creator = '满天星'
+    await fill(book, of, () => stream.destroyed)
+    await book.commit()
+  }
+  try {
+    // A reader that goes away ends the writing at once, instead of leaving it waiting.
+    await Promise.all([write(), ended])
+  } catch (problem) {
+    stream.destroy()
+    throw problem
+  }
+}
+
+export async function sheetBuffer<R>(of: Sheet<R>): Promise<Buffer> {
+  const stream = new PassThrough()
+  const parts: Buffer[] = []
+  stream.on('data', (part: Buffer) => parts.push(part))
+  await writeSheet(of, stream)
+  return Buffer.concat(parts)
+}
+
+/**
+ * Columns of an entity, or of those of its fields that are named, in their order: title with unit, Chinese words for
+ * options. Identifiers and structures say nothing to a reader and are left out; who wants a name in their place writes the column.
+ */
+export function columnsOf<S extends z.ZodRawShape>(
+  entity: z.ZodObject<S>,
+  only?: (keyof S & string)[],
+): Column<z.infer<z.ZodObject<S>>>[] {
+  const fields = new Map(fieldsOf(entity as unknown as z.ZodObject))
+  return [...(only ?? fields.keys())].flatMap((key) => {
+    const field = fields.get(key)
+    return field && isReadable(field) ? [columnOf(key, field)] : []
+  })
+}
+
+const isReadable = (field: z.ZodType) => {
+  const { storage, title } = metaOf(field)
+  return title !== undefined && storage !== 'uuid' && (storage !== 'json' || field.safeParse(['字']).success)
+}
+
+const formats: Partial<Record<Storage, Format>> = {
+  integer: 'integer',
+  double: 'number',
+  money: 'number',
+  date: 'day',
+  instant: 'instant',
+}
+
+function columnOf<R>(key: string, field: z.ZodType): Column<R> {
+  const { storage, options } = metaOf(field)
+  const heading = headingOf(field)
+  const value = (row: R): Cell => {
+    const raw = (row as Record<string, unknown>)[key] as Cell | string[] | undefined
+    if (raw === null || raw === undefined) return null
+    if (Array.isArray(raw)) return raw.join('、')
+    if (typeof raw === 'boolean') return raw ? '是' : '否'
+    return options && typeof raw === 'string' ? (options[raw] ?? raw) : raw
+  }
+  const format = storage && formats[storage]
+  const least = format === 'instant' ? 18 : format ? 12 : options || storage === 'boolean' ? 10 : 24
+  return { heading, value, format: format ?? 'text', width: Math.max(least, heading.length * 2 + 4) }
+}
+
+const font = { name: '宋体', size: 11 }
+const line = { style: 'thin', color: { argb: 'FF8C8C8C' } } as const
+const border = { top: line, bottom: line, left: line, right: line }
+const numberFormat: Record<Format, string> = {
+  text: '@',
+  integer: '0',
+  number: 'General',
+  percent: '0.0%',
+  day: 'yyyy-mm-dd',
+  instant: 'yyyy-mm-dd hh:mm',
+}
+
+async function fill<R>(book: excel.stream.xlsx.WorkbookWriter, of: Sheet<R>, abandoned: () => boolean): Promise<void> {
+  const { title, note, columns } = of
+  const headingRow = note ? 3 : 2
+  const sheet = book.addWorksheet(sheetName(title), {
+    views: [{ state: 'frozen', ySplit: headingRow }],
+    pageSetup: {
+      paperSize: 9, // A4
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      printTitlesRow: `${headingRow}:${headingRow}`,
+      margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.4 },
+    },
+    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+  })
+  sheet.columns = columns.map(({ width }) => ({ width }))
+  banner(sheet, 1, title, columns.length, { font: { ...font, size: 16, bold: true }, horizontal: 'center', height: 30 })
+  if (note) banner(sheet, 2, note, columns.length, { font, horizontal: 'left', height: 15 * note.split('\n').length + 5 })
+  head(sheet.getRow(headingRow), columns)
+  let at = headingRow
+  for await (const row of of.rows) {
+    if (abandoned()) return
+    at += 1
+    put(sheet.getRow(at), row, columns)
+    // Lets the zip and the stream keep up.
+    if (at % 500 === 0) await breathe()
+  }
+  sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: at, column: columns.length } }
+  sheet.commit()
+}
+
+type Banner = { font: Partial<excel.Font>; horizontal: 'left' | 'center'; height: number }
+
+function banner(sheet: excel.Worksheet, at: number, text: string, width: number, { font, horizontal, height }: Banner): void {
+  const row = sheet.getRow(at)
+  row.height = height
+  row.getCell(1).value = clean(text)
+  row.getCell(1).font = font
+  row.getCell(1).alignment = { horizontal, vertical: 'middle', wrapText: true }
+  sheet.mergeCells(at, 1, at, width)
+  row.commit()
+}
+
+function head<R>(row: excel.Row, columns: Column<R>[]): void {
+  columns.forEach(({ heading }, index) => {
+    const cell = row.getCell(index + 1)
+    cell.value = clean(heading)
+    cell.font = { ...font, bold: true }
+    cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } }
+    cell.border = border
+  })
+  row.commit()
+}
+
+function put<R>(row: excel.Row, of: R, columns: Column<R>[]): void {
+  columns.forEach(({ value, format = 'text' }, index) => {
+    const cell = row.getCell(index + 1)
+    const content = contentOf(value(of), format)
+    cell.value = content
+    const text = typeof content === 'string'
+    cell.numFmt = text ? '@' : numberFormat[format]
+    cell.font = font
+    cell.alignment = {
+      vertical: 'middle',
+      horizontal: text ? 'left' : format === 'day' || format === 'instant' ? 'center' : 'right',
+      wrapText: true,
+    }
+    cell.border = border
+  })
+  row.commit()
+}
+
+function contentOf(value: Cell, format: Format): string | number | Date | null {
+  if (value === null) return null
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new Error(`a cell cannot hold ${value}`)
+    return value
+  }
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (format === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return new Date(`${value}T00:00:00Z`)
+  if (format === 'instant') return inChina(value) ?? clean(value)
+  return clean(value)
+}
+
+/** Excel knows no time zones: the cell shows the hour of the clock in China. */
+function inChina(instant: string): Date | null {
+  const at = Date.parse(instant)
+  return Number.isNaN(at) ? null : new Date(at + 8 * 3_600_000)
+}
+
+/** Excel's limit for one cell. */
+const longest = 32_767
+const cut = '……（内容过长，余下从略）'
+
+/** Line ends as Excel writes them, its own `_x000D_` escapes made literal, and no more than a cell holds. */
+function clean(text: string): string {
+  const plain = text.replace(/\r\n?/g, '\n').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  if (plain.length <= longest) return plain
+  return `${plain.slice(0, longest - cut.length).replace(/[\uD800-\uDBFF]$/, '')}${cut}`
+}
+
+/** At most 31 characters and none that Excel forbids. */
+const sheetName = (title: string) =>
+  title
+    .replace(/[[\]*?/\\:'’\n]/g, ' ')
+    .trim()
+    .slice(0, 31) || '数据'
