@@ -10,6 +10,22 @@ export const list = query({ label: '单位名录', who: 'anyone', input: z.objec
   db.select().from(orgs).orderBy(asc(orgs.kind), asc(orgs.areaCode), asc(orgs.name)),
 )
 
+/** What every page shows around itself: whose platform this is, and its day where that is not the real one. */
+export const frame = query(
+  {
+    label: '平台概况',
+    who: 'anyone',
+    input: z.object({}),
+    output: z.object({ regionName: z.string(), today: z.string(), clockSet: z.boolean() }),
+  },
+  async ({ db, now, today }) => {
+    const [district] = await db.select().from(orgs).where(eq(orgs.kind, 'government')).limit(1)
+    // The real clock is asked here, only to tell whether the product's differs from it.
+    const apart = Math.abs(now.getTime() - Date.now()) > 24 * 60 * 60 * 1000
+    return { regionName: district?.shortName ?? '本区', today, clockSet: apart }
+  },
+)
+
 export const memberships = query(
   { label: '成员单位', who: 'anyone', input: z.object({}), output: z.array(member.extend({ id: z.uuid() })) },
   async ({ db }) => db.select().from(members),

@@ -1,0 +1,36 @@
+/** The door of the government office: leaders, the lead unit, departments, parks and towns at their daily work. */
+import { Link, Outlet } from 'react-router'
+import { officials } from '#platform/context.ts'
+import { ClockStrip, FrameMarks, OwnMenu } from './own-menu.tsx'
+import { Door, useFrame, useMe, usePlanInForce } from './session.tsx'
+import { icons } from './ui/icons.tsx'
+import { type NavGroup, Shell } from './ui/shell.tsx'
+
+const groups: NavGroup[] = [{ title: '单位', items: [{ to: '/office/orgs', title: '组织体系', icon: icons.org }] }]
+
+export default function Office() {
+  return (
+    <Door roles={officials}>
+      <Inside />
+    </Door>
+  )
+}
+
+function Inside() {
+  const me = useMe()
+  const plan = usePlanInForce()
+  const frame = useFrame()
+  return (
+    <Shell
+      home="/office"
+      place={frame ? `${frame.regionName}政务端` : '政务端'}
+      groups={groups}
+      plan={plan && <Link to="/office/plan">现行方案：{plan.title}</Link>}
+      marks={<FrameMarks />}
+      strip={frame?.clockSet && <ClockStrip />}
+      user={<OwnMenu me={me} account="/office/me" />}
+    >
+      <Outlet />
+    </Shell>
+  )
+}

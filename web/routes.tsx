@@ -1,0 +1,70 @@
+/** Every address of the signed-in doors, on one page. Pages are fetched when they are first opened. */
+import type { ComponentType } from 'react'
+import { isRouteErrorResponse, Outlet, type RouteObject, useRouteError } from 'react-router'
+import { Busy } from './ui/busy.tsx'
+import { Act } from './ui/buttons.tsx'
+import { EmptyState, ErrorState, LoadingState } from './ui/states.tsx'
+
+const page = (load: () => Promise<{ default: ComponentType }>) => async () => ({ Component: (await load()).default })
+
+export const routes: RouteObject[] = [
+  {
+    element: <Root />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: <LoadingState />,
+    children: [
+      {
+        path: '/office',
+        lazy: page(() => import('./office.tsx')),
+        errorElement: <Broken />,
+        children: [{ path: '*', element: <Nowhere /> }],
+      },
+      {
+        path: '/cockpit',
+        lazy: page(() => import('./cockpit.tsx')),
+        errorElement: <Broken />,
+        children: [{ path: '*', element: <Nowhere /> }],
+      },
+      {
+        path: '/enterprise',
+        lazy: page(() => import('./enterprise.tsx')),
+        children: [{ path: '*', element: <Nowhere /> }],
+      },
+      {
+        path: '/admin',
+        lazy: page(() => import('./admin.tsx')),
+        errorElement: <Broken />,
+        children: [{ path: '*', element: <Nowhere /> }],
+      },
+      { path: '*', element: <Nowhere /> },
+    ],
+  },
+]
+
+function Root() {
+  return (
+    <>
+      <Busy />
+      <Outlet />
+    </>
+  )
+}
+
+function Nowhere() {
+  return <EmptyState title="没有找到该页面" about="网址可能有误，或页面已经移动。" actions={<a href="/">返回首页</a>} />
+}
+
+/** A page that failed to load is most often one of an older release: reloading brings the present one. */
+function Broken() {
+  const error = useRouteError()
+  if (isRouteErrorResponse(error)) return <Nowhere />
+  const outdated = error instanceof TypeError && /import|module/i.test(error.message)
+  if (!outdated) return <ErrorState error={error} onRetry={() => window.location.reload()} />
+  return (
+    <EmptyState
+      title="页面没有载入"
+      about="系统可能刚刚更新，或网络已中断。"
+      actions={<Act onClick={() => window.location.reload()}>重新载入</Act>}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+/** Who is signed in and in which post, for every door: the guard at the door and what pages ask about oneself. */
+import { useQuery } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext } from 'react'
+import { Navigate, useLocation } from 'react-router'
+import { administrators, officials, type Role } from '#platform/context.ts'
+import { type Out, query } from './client.ts'
+import { GoTo } from './ui/buttons.tsx'
+import { Loaded, NoRight } from './ui/states.tsx'
+
+export type Me = Out<'account/me'>
+const Present = createContext<Me | null>(null)
+
+/** The one signed in; only inside a door. */
+export function useMe(): Me {
+  const me = useContext(Present)
+  if (!me) throw new Error('useMe outside a door')
+  return me
+}
+
+const among = (roles: readonly Role[], role: Role) => roles.includes(role)
+
+/** Where a part is at home. */
+export function homeOf(role: Role): string {
+  if (among(officials, role)) return '/office'
+  if (among(administrators, role)) return '/admin'
+  return role === 'public' ? '/' : '/enterprise'
+}
+
+/** Lets in only these parts; others are told where they belong, and nobody unknown comes in. */
+export function Door({ roles, children }: { roles: readonly Role[]; children: ReactNode }) {
+  const { pathname, search } = useLocation()
+  const asked = useQuery({ ...query('account/me', {}), staleTime: 60_000 })
+  return (
+    <Loaded from={asked}>
+      {(me) => {
+        if (!me.signedIn || me.pending) return <Navigate to={`/login?to=${encodeURIComponent(pathname + search)}`} replace />
+        if (!among(roles, me.role))
+          return (
+            <main className="page">
+              <NoRight
+                title="当前职务不能进入此处"
+                about={`您正以“${me.posts.find(({ id }) => id === me.post)?.title ?? me.name}”的身份办理业务。`}
+                actions={<GoTo to={homeOf(me.role)}>返回我的首页</GoTo>}
+              />
+            </main>
+          )
+        return <Present.Provider value={me}>{children}</Present.Provider>
+      }}
+    </Loaded>
+  )
+}
+
+/** Region, day and clock of the product, shown around every page. */
+export const useFrame = () => useQuery({ ...query('org/frame', {}), staleTime: 300_000 }).data
+/** The plan in force. */
+export const usePlanInForce = () =>
+  useQuery({ ...query('plan/list', {}), staleTime: 60_000 }).data?.find(({ status }) => status === 'published')

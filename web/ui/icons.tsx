@@ -1,0 +1,38 @@
+/** The icons in use, by what they stand for. */
+import {
+  AimOutlined,
+  ApartmentOutlined,
+  AuditOutlined,
+  CheckSquareOutlined,
+  DashboardOutlined,
+  DownloadOutlined,
+  EditOutlined,
+  FileTextOutlined,
+  FormOutlined,
+  HomeOutlined,
+  LoginOutlined,
+  PlusOutlined,
+  SafetyOutlined,
+  TeamOutlined,
+  UploadOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
+
+export const icons = {
+  home: <HomeOutlined aria-hidden />,
+  plan: <FileTextOutlined aria-hidden />,
+  task: <CheckSquareOutlined aria-hidden />,
+  report: <FormOutlined aria-hidden />,
+  target: <AimOutlined aria-hidden />,
+  cockpit: <DashboardOutlined aria-hidden />,
+  org: <ApartmentOutlined aria-hidden />,
+  account: <TeamOutlined aria-hidden />,
+  journal: <AuditOutlined aria-hidden />,
+  signIn: <LoginOutlined aria-hidden />,
+  me: <UserOutlined aria-hidden />,
+  security: <SafetyOutlined aria-hidden />,
+  add: <PlusOutlined aria-hidden />,
+  edit: <EditOutlined aria-hidden />,
+  download: <DownloadOutlined aria-hidden />,
+  upload: <UploadOutlined aria-hidden />,
+}
