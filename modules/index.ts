@@ -15,12 +15,13 @@ import * as workBoard from './work/actions/board.ts'
 import * as workDuty from './work/actions/duty.ts'
 import * as workLight from './work/actions/light.ts'
 import * as workMeasure from './work/actions/measure.ts'
+import * as workMilestone from './work/actions/milestone.ts'
 import * as workReport from './work/actions/report.ts'
 import { reportFlow } from './work/flow.ts'
 
 const account = { ...accountSelf, ...accountKeep, ...accountPost, ...accountSignIn }
 const plan = { ...planVersion, ...planItem, ...planUnit }
-const work = { ...workBoard, ...workMeasure, ...workReport, ...workLight, ...workDuty }
+const work = { ...workBoard, ...workMeasure, ...workMilestone, ...workReport, ...workLight, ...workDuty }
 
 export const modules = { org, account, plan, work, target, journal, cockpit }
 export type AllModules = typeof modules

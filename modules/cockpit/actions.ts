@@ -54,15 +54,14 @@ export const overview = query(
     const board = await boardOn(ctx)
     if (!plan || !board) return null
     const { zones } = await itemsOf(ctx, plan.id)
-    const names = new Map(board.tasks.flatMap(({ units }) => units.map(({ org, name }) => [org, name] as const)))
     const deadlines = board.tasks.flatMap(({ key, title: taskTitle }) =>
-      (board.milestones.get(key) ?? [])
+      (board.live.get(key) ?? [])
         .filter(({ doneOn }) => !doneOn)
         .map(({ title, owner, dueOn }) => ({
           task: key,
           taskTitle,
           title,
-          owner: names.get(owner) ?? '',
+          owner: board.names.get(owner) ?? '',
           dueOn,
           workdaysLeft: workdaysBetween(ctx.today, dueOn),
         })),
@@ -89,5 +88,5 @@ export const overview = query(
   },
 )
 
-const gravity = ['late', 'returned', 'due', 'draft', 'submitted', 'accepted'] as const
-const worst = (cells: z.infer<typeof cellName>[]) => gravity.find((cell) => cells.includes(cell)) ?? 'due'
+const gravity = ['late', 'returned', 'due', 'draft', 'submitted', 'accepted', 'none'] as const
+const worst = (cells: z.infer<typeof cellName>[]) => gravity.find((cell) => cells.includes(cell)) ?? 'none'

@@ -6,43 +6,60 @@ import { workdaysBetween } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Cell } from './model.ts'
 import { reportDueOn, reportingMonths } from './months.ts'
-import { byTask, measuresOf, milestonesOf, overridesOf, reportsOf } from './queries.ts'
+import { askedSince, byTask, marksOf, measuresOf, milestonesOf, overridesOf } from './queries.ts'
 
-type ReportRow = Awaited<ReturnType<typeof reportsOf>>[number]
+type Mark = Awaited<ReturnType<typeof marksOf>>[number]
+/** A reporting month and its deadline, reckoned once for all units. */
+type Month = { month: string; dueOn: string }
 
-/** Null before any plan is in force. */
-export async function boardOn(ctx: Ctx) {
+/** All tasks, or the one of that key. Null before any plan is in force. */
+export async function boardOn(ctx: Ctx, only?: string) {
   const plan = await planInForce(ctx)
   if (!plan) return null
-  const { tasks, groups, units } = await itemsOf(ctx, plan.id)
+  const { tasks: all, groups, units } = await itemsOf(ctx, plan.id)
+  const tasks = only ? all.filter(({ key }) => key === only) : all
   const keys = tasks.map(({ key }) => key)
-  const months = reportingMonths(plan, ctx.today)
   const names = new Map(
     (await ctx.db.select({ id: orgs.id, shortName: orgs.shortName }).from(orgs)).map((org) => [org.id, org.shortName]),
   )
-  const measures = byTask(keys.length ? await measuresOf(ctx, keys) : [])
-  const milestones = byTask(keys.length ? await milestonesOf(ctx, keys) : [])
-  const reports = byTask(keys.length ? await reportsOf(ctx, keys) : [])
-  const overrides = byTask(keys.length ? await overridesOf(ctx, keys) : [])
+  const since = await askedSince(ctx, plan.series)
+  const measures = byTask(await measuresOf(ctx, keys))
+  const milestones = byTask(await milestonesOf(ctx, keys))
+  const marks = byTask(await marksOf(ctx, keys))
+  const overrides = byTask(await overridesOf(ctx, keys))
+
+  const first = [...since.values()].sort()[0] ?? plan.publishedOn
+  const months = reportingMonths({ ...plan, publishedOn: first }, ctx.today).map((month) => ({
+    month,
+    dueOn: reportDueOn(month),
+  }))
+  const groupTitles = new Map(groups.map(({ id, title }) => [id, title]))
+  const staff = byTask(units.map(({ taskKey, org, duty }) => ({ task: taskKey, org, duty })))
+  const live = new Map(keys.map((key) => [key, liveOf(measures.get(key) ?? [], milestones.get(key) ?? [])]))
 
   const rows = tasks.map((task) => {
-    const own = dutiesOf(units.filter(({ taskKey }) => taskKey === task.key))
-    const dropped = new Set((measures.get(task.key) ?? []).filter(({ droppedOn }) => droppedOn).map(({ id }) => id))
-    const live = (milestones.get(task.key) ?? []).filter(({ measure }) => !dropped.has(measure))
-    const told = reports.get(task.key) ?? []
+    const told = new Map((marks.get(task.key) ?? []).map((mark) => [`${mark.org} ${mark.month}`, mark]))
+    const own = dutiesOf(staff.get(task.key) ?? []).map(({ org, duty }) => {
+      const from = (since.get(`${task.key} ${org}`) ?? first ?? '').slice(0, 7)
+      const asked = months.map(({ month, dueOn }) => ({ month, dueOn, mark: told.get(`${org} ${month}`), asked: month >= from }))
+      return { org, duty, name: names.get(org) ?? '', asked }
+    })
     const override = overrides.get(task.key)?.[0] ?? null
     const state = taskLight({
-      milestones: live.map(({ id, title, dueOn, doneOn, owner }) => ({
+      milestones: live.get(task.key)!.map(({ id, title, dueOn, doneOn, owner }) => ({
         id,
         title,
         dueOn,
         doneOn,
         ownerName: names.get(owner) ?? '',
       })),
-      reports: own.map(({ org }) => ({
-        unit: names.get(org) ?? '',
-        months: months.map((month) => ({ month, dueOn: reportDueOn(month), submittedOn: submittedOn(told, org, month) })),
+      reports: own.map(({ name, asked }) => ({
+        unit: name,
+        months: asked
+          .filter((month) => month.asked)
+          .map(({ month, dueOn, mark }) => ({ month, dueOn, submittedOn: mark ? sentOn(mark) : null })),
       })),
+      startsOn: firstStart(measures.get(task.key) ?? []),
       today: ctx.today,
       workdaysUntil: (day) => workdaysBetween(ctx.today, day),
       override: override && { light: override.light, reason: override.reason, by: override.by, until: override.until },
@@ -51,12 +68,12 @@ export async function boardOn(ctx: Ctx) {
       key: task.key,
       number: task.number,
       title: task.title,
-      group: groups.find(({ id }) => id === task.taskGroup)?.title ?? null,
-      units: own.map(({ org, duty }) => ({
+      group: (task.taskGroup && groupTitles.get(task.taskGroup)) ?? null,
+      units: own.map(({ org, name, duty, asked }) => ({
         org,
-        name: names.get(org) ?? '',
+        name,
         duty,
-        cells: months.map((month) => cellOf(told, org, month, ctx.today)),
+        cells: asked.map((month) => (month.asked || month.mark ? cellOf(month, month.mark, ctx.today) : 'none')),
       })),
       override: override && {
         id: override.id,
@@ -68,7 +85,7 @@ export async function boardOn(ctx: Ctx) {
       ...state,
     }
   })
-  return { plan, months, tasks: rows, measures, milestones, reports }
+  return { plan, months: months.map(({ month }) => month), tasks: rows, measures, milestones, live, marks, names }
 }
 
 /** One row an organisation; whoever leads and cooperates under two names leads. */
@@ -78,16 +95,22 @@ function dutiesOf(units: { org: string | null; duty: 'lead' | 'partner' }[]) {
   return [...duties].map(([org, duty]) => ({ org, duty }))
 }
 
-const reportOf = (reports: ReportRow[], org: string, month: string) => reports.find((r) => r.org === org && r.month === month)
-
-function submittedOn(reports: ReportRow[], org: string, month: string): string | null {
-  const report = reportOf(reports, org, month)
-  return report && (report.status === 'submitted' || report.status === 'accepted') ? report.submittedOn : null
+/** Milestones of measures that were not given up. */
+function liveOf<M extends { measure: string }>(measures: { id: string; droppedOn: string | null }[], milestones: M[]): M[] {
+  const dropped = new Set(measures.filter(({ droppedOn }) => droppedOn).map(({ id }) => id))
+  return milestones.filter(({ measure }) => !dropped.has(measure))
 }
 
-function cellOf(reports: ReportRow[], org: string, month: string, today: string): Cell {
-  const report = reportOf(reports, org, month)
-  if (report?.status === 'accepted' || report?.status === 'submitted' || report?.status === 'returned') return report.status
-  if (today > reportDueOn(month)) return 'late'
-  return report ? 'draft' : 'due'
+const firstStart = (measures: { startsOn: string; droppedOn: string | null }[]) =>
+  measures
+    .filter(({ droppedOn }) => !droppedOn)
+    .map(({ startsOn }) => startsOn)
+    .sort()[0] ?? null
+
+const sentOn = ({ status, submittedOn }: Mark) => (status === 'submitted' || status === 'accepted' ? submittedOn : null)
+
+function cellOf({ dueOn }: Month, mark: Mark | undefined, today: string): Cell {
+  if (mark && mark.status !== 'draft') return mark.status
+  if (today > dueOn) return 'late'
+  return mark ? 'draft' : 'due'
 }

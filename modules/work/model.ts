@@ -68,6 +68,8 @@ export const cells = {
   draft: '草稿',
   due: '待报送',
   late: '逾期未报',
+  /** Before the plan named the unit for the task. */
+  none: '无需填报',
 } as const
 export type Cell = keyof typeof cells
 export type LightName = keyof typeof lights
@@ -80,13 +82,13 @@ export const lightName = z.enum(keysOf(lights))
 export const state = z.object({
   light: lightName,
   computed: lightName,
-  reasons: z.array(z.object({ code: z.string(), sentence: z.string(), milestone: z.string().nullish() })),
+  reasons: z.array(z.object({ code: z.string(), sentence: z.string(), decides: z.boolean(), milestone: z.string().nullish() })),
   progress: z.object({ done: z.number(), total: z.number(), due: z.number() }),
 })
 
 /** Something the actor's unit has to do, with its clock. */
 export const duty = z.object({
-  kind: z.enum(['report', 'returned', 'milestone', 'review', 'reading']),
+  kind: z.enum(['report', 'returned', 'milestone', 'review']),
   sentence: z.string(),
   task: z.string().nullable(),
   taskTitle: z.string(),
@@ -94,4 +96,6 @@ export const duty = z.object({
   dueOn: z.string(),
   /** Working days left; negative when overdue. */
   workdaysLeft: z.number(),
+  /** A report for which confirming last month's words is enough. */
+  confirmable: z.boolean(),
 })

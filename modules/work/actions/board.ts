@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { duties, rows as planRows } from '#modules/plan/model.ts'
 import { taskText } from '#modules/plan/queries.ts'
 import { query } from '#platform/action.ts'
+import { workdaysBetween } from '#platform/calendar.ts'
 import { officials } from '#platform/context.ts'
-import { available } from '#platform/flow.ts'
 import { missing } from '#platform/problem.ts'
 import { boardOn } from '../board.ts'
-import { reportFlow } from '../flow.ts'
 import { cellName, lightName, measure, milestone, state } from '../model.ts'
-import { reportRow } from './report.ts'
+import { filesOf, reportsOf } from '../queries.ts'
+import { reportRow, stepsOn } from './report.ts'
 
 const overrideRow = z.object({ id: z.uuid(), light: lightName, reason: z.string(), by: z.string(), until: z.string() }).nullable()
 const taskState = state.extend({
@@ -37,13 +37,20 @@ export const board = query(
     output: z
       .object({
         plan: planRows.plan.pick({ id: true, title: true, version: true, from: true, to: true, demo: true }),
+        today: z.string(),
         months: z.array(z.string()),
         tasks: z.array(taskState),
       })
       .nullable(),
   },
-  async (ctx) => boardOn(ctx),
+  async (ctx) => {
+    const found = await boardOn(ctx)
+    return found && { ...found, today: ctx.today }
+  },
 )
+
+/** A measure or milestone as its page shows it: by whom, and how many working days are left. */
+const clocked = { id: z.uuid(), ownerName: z.string(), workdaysLeft: z.number() }
 
 export const task = query(
   {
@@ -52,11 +59,19 @@ export const task = query(
     input: z.object({ key: z.uuid() }),
     output: z.object({
       plan: planRows.plan.pick({ id: true, title: true, version: true, from: true, to: true, demo: true }),
+      today: z.string(),
       months: z.array(z.string()),
       task: taskState,
       text: z.string(),
-      measures: z.array(measure.extend({ id: z.uuid() })),
-      milestones: z.array(milestone.extend({ id: z.uuid() })),
+      measures: z.array(measure.extend(clocked)),
+      milestones: z.array(
+        milestone.omit({ files: true }).extend({
+          ...clocked,
+          files: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
+          /** The actor may finish it and add what proves it. */
+          mayFinish: z.boolean(),
+        }),
+      ),
       reports: z.array(reportRow),
       /** The actor's unit leads the task (or is the office): may break it down. */
       mayPlan: z.boolean(),
@@ -65,20 +80,37 @@ export const task = query(
     }),
   },
   async (ctx, { key }) => {
-    const all = await boardOn(ctx)
-    const found = all?.tasks.find((t) => t.key === key)
+    const all = await boardOn(ctx, key)
+    const found = all?.tasks[0]
     if (!all || !found) throw missing('任务')
     const mine = found.units.find(({ org }) => org === ctx.actor.org)
+    const works = ctx.actor.role !== 'leader'
+    const mayPlan = ctx.actor.role === 'office' || (works && mine?.duty === 'lead')
+    const milestones = all.milestones.get(key) ?? []
+    const fileNames = await filesOf(
+      ctx,
+      milestones.flatMap(({ files }) => files),
+    )
+    const clock = <R extends { owner: string; dueOn: string }>(row: R) => ({
+      ...row,
+      ownerName: all.names.get(row.owner) ?? '',
+      workdaysLeft: workdaysBetween(ctx.today, row.dueOn),
+    })
     return {
       plan: all.plan,
+      today: ctx.today,
       months: all.months,
       task: found,
       text: await taskText(ctx, all.plan.id, key),
-      measures: all.measures.get(key) ?? [],
-      milestones: all.milestones.get(key) ?? [],
-      reports: (all.reports.get(key) ?? []).map((row) => ({ ...row, can: available(reportFlow, row, ctx.actor) })),
-      mayPlan: ctx.actor.role === 'office' || mine?.duty === 'lead',
-      mayReport: mine !== undefined && ctx.actor.role !== 'leader',
+      measures: (all.measures.get(key) ?? []).map(clock),
+      milestones: milestones.map((row) => ({
+        ...clock(row),
+        files: row.files.map((id) => ({ id, name: fileNames.get(id) ?? null })),
+        mayFinish: works && (ctx.actor.role === 'office' || (row.owner === ctx.actor.org && mine !== undefined)),
+      })),
+      reports: (await reportsOf(ctx, [key])).map((row) => ({ ...row, can: stepsOn(row, ctx) })),
+      mayPlan,
+      mayReport: works && mine !== undefined,
     }
   },
 )

@@ -6,6 +6,7 @@ import { type Ctx, officials } from '#platform/context.ts'
 import { boardOn } from '../board.ts'
 import { duty } from '../model.ts'
 import { reportDueOn } from '../months.ts'
+import { isSent } from './report.ts'
 
 type Board = NonNullable<Awaited<ReturnType<typeof boardOn>>>
 type Duty = z.infer<typeof duty>
@@ -25,51 +26,62 @@ export const mine = query({ label: '我的待办', who: officials, input: z.obje
 })
 
 type Task = Board['tasks'][number]
+type Mark = Board['marks'] extends Map<string, (infer M)[]> ? M : never
 const clock = ({ today }: Ctx, dueOn: string) => ({ dueOn, workdaysLeft: workdaysBetween(today, dueOn) })
 const about = ({ key, title }: Task) => ({ task: key, taskTitle: title })
 
 /** A month is reported when it is over: asked for once its deadline is near, and until it is given. */
-function reportsDue(ctx: Ctx, { months }: Board, task: Task): Duty[] {
+function reportsDue(ctx: Ctx, { months, marks, live }: Board, task: Task): Duty[] {
   const unit = task.units.find(({ org }) => org === ctx.actor.org)
-  return (unit?.cells ?? []).flatMap((cell, i): Duty[] => {
+  if (!unit || ctx.actor.role === 'leader') return []
+  const told = (marks.get(task.key) ?? []).filter(({ org }) => org === ctx.actor.org)
+  return unit.cells.flatMap((cell, i): Duty[] => {
     const month = months[i]!
-    const due = clock(ctx, reportDueOn(month))
-    if (cell === 'accepted' || cell === 'submitted') return []
+    if (cell === 'accepted' || cell === 'submitted' || cell === 'none') return []
+    const due = { ...about(task), ...clock(ctx, reportDueOn(month)), month }
     if (cell === 'returned')
-      return [{ ...about(task), ...due, kind: 'returned' as const, month, sentence: `${month} 进展被退回，请修改后重新报送` }]
-    return due.workdaysLeft <= soon
-      ? [{ ...about(task), ...due, kind: 'report' as const, month, sentence: `请报送 ${month} 进展` }]
-      : []
+      return [{ ...due, kind: 'returned', sentence: `${month} 进展被退回，请修改后重新报送`, confirmable: false }]
+    if (due.workdaysLeft > soon) return []
+    const finished = (live.get(task.key) ?? []).some(({ owner, doneOn }) => owner === unit.org && doneOn?.startsWith(month))
+    return [{ ...due, kind: 'report', sentence: `请报送 ${month} 进展`, confirmable: !finished && wasSentBefore(told, month) }]
   })
 }
 
-function milestonesDue(ctx: Ctx, { measures, milestones }: Board, task: Task): Duty[] {
-  const dropped = new Set((measures.get(task.key) ?? []).flatMap(({ id, droppedOn }) => (droppedOn ? [id] : [])))
-  return (milestones.get(task.key) ?? [])
-    .filter(({ owner, doneOn, measure }) => owner === ctx.actor.org && !doneOn && !dropped.has(measure))
+/** The month itself is untouched, and the last report before it stands. */
+function wasSentBefore(told: Mark[], month: string): boolean {
+  if (told.some((mark) => mark.month === month)) return false
+  const before = told.filter((mark) => mark.month < month).sort((a, b) => (a.month < b.month ? 1 : -1))[0]
+  return before !== undefined && isSent(before)
+}
+
+function milestonesDue(ctx: Ctx, { live }: Board, task: Task): Duty[] {
+  return (live.get(task.key) ?? [])
+    .filter(({ owner, doneOn }) => owner === ctx.actor.org && !doneOn)
     .map(({ title, dueOn }) => ({ title, due: clock(ctx, dueOn) }))
     .filter(({ due }) => due.workdaysLeft <= soon)
     .map(({ title, due }) => ({
       ...about(task),
       ...due,
-      kind: 'milestone' as const,
+      kind: 'milestone',
       month: null,
-      sentence: `节点“${title}”${due.workdaysLeft < 0 ? '已逾期' : '即将到期'}`,
+      sentence: `节点“${title}”${due.dueOn < ctx.today ? '已逾期' : '即将到期'}`,
+      confirmable: false,
     }))
 }
 
 /** The office reviews a submitted report within this many working days. */
 const reviewWorkdays = 5
 
-function reviewsDue(ctx: Ctx, { reports }: Board, task: Task): Duty[] {
+function reviewsDue(ctx: Ctx, { marks }: Board, task: Task): Duty[] {
   if (ctx.actor.role !== 'office') return []
-  return (reports.get(task.key) ?? [])
+  return (marks.get(task.key) ?? [])
     .filter(({ status }) => status === 'submitted')
     .map(({ month, org, submittedOn }) => ({
       ...about(task),
       ...clock(ctx, addWorkdays(submittedOn!, reviewWorkdays)),
-      kind: 'review' as const,
+      kind: 'review',
       month,
+      confirmable: false,
       sentence: `待审阅${task.units.find((unit) => unit.org === org)?.name ?? ''} ${month} 进展`,
     }))
 }

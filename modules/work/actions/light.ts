@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { command } from '#platform/action.ts'
 import { conflict, denied, invalid, missing } from '#platform/problem.ts'
 import { override } from '../model.ts'
+import { requireTask } from '../queries.ts'
 import { overrides } from '../tables.ts'
 
 const workers = ['office', 'department', 'park', 'town'] as const
@@ -15,7 +16,9 @@ export const setLight = command(
     input: override.pick({ task: true, light: true, reason: true, until: true }),
     output: z.object({ id: z.uuid() }),
   },
-  async ({ db, actor, today }, input) => {
+  async (ctx, input) => {
+    const { db, actor, today } = ctx
+    await requireTask(ctx, input.task)
     if (input.until < today) throw invalid('截止日期不能早于今天')
     const [present] = await db
       .select()
