@@ -1,3 +1,5 @@
+CREATE SCHEMA "auth";
+--> statement-breakpoint
 CREATE TABLE "journal" (
 	"seq" bigint PRIMARY KEY NOT NULL,
 	"at" timestamp with time zone NOT NULL,
@@ -44,6 +46,102 @@ CREATE TABLE "file" (
 );
 --> statement-breakpoint
 ALTER TABLE "file" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "auth"."account" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"access_token" text,
+	"refresh_token" text,
+	"id_token" text,
+	"access_token_expires_at" timestamp with time zone,
+	"refresh_token_expires_at" timestamp with time zone,
+	"scope" text,
+	"password" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "account_once" UNIQUE("provider_id","account_id"),
+	CONSTRAINT "account_one_each" UNIQUE("user_id","provider_id")
+);
+--> statement-breakpoint
+ALTER TABLE "auth"."account" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "auth"."lockout" (
+	"username" text PRIMARY KEY NOT NULL,
+	"region" text NOT NULL,
+	"failures" integer NOT NULL,
+	"until" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "auth"."lockout" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "auth"."session" (
+	"id" text PRIMARY KEY NOT NULL,
+	"token" text NOT NULL,
+	"user_id" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"ip_address" text,
+	"user_agent" text,
+	"seen_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"second_factor" boolean DEFAULT false NOT NULL,
+	"post" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "session_token" UNIQUE("token")
+);
+--> statement-breakpoint
+ALTER TABLE "auth"."session" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "auth"."sign_in" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"region" text NOT NULL,
+	"username" text NOT NULL,
+	"account" text,
+	"event" text NOT NULL,
+	"method" text NOT NULL,
+	"ip" text,
+	"agent" text
+);
+--> statement-breakpoint
+ALTER TABLE "auth"."sign_in" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "auth"."two_factor" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"secret" text NOT NULL,
+	"backup_codes" text NOT NULL,
+	"verified" boolean DEFAULT false NOT NULL,
+	"failed_verification_count" integer DEFAULT 0 NOT NULL,
+	"locked_until" timestamp with time zone,
+	CONSTRAINT "two_factor_user" UNIQUE("user_id")
+);
+--> statement-breakpoint
+ALTER TABLE "auth"."two_factor" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "auth"."user" (
+	"id" text PRIMARY KEY NOT NULL,
+	"region" text NOT NULL,
+	"name" text NOT NULL,
+	"username" text NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean DEFAULT true NOT NULL,
+	"image" text,
+	"two_factor_enabled" boolean DEFAULT false NOT NULL,
+	"must_change" boolean DEFAULT true NOT NULL,
+	"locked" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "user_username" UNIQUE("username"),
+	CONSTRAINT "user_email" UNIQUE("email")
+);
+--> statement-breakpoint
+ALTER TABLE "auth"."user" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "auth"."verification" (
+	"id" text PRIMARY KEY NOT NULL,
+	"identifier" text NOT NULL,
+	"value" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "auth"."verification" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "jurisdiction" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"region" text DEFAULT current_setting('app.region', true) NOT NULL,
@@ -379,6 +477,9 @@ CREATE TABLE "report" (
 --> statement-breakpoint
 ALTER TABLE "report" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "content" ADD CONSTRAINT "content_file_file_id_fk" FOREIGN KEY ("file") REFERENCES "public"."file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."two_factor" ADD CONSTRAINT "two_factor_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member" ADD CONSTRAINT "member_body_org_id_fk" FOREIGN KEY ("body") REFERENCES "public"."org"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member" ADD CONSTRAINT "member_org_org_id_fk" FOREIGN KEY ("org") REFERENCES "public"."org"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post" ADD CONSTRAINT "post_person_person_id_fk" FOREIGN KEY ("person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -401,6 +502,9 @@ ALTER TABLE "milestone" ADD CONSTRAINT "milestone_owner_org_id_fk" FOREIGN KEY (
 ALTER TABLE "report" ADD CONSTRAINT "report_org_org_id_fk" FOREIGN KEY ("org") REFERENCES "public"."org"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "journal_subject" ON "journal" USING btree ("subject","seq");--> statement-breakpoint
 CREATE INDEX "journal_region" ON "journal" USING btree ("region","seq");--> statement-breakpoint
+CREATE INDEX "session_user" ON "auth"."session" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sign_in_account" ON "auth"."sign_in" USING btree ("account","at");--> statement-breakpoint
+CREATE INDEX "verification_identifier" ON "auth"."verification" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "post_person" ON "post" USING btree ("person");--> statement-breakpoint
 CREATE UNIQUE INDEX "plan_current" ON "plan" USING btree ("series") WHERE status = 'published';--> statement-breakpoint
 CREATE INDEX "task_unit_key" ON "task_unit" USING btree ("task_key","org");--> statement-breakpoint
@@ -410,124 +514,134 @@ CREATE INDEX "milestone_task" ON "milestone" USING btree ("task");--> statement-
 CREATE INDEX "milestone_due" ON "milestone" USING btree ("due_on");--> statement-breakpoint
 CREATE INDEX "override_task" ON "override" USING btree ("task");--> statement-breakpoint
 CREATE INDEX "report_by_month" ON "report" USING btree ("month");--> statement-breakpoint
-CREATE POLICY "journal_see" ON "journal" AS PERMISSIVE FOR SELECT TO public USING (region = current_setting('app.region', true) and (current_setting('app.role', true) in ('auditor', 'system')
-  or (audience = 'internal' and current_setting('app.role', true) in ('leader', 'office', 'department', 'park', 'town'))
-  or (audience = 'own' and (owner = nullif(current_setting('app.org', true), '')::uuid or current_setting('app.role', true) in ('office', 'leader')))));--> statement-breakpoint
-CREATE POLICY "content_region" ON "content" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
+CREATE POLICY "journal_see" ON "journal" AS PERMISSIVE FOR SELECT TO public USING (region = (select current_setting('app.region', true)) and ((select current_setting('app.role', true)) in ('auditor', 'system')
+  or (audience = 'internal' and (select current_setting('app.role', true)) in ('leader', 'office', 'department', 'park', 'town'))
+  or (audience = 'own' and (owner = (select nullif(current_setting('app.org', true), '')::uuid) or (select current_setting('app.role', true)) in ('office', 'leader')))));--> statement-breakpoint
+CREATE POLICY "content_region" ON "content" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
 CREATE POLICY "content_see" ON "content" AS PERMISSIVE FOR SELECT TO public USING (exists (select 1 from file f where f.id = file));--> statement-breakpoint
 CREATE POLICY "content_add" ON "content" AS PERMISSIVE FOR INSERT TO public WITH CHECK (exists (select 1 from file f where f.id = file));--> statement-breakpoint
-CREATE POLICY "file_region" ON "file" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "file_see" ON "file" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or ((audience = 'internal' and current_setting('app.role', true) in ('leader', 'office', 'department', 'park', 'town')) or org = nullif(current_setting('app.org', true), '')::uuid or current_setting('app.role', true) in ('office') or (current_setting('app.role', true) = 'leader'))));--> statement-breakpoint
-CREATE POLICY "file_add" ON "file" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (org = nullif(current_setting('app.org', true), '')::uuid or current_setting('app.role', true) in ('office'))));--> statement-breakpoint
-CREATE POLICY "file_change" ON "file" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or false)) WITH CHECK ((current_setting('app.role', true) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "file_remove" ON "file" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "jurisdiction_region" ON "jurisdiction" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "jurisdiction_see" ON "jurisdiction" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or true));--> statement-breakpoint
-CREATE POLICY "jurisdiction_add" ON "jurisdiction" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin'))));--> statement-breakpoint
-CREATE POLICY "jurisdiction_change" ON "jurisdiction" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin'))));--> statement-breakpoint
-CREATE POLICY "jurisdiction_remove" ON "jurisdiction" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "member_region" ON "member" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "member_see" ON "member" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or true));--> statement-breakpoint
-CREATE POLICY "member_add" ON "member" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin'))));--> statement-breakpoint
-CREATE POLICY "member_change" ON "member" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin'))));--> statement-breakpoint
-CREATE POLICY "member_remove" ON "member" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or current_setting('app.role', true) in ('office')));--> statement-breakpoint
-CREATE POLICY "org_region" ON "org" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "org_see" ON "org" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or true));--> statement-breakpoint
-CREATE POLICY "org_add" ON "org" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin'))));--> statement-breakpoint
-CREATE POLICY "org_change" ON "org" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin'))));--> statement-breakpoint
-CREATE POLICY "org_remove" ON "org" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "person_region" ON "person" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "person_see" ON "person" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('leader', 'office', 'department', 'park', 'town') or current_setting('app.role', true) in ('sysadmin', 'secadmin', 'auditor'))));--> statement-breakpoint
-CREATE POLICY "person_add" ON "person" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin'))));--> statement-breakpoint
-CREATE POLICY "person_change" ON "person" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin'))));--> statement-breakpoint
-CREATE POLICY "person_remove" ON "person" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "post_region" ON "post" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "post_see" ON "post" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('leader', 'office', 'department', 'park', 'town') or current_setting('app.role', true) in ('sysadmin', 'secadmin', 'auditor'))));--> statement-breakpoint
-CREATE POLICY "post_add" ON "post" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin'))));--> statement-breakpoint
-CREATE POLICY "post_change" ON "post" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or current_setting('app.role', true) in ('secadmin'))));--> statement-breakpoint
-CREATE POLICY "post_remove" ON "post" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "goal_region" ON "goal" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "goal_see" ON "goal" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
-CREATE POLICY "goal_add" ON "goal" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "goal_change" ON "goal" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "goal_remove" ON "goal" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "task_group_region" ON "task_group" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "task_group_see" ON "task_group" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
-CREATE POLICY "task_group_add" ON "task_group" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "task_group_change" ON "task_group" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "task_group_remove" ON "task_group" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "plan_region" ON "plan" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "plan_see" ON "plan" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or status <> 'draft')));--> statement-breakpoint
-CREATE POLICY "plan_add" ON "plan" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or current_setting('app.role', true) in ('office')));--> statement-breakpoint
-CREATE POLICY "plan_change" ON "plan" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or current_setting('app.role', true) in ('office'))) WITH CHECK ((current_setting('app.role', true) = 'system' or current_setting('app.role', true) in ('office')));--> statement-breakpoint
-CREATE POLICY "plan_remove" ON "plan" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and status = 'draft')));--> statement-breakpoint
-CREATE POLICY "safeguard_region" ON "safeguard" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "safeguard_see" ON "safeguard" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
-CREATE POLICY "safeguard_add" ON "safeguard" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "safeguard_change" ON "safeguard" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "safeguard_remove" ON "safeguard" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "target_region" ON "target" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "target_see" ON "target" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
-CREATE POLICY "target_add" ON "target" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "target_change" ON "target" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "target_remove" ON "target" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "task_unit_region" ON "task_unit" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "task_unit_see" ON "task_unit" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
-CREATE POLICY "task_unit_add" ON "task_unit" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "task_unit_change" ON "task_unit" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "task_unit_remove" ON "task_unit" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "task_region" ON "task" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "task_see" ON "task" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
-CREATE POLICY "task_add" ON "task" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "task_change" ON "task" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "task_remove" ON "task" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "zone_region" ON "zone" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "zone_see" ON "zone" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
-CREATE POLICY "zone_add" ON "zone" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "zone_change" ON "zone" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "zone_remove" ON "zone" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
-CREATE POLICY "reading_region" ON "reading" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "reading_see" ON "reading" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or true));--> statement-breakpoint
-CREATE POLICY "reading_add" ON "reading" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or ((keeper = nullif(current_setting('app.org', true), '')::uuid and exists (select 1 from target t join plan p on p.id = t.plan
-    where t.key = reading.target and t.keeper = nullif(current_setting('app.org', true), '')::uuid and p.status = 'published')) or (current_setting('app.role', true) in ('office') and keeper = nullif(current_setting('app.org', true), '')::uuid))));--> statement-breakpoint
-CREATE POLICY "reading_change" ON "reading" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or false)) WITH CHECK ((current_setting('app.role', true) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "reading_remove" ON "reading" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "waypoint_region" ON "waypoint" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "waypoint_see" ON "waypoint" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or true));--> statement-breakpoint
-CREATE POLICY "waypoint_add" ON "waypoint" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or current_setting('app.role', true) in ('office')));--> statement-breakpoint
-CREATE POLICY "waypoint_change" ON "waypoint" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or current_setting('app.role', true) in ('office'))) WITH CHECK ((current_setting('app.role', true) = 'system' or current_setting('app.role', true) in ('office')));--> statement-breakpoint
-CREATE POLICY "waypoint_remove" ON "waypoint" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or current_setting('app.role', true) in ('office')));--> statement-breakpoint
-CREATE POLICY "measure_region" ON "measure" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "measure_see" ON "measure" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or current_setting('app.role', true) in ('leader', 'office', 'department', 'park', 'town')));--> statement-breakpoint
-CREATE POLICY "measure_add" ON "measure" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = measure.task and u.org = nullif(current_setting('app.org', true), '')::uuid and u.duty = 'lead' and p.status = 'published'))));--> statement-breakpoint
-CREATE POLICY "measure_change" ON "measure" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = measure.task and u.org = nullif(current_setting('app.org', true), '')::uuid and u.duty = 'lead' and p.status = 'published')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = measure.task and u.org = nullif(current_setting('app.org', true), '')::uuid and u.duty = 'lead' and p.status = 'published'))));--> statement-breakpoint
-CREATE POLICY "measure_remove" ON "measure" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "milestone_region" ON "milestone" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "milestone_see" ON "milestone" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or current_setting('app.role', true) in ('leader', 'office', 'department', 'park', 'town')));--> statement-breakpoint
-CREATE POLICY "milestone_add" ON "milestone" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = milestone.task and u.org = nullif(current_setting('app.org', true), '')::uuid and u.duty = 'lead' and p.status = 'published'))));--> statement-breakpoint
-CREATE POLICY "milestone_change" ON "milestone" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = milestone.task and u.org = nullif(current_setting('app.org', true), '')::uuid and u.duty = 'lead' and p.status = 'published') or (owner = nullif(current_setting('app.org', true), '')::uuid and exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = milestone.task and u.org = nullif(current_setting('app.org', true), '')::uuid and p.status = 'published'))))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = milestone.task and u.org = nullif(current_setting('app.org', true), '')::uuid and u.duty = 'lead' and p.status = 'published') or (owner = nullif(current_setting('app.org', true), '')::uuid and exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = milestone.task and u.org = nullif(current_setting('app.org', true), '')::uuid and p.status = 'published')))));--> statement-breakpoint
-CREATE POLICY "milestone_remove" ON "milestone" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "override_region" ON "override" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "override_see" ON "override" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or current_setting('app.role', true) in ('leader', 'office', 'department', 'park', 'town')));--> statement-breakpoint
-CREATE POLICY "override_add" ON "override" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = override.task and u.org = nullif(current_setting('app.org', true), '')::uuid and u.duty = 'lead' and p.status = 'published'))));--> statement-breakpoint
-CREATE POLICY "override_change" ON "override" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = override.task and u.org = nullif(current_setting('app.org', true), '')::uuid and u.duty = 'lead' and p.status = 'published')))) WITH CHECK ((current_setting('app.role', true) = 'system' or (current_setting('app.role', true) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = override.task and u.org = nullif(current_setting('app.org', true), '')::uuid and u.duty = 'lead' and p.status = 'published'))));--> statement-breakpoint
-CREATE POLICY "override_remove" ON "override" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "report_region" ON "report" AS RESTRICTIVE FOR ALL TO public USING (region = current_setting('app.region', true)) WITH CHECK (region = current_setting('app.region', true));--> statement-breakpoint
-CREATE POLICY "report_see" ON "report" AS PERMISSIVE FOR SELECT TO public USING ((current_setting('app.role', true) = 'system' or (org = nullif(current_setting('app.org', true), '')::uuid or (current_setting('app.role', true) in ('leader', 'office', 'department', 'park', 'town') and status <> 'draft'))));--> statement-breakpoint
-CREATE POLICY "report_add" ON "report" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((current_setting('app.role', true) = 'system' or (org = nullif(current_setting('app.org', true), '')::uuid and exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = report.task and u.org = nullif(current_setting('app.org', true), '')::uuid and p.status = 'published'))));--> statement-breakpoint
-CREATE POLICY "report_change" ON "report" AS PERMISSIVE FOR UPDATE TO public USING ((current_setting('app.role', true) = 'system' or ((org = nullif(current_setting('app.org', true), '')::uuid and exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = report.task and u.org = nullif(current_setting('app.org', true), '')::uuid and p.status = 'published')) or (current_setting('app.role', true) in ('office') and status <> 'draft')))) WITH CHECK ((current_setting('app.role', true) = 'system' or ((org = nullif(current_setting('app.org', true), '')::uuid and exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = report.task and u.org = nullif(current_setting('app.org', true), '')::uuid and p.status = 'published')) or (current_setting('app.role', true) in ('office') and status <> 'draft'))));--> statement-breakpoint
-CREATE POLICY "report_remove" ON "report" AS PERMISSIVE FOR DELETE TO public USING ((current_setting('app.role', true) = 'system' or false));
+CREATE POLICY "file_region" ON "file" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "file_see" ON "file" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or ((audience = 'internal' and (select current_setting('app.role', true)) in ('leader', 'office', 'department', 'park', 'town')) or org = (select nullif(current_setting('app.org', true), '')::uuid) or (select current_setting('app.role', true)) in ('office') or ((select current_setting('app.role', true)) = 'leader'))));--> statement-breakpoint
+CREATE POLICY "file_add" ON "file" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or (org = (select nullif(current_setting('app.org', true), '')::uuid) or (select current_setting('app.role', true)) in ('office'))));--> statement-breakpoint
+CREATE POLICY "file_change" ON "file" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or false)) WITH CHECK (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "file_remove" ON "file" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "account_login" ON "auth"."account" AS PERMISSIVE FOR ALL TO public USING (current_user = 'mantianxing_auth') WITH CHECK (current_user = 'mantianxing_auth');--> statement-breakpoint
+CREATE POLICY "lockout_login" ON "auth"."lockout" AS PERMISSIVE FOR ALL TO public USING (current_user = 'mantianxing_auth') WITH CHECK (current_user = 'mantianxing_auth');--> statement-breakpoint
+CREATE POLICY "session_login" ON "auth"."session" AS PERMISSIVE FOR ALL TO public USING (current_user = 'mantianxing_auth') WITH CHECK (current_user = 'mantianxing_auth');--> statement-breakpoint
+CREATE POLICY "sign_in_see" ON "auth"."sign_in" AS PERMISSIVE FOR SELECT TO public USING (current_user = 'mantianxing_auth');--> statement-breakpoint
+CREATE POLICY "sign_in_add" ON "auth"."sign_in" AS PERMISSIVE FOR INSERT TO public WITH CHECK (current_user = 'mantianxing_auth');--> statement-breakpoint
+CREATE POLICY "two_factor_login" ON "auth"."two_factor" AS PERMISSIVE FOR ALL TO public USING (current_user = 'mantianxing_auth') WITH CHECK (current_user = 'mantianxing_auth');--> statement-breakpoint
+CREATE POLICY "user_login" ON "auth"."user" AS PERMISSIVE FOR ALL TO public USING (current_user = 'mantianxing_auth') WITH CHECK (current_user = 'mantianxing_auth');--> statement-breakpoint
+CREATE POLICY "verification_login" ON "auth"."verification" AS PERMISSIVE FOR ALL TO public USING (current_user = 'mantianxing_auth') WITH CHECK (current_user = 'mantianxing_auth');--> statement-breakpoint
+CREATE POLICY "jurisdiction_region" ON "jurisdiction" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "jurisdiction_see" ON "jurisdiction" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or true));--> statement-breakpoint
+CREATE POLICY "jurisdiction_add" ON "jurisdiction" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin'))));--> statement-breakpoint
+CREATE POLICY "jurisdiction_change" ON "jurisdiction" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin'))));--> statement-breakpoint
+CREATE POLICY "jurisdiction_remove" ON "jurisdiction" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "member_region" ON "member" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "member_see" ON "member" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or true));--> statement-breakpoint
+CREATE POLICY "member_add" ON "member" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin'))));--> statement-breakpoint
+CREATE POLICY "member_change" ON "member" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin'))));--> statement-breakpoint
+CREATE POLICY "member_remove" ON "member" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
+CREATE POLICY "org_region" ON "org" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "org_see" ON "org" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or true));--> statement-breakpoint
+CREATE POLICY "org_add" ON "org" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin'))));--> statement-breakpoint
+CREATE POLICY "org_change" ON "org" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin'))));--> statement-breakpoint
+CREATE POLICY "org_remove" ON "org" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "person_region" ON "person" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "person_see" ON "person" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('leader', 'office', 'department', 'park', 'town') or (select current_setting('app.role', true)) in ('sysadmin', 'secadmin', 'auditor'))));--> statement-breakpoint
+CREATE POLICY "person_add" ON "person" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin'))));--> statement-breakpoint
+CREATE POLICY "person_change" ON "person" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin'))));--> statement-breakpoint
+CREATE POLICY "person_remove" ON "person" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "post_region" ON "post" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "post_see" ON "post" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('leader', 'office', 'department', 'park', 'town') or (select current_setting('app.role', true)) in ('sysadmin', 'secadmin', 'auditor'))));--> statement-breakpoint
+CREATE POLICY "post_add" ON "post" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin'))));--> statement-breakpoint
+CREATE POLICY "post_change" ON "post" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (select current_setting('app.role', true)) in ('secadmin'))));--> statement-breakpoint
+CREATE POLICY "post_remove" ON "post" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "post_appointment" ON "post" AS RESTRICTIVE FOR INSERT TO public WITH CHECK ((role not in ('sysadmin', 'secadmin', 'auditor') or (select current_setting('app.role', true)) in ('secadmin', 'system')));--> statement-breakpoint
+CREATE POLICY "post_dismissal" ON "post" AS RESTRICTIVE FOR UPDATE TO public USING ((role not in ('sysadmin', 'secadmin', 'auditor') or (select current_setting('app.role', true)) in ('secadmin', 'system'))) WITH CHECK ((role not in ('sysadmin', 'secadmin', 'auditor') or (select current_setting('app.role', true)) in ('secadmin', 'system')));--> statement-breakpoint
+CREATE POLICY "goal_region" ON "goal" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "goal_see" ON "goal" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
+CREATE POLICY "goal_add" ON "goal" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "goal_change" ON "goal" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "goal_remove" ON "goal" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "task_group_region" ON "task_group" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "task_group_see" ON "task_group" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
+CREATE POLICY "task_group_add" ON "task_group" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "task_group_change" ON "task_group" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "task_group_remove" ON "task_group" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "plan_region" ON "plan" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "plan_see" ON "plan" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or status <> 'draft')));--> statement-breakpoint
+CREATE POLICY "plan_add" ON "plan" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
+CREATE POLICY "plan_change" ON "plan" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office'))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
+CREATE POLICY "plan_remove" ON "plan" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and status = 'draft')));--> statement-breakpoint
+CREATE POLICY "safeguard_region" ON "safeguard" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "safeguard_see" ON "safeguard" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
+CREATE POLICY "safeguard_add" ON "safeguard" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "safeguard_change" ON "safeguard" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "safeguard_remove" ON "safeguard" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "target_region" ON "target" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "target_see" ON "target" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
+CREATE POLICY "target_add" ON "target" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "target_change" ON "target" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "target_remove" ON "target" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "task_unit_region" ON "task_unit" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "task_unit_see" ON "task_unit" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
+CREATE POLICY "task_unit_add" ON "task_unit" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "task_unit_change" ON "task_unit" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "task_unit_remove" ON "task_unit" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "task_region" ON "task" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "task_see" ON "task" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
+CREATE POLICY "task_add" ON "task" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "task_change" ON "task" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "task_remove" ON "task" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "zone_region" ON "zone" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "zone_see" ON "zone" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or exists (select 1 from plan p where p.id = plan)));--> statement-breakpoint
+CREATE POLICY "zone_add" ON "zone" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "zone_change" ON "zone" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "zone_remove" ON "zone" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') and exists (select 1 from plan p where p.id = plan and p.status = 'draft'))));--> statement-breakpoint
+CREATE POLICY "reading_region" ON "reading" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "reading_see" ON "reading" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or true));--> statement-breakpoint
+CREATE POLICY "reading_add" ON "reading" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((keeper = (select nullif(current_setting('app.org', true), '')::uuid) and exists (select 1 from target t join plan p on p.id = t.plan
+    where t.key = reading.target and t.keeper = (select nullif(current_setting('app.org', true), '')::uuid) and p.status = 'published')) or ((select current_setting('app.role', true)) in ('office') and keeper = (select nullif(current_setting('app.org', true), '')::uuid)))));--> statement-breakpoint
+CREATE POLICY "reading_change" ON "reading" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or false)) WITH CHECK (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "reading_remove" ON "reading" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "waypoint_region" ON "waypoint" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "waypoint_see" ON "waypoint" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or true));--> statement-breakpoint
+CREATE POLICY "waypoint_add" ON "waypoint" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
+CREATE POLICY "waypoint_change" ON "waypoint" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office'))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
+CREATE POLICY "waypoint_remove" ON "waypoint" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
+CREATE POLICY "measure_region" ON "measure" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "measure_see" ON "measure" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('leader', 'office', 'department', 'park', 'town')));--> statement-breakpoint
+CREATE POLICY "measure_add" ON "measure" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = measure.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and u.duty = 'lead' and p.status = 'published'))));--> statement-breakpoint
+CREATE POLICY "measure_change" ON "measure" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = measure.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and u.duty = 'lead' and p.status = 'published')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = measure.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and u.duty = 'lead' and p.status = 'published'))));--> statement-breakpoint
+CREATE POLICY "measure_remove" ON "measure" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "milestone_region" ON "milestone" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "milestone_see" ON "milestone" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('leader', 'office', 'department', 'park', 'town')));--> statement-breakpoint
+CREATE POLICY "milestone_add" ON "milestone" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = milestone.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and u.duty = 'lead' and p.status = 'published'))));--> statement-breakpoint
+CREATE POLICY "milestone_change" ON "milestone" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = milestone.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and u.duty = 'lead' and p.status = 'published') or (owner = (select nullif(current_setting('app.org', true), '')::uuid) and exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = milestone.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and p.status = 'published'))))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = milestone.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and u.duty = 'lead' and p.status = 'published') or (owner = (select nullif(current_setting('app.org', true), '')::uuid) and exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = milestone.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and p.status = 'published')))));--> statement-breakpoint
+CREATE POLICY "milestone_remove" ON "milestone" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "override_region" ON "override" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "override_see" ON "override" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('leader', 'office', 'department', 'park', 'town')));--> statement-breakpoint
+CREATE POLICY "override_add" ON "override" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = override.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and u.duty = 'lead' and p.status = 'published'))));--> statement-breakpoint
+CREATE POLICY "override_change" ON "override" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = override.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and u.duty = 'lead' and p.status = 'published')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = override.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and u.duty = 'lead' and p.status = 'published'))));--> statement-breakpoint
+CREATE POLICY "override_remove" ON "override" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "report_region" ON "report" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "report_see" ON "report" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or (org = (select nullif(current_setting('app.org', true), '')::uuid) or ((select current_setting('app.role', true)) in ('leader', 'office', 'department', 'park', 'town') and status <> 'draft'))));--> statement-breakpoint
+CREATE POLICY "report_add" ON "report" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or (org = (select nullif(current_setting('app.org', true), '')::uuid) and exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = report.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and p.status = 'published'))));--> statement-breakpoint
+CREATE POLICY "report_change" ON "report" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((org = (select nullif(current_setting('app.org', true), '')::uuid) and exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = report.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and p.status = 'published')) or ((select current_setting('app.role', true)) in ('office') and status <> 'draft')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((org = (select nullif(current_setting('app.org', true), '')::uuid) and exists (select 1 from task_unit u join plan p on p.id = u.plan
+  where u.task_key = report.task and u.org = (select nullif(current_setting('app.org', true), '')::uuid) and p.status = 'published')) or ((select current_setting('app.role', true)) in ('office') and status <> 'draft'))));--> statement-breakpoint
+CREATE POLICY "report_remove" ON "report" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));

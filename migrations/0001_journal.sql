@@ -1,8 +1,6 @@
 -- The journal writes itself: a deferred trigger on every business table appends one entry per changed row at commit,
 -- in the same transaction, and chains it to the entry before. See platform/journal.ts for what is hashed.
 
-CREATE SCHEMA IF NOT EXISTS auth;
---> statement-breakpoint
 CREATE TABLE journal_algorithm (sole boolean PRIMARY KEY DEFAULT true CHECK (sole), name text NOT NULL CHECK (name IN ('sha256', 'sm3')));
 --> statement-breakpoint
 ALTER TABLE journal_algorithm ENABLE ROW LEVEL SECURITY;

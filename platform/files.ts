@@ -5,7 +5,7 @@ import * as pg from 'drizzle-orm/pg-core'
 import type { Ctx } from './context.ts'
 import { count, entity, oneOf, ref, text } from './fields.ts'
 import { missing } from './problem.ts'
-import { either, me, nobody, office, official } from './rows.ts'
+import { either, me, nobody, office, official, ownRegion } from './rows.ts'
 import { table } from './table.ts'
 
 export const file = entity('file', '文件', {
@@ -42,7 +42,7 @@ export const contents = pg.pgTable(
       .uuid()
       .primaryKey()
       .references(() => files.id),
-    region: pg.text().notNull().default(me.region),
+    region: pg.text().notNull().default(ownRegion),
     bytes: bytea().notNull(),
   },
   () => [

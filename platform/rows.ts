@@ -7,12 +7,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { officials, type Role } from './context.ts'
 
+/** Sub-selects, so that PostgreSQL evaluates each once a statement and not once a row. */
 export const me = {
-  region: sql`current_setting('app.region', true)`,
-  role: sql`current_setting('app.role', true)`,
-  org: sql`nullif(current_setting('app.org', true), '')::uuid`,
-  user: sql`current_setting('app.user', true)`,
+  region: sql`(select current_setting('app.region', true))`,
+  role: sql`(select current_setting('app.role', true))`,
+  org: sql`(select nullif(current_setting('app.org', true), '')::uuid)`,
+  user: sql`(select current_setting('app.user', true))`,
 }
+/** The same region as a column default, where a sub-select is not allowed. */
+export const ownRegion = sql`current_setting('app.region', true)`
 
 const quoted = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(', '))
 

@@ -3,7 +3,7 @@ import { type $Type, type NotNull, type SQL, sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { fieldsOf, metaOf, type Storage } from './fields.ts'
-import { either, type Journaled, me, type RowRights } from './rows.ts'
+import { either, type Journaled, me, ownRegion, type RowRights } from './rows.ts'
 
 type Builder<T> = T extends boolean
   ? pg.PgBooleanBuilderInitial<''>
@@ -33,7 +33,7 @@ export const productNow = sql`coalesce(nullif(current_setting('app.now', true), 
 
 const stamps = () => ({
   id: pg.uuid().primaryKey().default(sql`gen_random_uuid()`),
-  region: pg.text().notNull().default(me.region),
+  region: pg.text().notNull().default(ownRegion),
   createdAt: pg.timestamp({ withTimezone: true, mode: 'string' }).notNull().default(productNow),
   updatedAt: pg.timestamp({ withTimezone: true, mode: 'string' }).notNull().default(productNow),
 })
