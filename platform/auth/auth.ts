@@ -29,7 +29,6 @@ export type AuthOptions = {
 }
 export type Auth = ReturnType<typeof makeAuth>
 
-export const usernamePattern = /^[a-z0-9._-]{3,40}$/
 /** Seconds a session lives at most; the idle limit is in actor.ts. */
 const longest = 12 * 60 * 60
 
@@ -95,7 +94,7 @@ export function makeAuth({ pool, secret, publicUrl, region, oidc }: AuthOptions)
       username({
         minUsernameLength: 3,
         maxUsernameLength: 40,
-        usernameValidator: (name) => usernamePattern.test(name.toLowerCase()),
+        usernameValidator: (name) => /^[a-z0-9._-]+$/i.test(name),
         displayUsername: false,
       }),
       twoFactor({ issuer: '满天星', accountLockout: { maxFailedAttempts: allowed, durationSeconds: 15 * 60 } }),

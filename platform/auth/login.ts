@@ -2,7 +2,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { anonymous, invalid, Problem } from '../problem.ts'
 import { type Login, loginOf } from './actor.ts'
-import { type Auth, usernamePattern } from './auth.ts'
+import type { Auth } from './auth.ts'
 import { countAttempt, forgiveAttempts, lockedOut } from './lockout.ts'
 import { addressOf } from './oidc.ts'
 import { faultIn } from './password.ts'
@@ -18,8 +18,7 @@ export async function enter(auth: Auth, visit: Visit, given: { username: string;
   const username = given.username.trim().toLowerCase()
   const result = await withAttempt(auth, visit, username, '账号或密码不正确', () =>
     auth.library.api.signInUsername({
-      // A name that cannot exist takes the same way as one that does not.
-      body: { username: usernamePattern.test(username) ? username : 'nobody', password: given.password },
+      body: { username, password: given.password },
       headers: visit.headers,
       returnHeaders: true,
     }),

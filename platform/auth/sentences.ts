@@ -11,7 +11,14 @@ const sentences: Record<string, Told> = {
   TOTP_NOT_ENABLED: [400, 'invalid', '尚未启用动态口令'],
   PROVIDER_NOT_FOUND: [503, 'unavailable', '统一身份认证暂时无法连接，请稍后再试或使用账号密码登录'],
 }
-export const wrongPassword = ['INVALID_USERNAME_OR_PASSWORD', 'INVALID_PASSWORD', 'CREDENTIAL_ACCOUNT_NOT_FOUND']
+export const wrongPassword = [
+  'INVALID_USERNAME_OR_PASSWORD',
+  'INVALID_USERNAME',
+  'USERNAME_TOO_SHORT',
+  'USERNAME_TOO_LONG',
+  'INVALID_PASSWORD',
+  'CREDENTIAL_ACCOUNT_NOT_FOUND',
+]
 
 export const codeOf = (error: unknown): string => (error instanceof APIError ? String(error.body?.code ?? '') : '')
 
