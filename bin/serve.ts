@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openFirst } from '#modules/account/first.ts'
 import { modules } from '#modules/index.ts'
 import { portal } from '#modules/portal/routes.tsx'
 import { makeAuth } from '#platform/auth/auth.ts'
@@ -43,13 +44,21 @@ async function start(): Promise<void> {
 
 async function assemble(config: Config, database: Database, address: string, clock: () => Date) {
   const root = drizzleOn(database.app)
-  const auth = makeAuth({ pool: database.auth, secret: secretOf(config), publicUrl: address, region: config.region, oidc: config.oidc })
+  const auth = makeAuth({
+    pool: database.auth,
+    secret: secretOf(config),
+    publicUrl: address,
+    region: config.region,
+    oidc: config.oidc,
+  })
+  const sessions = { app: session(root, clock), auth: session(drizzleOn(database.auth), clock) }
   if (config.demo) await seedDemo({ root, auth, region: config.region })
+  else handOver(await openFirst(sessions, config.region))
   return makeServer({
     modules,
-    sessions: { app: session(root, clock), auth: session(drizzleOn(database.auth), clock) },
+    sessions,
     login: (app) => registerAuth(app, { auth, clock }),
-    portal: (app) => portal(app, { session: session(root, clock), region: config.region }),
+    portal: (app) => portal(app, { session: sessions.app, region: config.region }),
     https: address.startsWith('https:'),
   })
 }
@@ -63,6 +72,11 @@ function secretOf({ dataDirectory }: Config): string {
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
   }
   return readFileSync(file, 'utf8')
+}
+
+function handOver(accounts: { username: string; name: string; password: string }[]): void {
+  if (accounts.length) say('\n已开立三员账号，初始密码只显示这一次，首次登录须修改：')
+  for (const { username, name, password } of accounts) say(`  ${username.padEnd(18)}${password}　${name}`)
 }
 
 function greet(config: Config, address: string, today: string): void {
