@@ -13,6 +13,7 @@ export const routes: RouteObject[] = [
     errorElement: <Broken />,
     hydrateFallbackElement: <LoadingState />,
     children: [
+      { path: '/login', lazy: page(() => import('./login/login.tsx')) },
       {
         path: '/office',
         lazy: page(() => import('./office.tsx')),

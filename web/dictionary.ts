@@ -1,0 +1,84 @@
+/** The words of the journal: which entity a table holds, what its columns are called, how its values read. */
+import type { z } from 'zod'
+import { jurisdiction, member, org, person, post } from '#modules/org/model.ts'
+import { planFlow } from '#modules/plan/flow.ts'
+import { goal, group, plan, safeguard, target, task, taskUnit, zone } from '#modules/plan/model.ts'
+import { reading, waypoint } from '#modules/target/model.ts'
+import { reportFlow } from '#modules/work/flow.ts'
+import { measure, milestone, override, report } from '#modules/work/model.ts'
+import { fieldsOf, metaOf } from '#platform/fields.ts'
+import type { Flow } from '#platform/flow.ts'
+import { moment, written } from './ui/number.ts'
+
+const entities = [
+  ...[org, member, person, post, jurisdiction],
+  ...[plan, goal, group, task, safeguard, zone, target, taskUnit],
+  ...[measure, milestone, report, override, waypoint, reading],
+] as unknown as z.ZodObject[]
+const flows: Record<string, Flow<string, string>> = { plan: planFlow, report: reportFlow }
+
+type Entity = { title: string; columns: Record<string, z.ZodType | string> }
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const described = (of: z.ZodObject): [string, Entity] => {
+  const columns = Object.fromEntries(fieldsOf(of).map(([name, field]) => [snake(name), field]))
+  return [of.meta()?.entity ?? '', { title: of.meta()?.title ?? '', columns }]
+}
+
+/** Tables that no model in reach describes. */
+const others: Record<string, Entity> = {
+  file: { title: '文件', columns: { name: '文件名', type: '文件类型', size: '大小', uploaded_by: '上传人' } },
+  user: {
+    title: '账号',
+    columns: { name: '姓名', username: '账号', two_factor_enabled: '启用动态口令', must_change: '须修改密码', locked: '停用' },
+  },
+  account: { title: '登录凭据', columns: { provider_id: '登录方式', password: '密码' } },
+  two_factor: {
+    title: '动态口令',
+    columns: { secret: '密钥', backup_codes: '备用码', verified: '已验证', locked_until: '锁定至' },
+  },
+  sign_in: { title: '登录', columns: { username: '账号', event: '结果', method: '方式', ip: '网络地址', agent: '浏览器' } },
+}
+const known: Record<string, Entity> = { ...others, ...Object.fromEntries(entities.map(described)) }
+
+export const entityTitles: Record<string, string> = Object.fromEntries(
+  Object.entries(known).map(([name, { title }]) => [name, title]),
+)
+
+/** Names of rows referred to, by id. */
+export type Names = ReadonlyMap<string, string>
+
+export const columnTitle = (entity: string, column: string): string | null => {
+  const field = known[entity]?.columns[column]
+  return typeof field === 'string' ? field : ((field && metaOf(field).title) ?? null)
+}
+
+/** Columns that only place a row among others. */
+const technical = new Set(['key', 'series', 'ordinal', 'span_start', 'span_end', 'task_key', 'text', 'plan', 'task', 'target'])
+export const isTechnical = (entity: string, column: string) => technical.has(column) || columnTitle(entity, column) === null
+
+/** A value of the journal as a person reads it. */
+export function valueRead(entity: string, column: string, value: unknown, names: Names): string {
+  if (value === null || value === undefined || value === '') return '空'
+  const field = known[entity]?.columns[column]
+  const { options, unit, storage, ref } = field && typeof field !== 'string' ? metaOf(field) : ({} as z.GlobalMeta)
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'number') return storage === 'integer' ? `${value}${unit ?? ''}` : written(value, unit)
+  if (Array.isArray(value)) return value.map((one) => valueRead(entity, column, one, names)).join('、') || '空'
+  if (typeof value === 'object') return JSON.stringify(value)
+  const words = String(value)
+  if (options?.[words]) return options[words]
+  if (names.has(words)) return names.get(words)!
+  if (ref && words.length === 36) return `编号 ${words.slice(0, 8)}`
+  return /^\d{4}-\d\d-\d\d[T ]\d\d:/.test(words) ? moment(words) : words
+}
+
+const plainVerbs = { insert: '新增', update: '修改', delete: '删除' } as const
+
+/** What was done, in one verb: a step of the flow where the state moved, else what happened to the row. */
+export function verbOf(entity: string, operation: keyof typeof plainVerbs, before: unknown, after: unknown): string {
+  const from = (before as { status?: string } | null)?.status
+  const to = (after as { status?: string } | null)?.status
+  const steps = Object.values(flows[entity]?.steps ?? {})
+  const step = operation === 'update' && to && steps.find((one) => one.to === to && (!from || one.from.includes(from)))
+  return step ? step.label : plainVerbs[operation]
+}

@@ -1,0 +1,118 @@
+/** The journal as sentences: who did what, when, and what changed from what to what. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { type Role, roles } from '#platform/context.ts'
+import { type Out, query } from './client.ts'
+import { columnTitle, entityTitles, isTechnical, type Names, valueRead, verbOf } from './dictionary.ts'
+import { Act } from './ui/buttons.tsx'
+import { moment } from './ui/number.ts'
+import { EmptyState, Loaded } from './ui/states.tsx'
+
+export type Entry = Out<'journal/timeline'>[number]
+const page = 30
+
+/** What happened to some matters (task keys, plan ids…), newest first. */
+export function Timeline({ subjects, names }: { subjects: string[]; names?: Names }) {
+  const orgs = useOrgNames()
+  const all = useMemo(() => new Map([...orgs, ...(names ?? [])]), [orgs, names])
+  const asked = useInfiniteQuery({
+    queryKey: ['journal/timeline', subjects],
+    queryFn: ({ pageParam: before }) => query('journal/timeline', { subjects, before, limit: page }).queryFn(),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (last) => (last.length === page ? last.at(-1)?.seq : undefined),
+    enabled: subjects.length > 0,
+  })
+  if (subjects.length === 0) return <EmptyState title="暂无办理记录" />
+  return (
+    <Loaded from={asked}>
+      {({ pages }) => {
+        const entries = pages.flat()
+        if (entries.length === 0) return <EmptyState title="暂无办理记录" />
+        return (
+          <>
+            <ol className="timeline">
+              {entries.map((entry) => (
+                <Line key={entry.seq} entry={entry} names={all} />
+              ))}
+            </ol>
+            {asked.hasNextPage && (
+              <Act onClick={asked.fetchNextPage} busy={asked.isFetchingNextPage}>
+                查看更早的记录
+              </Act>
+            )}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+/** Short names of organisations by id. */
+export function useOrgNames(): Names {
+  const orgs = useQuery({ ...query('org/list', {}), staleTime: 300_000 }).data
+  return useMemo(() => new Map((orgs ?? []).map(({ id, shortName }) => [id, shortName])), [orgs])
+}
+
+function Line({ entry, names }: { entry: Entry; names: Names }) {
+  const changes = changesOf(entry, names)
+  return (
+    <li>
+      <div className="timeline-when">
+        <time dateTime={entry.at}>{moment(entry.at)}</time>
+      </div>
+      <div>{sentenceOf(entry, names)}</div>
+      {changes.length > 0 && (
+        <ul className="timeline-changes">
+          {changes.map((change) => (
+            <ChangeLine key={change.column} {...change} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+export const actorOf = ({ actorName, role, org }: Entry, names: Names): string => {
+  const place = (org && names.get(org)) ?? roles[role as Role] ?? null
+  return place && place !== actorName ? `${actorName}（${place}）` : actorName
+}
+
+const nameIn = (row: Record<string, unknown> | null) => row?.title ?? row?.name ?? row?.printed ?? null
+
+export function sentenceOf(entry: Entry, names: Names): string {
+  const { entity, operation, before, after } = entry
+  const name = nameIn(after) ?? nameIn(before)
+  const what = `${entityTitles[entity] ?? entity}${name && operation !== 'update' ? `“${String(name)}”` : ''}`
+  return `${actorOf(entry, names)}${verbOf(entity, operation, before, after)}了${what}`
+}
+
+export type Change = { column: string; title: string; from: string | null; to: string | null }
+
+/** Column by column; `all` includes those that only place a row. */
+export function changesOf({ entity, operation, before, after }: Entry, names: Names, all = false): Change[] {
+  const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  return columns
+    .filter((column) => all || (!isTechnical(entity, column) && (operation === 'update' || (after ?? before)?.[column] !== null)))
+    .filter((column) => all || operation !== 'delete')
+    .map((column) => ({
+      column,
+      title: columnTitle(entity, column) ?? column,
+      from: before && operation !== 'insert' ? valueRead(entity, column, before[column], names) : null,
+      to: after && operation !== 'delete' ? valueRead(entity, column, after[column], names) : null,
+    }))
+}
+
+const shorten = (words: string) => (words.length > 120 ? `${words.slice(0, 120)}……` : words)
+
+const ChangeLine = ({ title, from, to }: Change) => (
+  <li>
+    <b>{title}</b>：
+    {from !== null && (
+      <>
+        <span className="visually-hidden">原为</span>
+        <del>{shorten(from)}</del> → <span className="visually-hidden">改为</span>
+      </>
+    )}
+    <ins>{shorten(to ?? '')}</ins>
+  </li>
+)
