@@ -1,0 +1,61 @@
+/** The demo district: one transaction makes its organisations, its plan and three years of work; a second call finds it there. */
+import { makeAccount } from '#modules/account/make.ts'
+import { persons } from '#modules/org/tables.ts'
+import { plans } from '#modules/plan/tables.ts'
+import type { Auth } from '#platform/auth/auth.ts'
+import { type Ctx, type Db, machine } from '#platform/context.ts'
+import { session } from '#platform/session.ts'
+import { actorNamed, demoAccounts, demoPassword, personId } from './cast.ts'
+import { assignTargets, confirmUnits, draftPlan, publishPlan, signBaselines } from './enact.ts'
+import { found } from './found.ts'
+import { play, type Scene } from './stage.ts'
+
+export { demoAccounts, demoPassword } from './cast.ts'
+
+/** The day the demo opens on. */
+export const demoDay = '2025-11-20'
+
+type Parts = {
+  /** Connections of the serving role. */
+  root: Db
+  /** Without it nobody gets an account: tests bring their own actors. */
+  auth: Auth | null
+  region: string
+  /** What happened later is left out, so that the day can be worked on. */
+  until?: string
+}
+
+export async function seedDemo({ root, auth, region, until = demoDay }: Parts): Promise<void> {
+  if (!(await hasPlan(root, region))) await play(root, acts(region, until), `demo ${region}`)
+  if (auth) await openAccounts(auth, region)
+}
+
+const hasPlan = (root: Db, region: string) =>
+  session(root, () => new Date()).run(machine(region), 'seed', async ({ db }) => {
+    const [found] = await db.select({ id: plans.id }).from(plans).limit(1)
+    return found !== undefined
+  })
+
+function* acts(region: string, _until: string): Generator<Scene[]> {
+  yield [{ day: '2022-10-08', actor: machine(region), action: 'seed', work: found }]
+  const office = actorNamed('周科', region)
+  yield [
+    { day: '2022-10-11', actor: office, action: 'plan/importDocument', work: draftPlan },
+    { day: '2022-10-12', actor: office, action: 'plan/saveItem', work: assignTargets },
+    { day: '2022-10-13', actor: office, action: 'plan/matchUnit', work: confirmUnits },
+    { day: '2022-10-18', actor: office, action: 'plan/signBaseline', work: signBaselines },
+    { day: '2022-10-20', actor: office, action: 'plan/publish', work: publishPlan },
+  ]
+}
+
+/** By the security administrator, for those who have none yet. */
+async function openAccounts({ db }: Auth, region: string): Promise<void> {
+  const secadmin = actorNamed('安工', region)
+  await session(db, () => new Date()).run(secadmin, 'account/open', async (ctx: Ctx) => {
+    const present = new Set((await ctx.db.select().from(persons)).flatMap(({ id, account }) => (account ? [id] : [])))
+    for (const { name, username } of demoAccounts) {
+      const person = { id: personId(name, region), name }
+      if (!present.has(person.id)) await makeAccount(ctx, { person, username, password: demoPassword, mustChange: false })
+    }
+  })
+}
