@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { readConfig } from '#platform/config.ts'
-import { startEmbedded } from '#platform/database/embedded.ts'
+import { startEmbedded, urlOfRunning } from '#platform/database/embedded.ts'
 import { verifyJournal } from '#platform/journal.ts'
 import { invalid, unavailable } from '#platform/problem.ts'
 
@@ -42,21 +42,19 @@ function headIn(text: string): { seq: number; hash: string } {
 
 type Config = ReturnType<typeof readConfig>
 
-async function withOwner(config: Config, work: (client: pg.Client) => Promise<number>): Promise<number> {
-  if (!config.databaseUrl && !existsSync(config.dataDirectory))
-    throw unavailable(`没有找到数据目录 ${config.dataDirectory}，请先运行 npm start`)
-  const embedded = config.databaseUrl ? null : await startEmbedded({ dataDirectory: config.dataDirectory })
-  try {
-    const client = new pg.Client(config.databaseUrl ?? embedded!.url)
-    await client.connect().catch((error: Error) => {
-      throw unavailable(`无法连接数据库（${error.message}），请检查 DATABASE_URL`)
-    })
-    try {
-      return await work(client)
-    } finally {
-      await client.end()
-    }
-  } finally {
-    await embedded?.stop()
-  }
+/** A running server's database is looked into as it runs; otherwise it is started for the while. */
+async function withOwner({ databaseUrl, dataDirectory }: Config, work: (client: pg.Client) => Promise<number>): Promise<number> {
+  if (!databaseUrl && !existsSync(dataDirectory)) throw unavailable(`没有找到数据目录 ${dataDirectory}，请先运行 npm start`)
+  const running = databaseUrl ?? urlOfRunning(dataDirectory)
+  if (running) return connected(running, work)
+  const { url, stop } = await startEmbedded({ dataDirectory })
+  return connected(url, work).finally(stop)
+}
+
+async function connected(url: string, work: (client: pg.Client) => Promise<number>): Promise<number> {
+  const client = new pg.Client(url)
+  await client.connect().catch((error: Error) => {
+    throw unavailable(`无法连接数据库（${error.message}），请检查 DATABASE_URL`)
+  })
+  return work(client).finally(() => client.end())
 }

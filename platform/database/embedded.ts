@@ -47,6 +47,15 @@ export async function startEmbedded(options: { dataDirectory: string; log?: (lin
   }
 }
 
+/** The owner's URL of a server that runs on `dataDirectory` already, for those who only look; null when none does. */
+export function urlOfRunning(dataDirectory: string): string | null {
+  if (!existsSync(dataDirectory)) return null
+  const intended = realPath(dataDirectory)
+  const home = realpathSync(movedTo(intended) ?? intended)
+  const running = findRunning({ home })
+  return running?.status === 'ready' ? ownerUrl(running.port, readFileSync(join(home, 'password'), 'utf8').trim()) : null
+}
+
 function findCluster(dataDirectory: string, log: (line: string) => void): Cluster {
   const intended = realPath(dataDirectory)
   const present = movedTo(intended) ?? intended
@@ -70,6 +79,8 @@ async function open(cluster: Cluster, ownership: Ownership, log: (line: string) 
     throw error
   }
 }
+
+const ownerUrl = (port: number, password: string) => `postgres://mantianxing:${password}@127.0.0.1:${port}/mantianxing`
 
 /** Symbolic links resolved, so that one directory has one name however it was reached. */
 function realPath(directory: string): string {
@@ -100,7 +111,7 @@ async function settled(cluster: Cluster): Promise<Postmaster | null> {
 
 /** Makes sure that the owner role and its database exist, and returns their URL. */
 async function welcome({ home }: Cluster, port: number, password: string): Promise<string> {
-  const url = `postgres://mantianxing:${password}@127.0.0.1:${port}/mantianxing`
+  const url = ownerUrl(port, password)
   if (await connects(url)) return url
   const client = new pg.Client(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`)
   await client.connect().catch((error) => {

@@ -32,7 +32,7 @@ const settings = {
 }
 
 /** The server that runs on this cluster right now, e.g. left over when our process was killed. */
-export function findRunning({ home }: Cluster): Postmaster | null {
+export function findRunning({ home }: Pick<Cluster, 'home'>): Postmaster | null {
   const noted = readPidFile(home)
   const found = noted && observe(noted.pid)
   if (!found) return null
