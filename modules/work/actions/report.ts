@@ -24,7 +24,11 @@ export const stepsOn = (row: Pick<Row, 'status' | 'org'>, { actor }: Ctx) =>
   available(reportFlow, row, actor).filter((step) => (step !== 'submit' && step !== 'withdraw') || row.org === actor.org)
 const answered = (row: Row, ctx: Ctx) => ({ ...row, can: stepsOn(row, ctx) })
 
-const prefilled = report.pick({ progress: true, problems: true, next: true }).partial().extend({
+const prefilled = z.object({
+  /** Empty where nothing is known yet: nothing was reported before and nothing finished. */
+  progress: z.string(),
+  problems: z.string().nullable(),
+  next: z.string().nullable(),
   /** The report itself when one was begun. */
   report: reportRow.nullable(),
   dueOn: z.string(),
