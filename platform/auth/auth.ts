@@ -14,7 +14,7 @@ import type { Db } from '../context.ts'
 import { drizzleOn } from '../database/pool.ts'
 import { allowed } from './lockout.ts'
 import { type Identity, identityProvider } from './oidc.ts'
-import { addressHeader, recordSession, refusedCode } from './sign-in.ts'
+import { addressHeader, methodOf, recordSession, refusedCode } from './sign-in.ts'
 import * as tables from './tables.ts'
 
 export type AuthOptions = {
@@ -55,7 +55,7 @@ export function makeAuth({ pool, secret, publicUrl, region, oidc }: AuthOptions)
       disableSessionRefresh: true,
       additionalFields: {
         seenAt: { type: 'date', input: false },
-        secondFactor: { type: 'boolean', input: false },
+        method: { type: 'string', input: false },
         post: { type: 'string', input: false, required: false },
       },
     },
@@ -80,9 +80,9 @@ export function makeAuth({ pool, secret, publicUrl, region, oidc }: AuthOptions)
           before: async (made, context) => {
             await refuseLocked(db, made.userId)
             await db.delete(tables.session).where(lt(tables.session.expiresAt, new Date()))
-            return { data: { ...made, seenAt: new Date(), secondFactor: context?.path.startsWith('/two-factor/') ?? false } }
+            return { data: { ...made, seenAt: new Date(), method: methodOf(context?.path) } }
           },
-          after: async (made, context) => recordSession(db, made, context?.path ?? ''),
+          after: async (made, context) => recordSession(db, made, methodOf(context?.path)),
         },
       },
       // What the identity provider hands out is not needed again, so it is not kept.

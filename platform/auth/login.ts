@@ -7,7 +7,7 @@ import { countAttempt, forgiveAttempts, lockedOut } from './lockout.ts'
 import { addressOf } from './oidc.ts'
 import { faultIn } from './password.ts'
 import { codeOf, explainLogin, refusalOf, wrongPassword } from './sentences.ts'
-import { recordSignIn } from './sign-in.ts'
+import { type Method, recordSignIn } from './sign-in.ts'
 import { session, user } from './tables.ts'
 
 /** One call at the door: what the browser sent, and where cookies for it go. */
@@ -76,7 +76,7 @@ export async function leave(auth: Auth, visit: Visit) {
       username: username ?? name,
       account,
       event: 'left',
-      method: 'password',
+      method: login.session.method as Method,
       ...seen(visit),
     })
   }

@@ -94,7 +94,7 @@ describe('an administrator', () => {
     const browser = door.browser()
     await browser.signIn('security')
     await browser.knock('verify-code', { code: codeFrom(uri) })
-    await door.owner.query('update auth.session set second_factor = false')
+    await door.owner.query(`update auth.session set method = 'password'`)
     expect(await browser.ask('account/list')).toMatchObject({
       status: 403,
       body: { code: 'second-factor', message: '管理员须使用账号、密码和动态口令登录' },

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../context.ts'
 import { allowed, lockedUntil } from './lockout.ts'
 import { codeOf } from './sentences.ts'
-import { signIn, twoFactor, user, verification } from './tables.ts'
+import { signIn, type signInMethods, twoFactor, user, verification } from './tables.ts'
 
 /** Carries the caller's address to the library. Clients cannot send it: fastify.ts writes it. */
 export const addressHeader = 'x-login-address'
@@ -13,13 +13,16 @@ export async function recordSignIn(db: Db, line: Omit<typeof signIn.$inferInsert
   await db.insert(signIn).values({ ...line, agent: line.agent?.slice(0, 300) ?? null })
 }
 
+export type Method = keyof typeof signInMethods
 type Made = { userId: string; ipAddress?: string | null; userAgent?: string | null }
 
-/** A session was made by the operation at `path`. */
-export async function recordSession(db: Db, made: Made, path: string): Promise<void> {
+/** How someone came in, from the operation of the library that made the session. */
+export const methodOf = (path = ''): Method =>
+  path.startsWith('/two-factor/') ? 'totp' : path.startsWith('/callback/') ? 'oidc' : 'password'
+
+export async function recordSession(db: Db, made: Made, method: Method): Promise<void> {
   const [holder] = await db.select().from(user).where(eq(user.id, made.userId))
   if (!holder) return
-  const method = path.startsWith('/two-factor/') ? 'totp' : path.startsWith('/callback/') ? 'oidc' : 'password'
   const { region, username, id: account } = holder
   // The library ends this session again and asks for the code.
   const event = method === 'password' && holder.twoFactorEnabled ? 'challenged' : 'entered'

@@ -22,13 +22,16 @@ export async function standingOf(db: Db, region: string, account: string, today:
 /** What keeps a login from being finished. */
 export type Pending = 'password' | 'second-factor'
 
-type Login = { user: { mustChange: boolean; twoFactorEnabled?: boolean | null }; session: { secondFactor: boolean } }
+type Login = { user: { mustChange: boolean; twoFactorEnabled?: boolean | null }; session: { method: string } }
 
 export const needsSecondFactor = (posts: { role: string }[]) =>
   posts.some(({ role }) => administrators.some((one) => one === role))
 
-/** What is still to be done before this login may act; administrators come in with a one-time code. */
+/**
+ * What is still to be done before this login may act: a first password is to be changed by who came in with it, and
+ * administrators come in with a one-time code.
+ */
 export function pendingOf({ user, session }: Login, posts: { role: string }[]): Pending | null {
-  if (user.mustChange) return 'password'
-  return needsSecondFactor(posts) && !(user.twoFactorEnabled && session.secondFactor) ? 'second-factor' : null
+  if (user.mustChange && session.method !== 'oidc') return 'password'
+  return needsSecondFactor(posts) && !(user.twoFactorEnabled && session.method === 'totp') ? 'second-factor' : null
 }

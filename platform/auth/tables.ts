@@ -21,6 +21,16 @@ const ofUser = () =>
     .notNull()
     .references(() => user.id, { onDelete: 'cascade' })
 
+export const signInEvents = {
+  entered: '登录成功',
+  challenged: '密码正确，待动态口令',
+  refused: '登录失败',
+  locked: '锁定期间尝试登录',
+  left: '退出登录',
+} as const
+export const signInMethods = { password: '账号密码', totp: '动态口令', oidc: '统一身份认证' } as const
+const keysOf = <K extends string>(of: Record<K, string>) => Object.keys(of) as [K, ...K[]]
+
 export const user = auth.table(
   'user',
   {
@@ -54,8 +64,11 @@ export const session = auth.table(
     userAgent: pg.text(),
     /** Ours: the last sign of life, for the idle limit. */
     seenAt: instant().notNull().defaultNow(),
-    /** Ours: begun with a one-time code. */
-    secondFactor: pg.boolean().notNull().default(false),
+    /** Ours: how it began; `totp` is password and one-time code. */
+    method: pg
+      .text({ enum: keysOf(signInMethods) })
+      .notNull()
+      .default('password'),
     /** Ours: the post its holder chose to act in. */
     post: pg.uuid(),
     ...stamps(),
@@ -123,16 +136,6 @@ export const lockout = auth.table(
   },
   () => [loginOnly('lockout')],
 )
-
-export const signInEvents = {
-  entered: '登录成功',
-  challenged: '密码正确，待动态口令',
-  refused: '登录失败',
-  locked: '锁定期间尝试登录',
-  left: '退出登录',
-} as const
-export const signInMethods = { password: '账号密码', totp: '动态口令', oidc: '统一身份认证' } as const
-const keysOf = <K extends string>(of: Record<K, string>) => Object.keys(of) as [K, ...K[]]
 
 /** Who came, who was turned away and who left. Append-only; auditors read it in the journal. */
 export const signIn = auth.table(

@@ -1,0 +1,2 @@
+ALTER TABLE "auth"."session" ADD COLUMN "method" text DEFAULT 'password' NOT NULL;--> statement-breakpoint
+ALTER TABLE "auth"."session" DROP COLUMN "second_factor";
