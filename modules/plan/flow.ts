@@ -7,5 +7,5 @@ export const planFlow = flow('行动方案版本', states, {
   publish: { label: '发布', by: ['office'], from: ['draft'], to: 'published' },
   /** Happens to the old version when its next one is published. */
   revise: { label: '修订', by: ['office'], from: ['published'], to: 'revised' },
-  close: { label: '结束', by: ['office', 'leader'], from: ['published'], to: 'closed' },
+  close: { label: '结束', by: ['office'], from: ['published'], to: 'closed' },
 })

@@ -1,13 +1,18 @@
 /** Which plan is in force on a day, and the whole of one version with all its items. */
-import { and, asc, desc, eq, lte, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, lte, ne } from 'drizzle-orm'
 import type { Ctx } from '#platform/context.ts'
-import { missing } from '#platform/problem.ts'
+import { conflict, denied, missing } from '#platform/problem.ts'
 import { goals, groups, plans, safeguards, targets, tasks, taskUnits, zones } from './tables.ts'
+
+/** Everything of a version but its text, which may be megabytes and is read where it is shown. */
+const { text: _text, ...headColumns } = getTableColumns(plans)
+
+export { headColumns }
 
 /** The version in force on the product's today: the one published last up to that day; null before any was. */
 export async function planInForce({ db, today }: Ctx) {
   const [found] = await db
-    .select()
+    .select(headColumns)
     .from(plans)
     .where(and(lte(plans.publishedOn, today), ne(plans.status, 'draft')))
     .orderBy(desc(plans.publishedOn), desc(plans.version))
@@ -16,9 +21,27 @@ export async function planInForce({ db, today }: Ctx) {
 }
 
 export async function planById({ db }: Pick<Ctx, 'db'>, id: string) {
-  const [found] = await db.select().from(plans).where(eq(plans.id, id))
+  const [found] = await db.select(headColumns).from(plans).where(eq(plans.id, id))
   if (!found) throw missing('方案')
   return found
+}
+
+/** A draft, held until the transaction ends: nobody publishes it while it is being changed. */
+export async function draftById({ db }: Pick<Ctx, 'db'>, id: string) {
+  const [found] = await db.select(headColumns).from(plans).where(eq(plans.id, id)).for('update')
+  if (!found) {
+    // Row rights hide from `for update` what may not be changed: what can be read tells which sentence is right.
+    await planById({ db }, id)
+    throw denied()
+  }
+  if (found.status !== 'draft') throw conflict('已发布的方案不可改动，请新建修订版本')
+  return found
+}
+
+export async function textOf({ db }: Pick<Ctx, 'db'>, id: string): Promise<string> {
+  const [found] = await db.select({ text: plans.text }).from(plans).where(eq(plans.id, id))
+  if (!found) throw missing('方案')
+  return found.text
 }
 
 /** All items of a version, each list in printed order. */

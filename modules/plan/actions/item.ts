@@ -6,8 +6,8 @@ import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { invalid, missing } from '#platform/problem.ts'
 import { goal, group, safeguard, target, task, zone } from '../model.ts'
+import { draftById, textOf } from '../queries.ts'
 import { goals, groups, safeguards, targets, tasks, taskUnits, zones } from '../tables.ts'
-import { draftById } from './version.ts'
 
 const placed = { plan: true, key: true, ordinal: true } as const
 const signed = {
@@ -42,11 +42,10 @@ const saved = z.discriminatedUnion('kind', [
 export const saveItem = command(
   { label: '更正方案条目', who: ['office'], input: saved, output: z.object({ id: z.uuid() }) },
   async (ctx, { kind, plan, id, values }) => {
-    const { text } = await draftById(ctx, plan)
-    const { spanStart, spanEnd } = values
-    if (spanStart !== null && spanEnd !== null && !(spanStart <= spanEnd && spanEnd <= text.length))
-      throw invalid('原文位置超出正文范围')
+    await draftById(ctx, plan)
+    await checkSpan(ctx, plan, values)
     if (kind === 'target') checkTarget(values)
+    if (kind === 'task' && values.taskGroup) await checkGroup(ctx, plan, values.taskGroup)
     // The union above has paired kind, table and values.
     const items = kinds[kind].table as typeof goals
     const row = values as z.infer<typeof kinds.goal.values>
@@ -71,6 +70,21 @@ export const saveItem = command(
     return { id: changed.id }
   },
 )
+
+type Placed = { spanStart: number | null; spanEnd: number | null }
+async function checkSpan(ctx: Ctx, plan: string, { spanStart, spanEnd }: Placed): Promise<void> {
+  if ((spanStart === null) !== (spanEnd === null)) throw invalid('原文位置应有起点和终点')
+  if (spanStart === null || spanEnd === null) return
+  if (!(spanStart <= spanEnd && spanEnd <= (await textOf(ctx, plan)).length)) throw invalid('原文位置超出正文范围')
+}
+
+async function checkGroup({ db }: Ctx, plan: string, id: string): Promise<void> {
+  const [found] = await db
+    .select({ id: groups.id })
+    .from(groups)
+    .where(and(eq(groups.id, id), eq(groups.plan, plan)))
+  if (!found) throw invalid('任务类别不属于该方案')
+}
 
 function checkTarget({ comparator, value, upper }: Pick<z.infer<typeof target>, 'comparator' | 'value' | 'upper'>): void {
   if (comparator === 'qualitative') return

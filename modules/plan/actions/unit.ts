@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { members, orgs } from '#modules/org/tables.ts'
 import { command, query } from '#platform/action.ts'
 import { invalid, missing } from '#platform/problem.ts'
+import { draftById } from '../queries.ts'
 import { suggest } from '../suggest.ts'
-import { taskUnits } from '../tables.ts'
-import { draftById } from './version.ts'
+import { tasks, taskUnits } from '../tables.ts'
 
 const printedUnit = z.object({
   printed: z.string(),
@@ -74,22 +74,28 @@ export const staff = command(
     input: z.object({
       plan: z.uuid(),
       task: z.uuid(),
-      taskKey: z.uuid(),
       units: z
         .array(z.object({ printed: z.string().trim().min(1, '请填写单位').max(100), duty: z.enum(['lead', 'partner']) }))
         .max(60),
     }),
     output: z.object({ rows: z.number() }),
   },
-  async (ctx, { plan, task, taskKey, units }) => {
+  async (ctx, { plan, task, units }) => {
     await draftById(ctx, plan)
+    const [staffed] = await ctx.db
+      .select({ key: tasks.key })
+      .from(tasks)
+      .where(and(eq(tasks.id, task), eq(tasks.plan, plan)))
+    if (!staffed) throw missing('任务')
+    const twice = units.find(({ printed }, at) => units.findIndex((unit) => unit.printed === printed) !== at)
+    if (twice) throw invalid(`责任单位“${twice.printed}”重复，请只保留一处`)
     if (units.filter(({ duty }) => duty === 'lead').length > 1) throw invalid('一项任务只有一个牵头单位')
     const meaning = await ctx.db.select().from(taskUnits).where(eq(taskUnits.plan, plan))
     await ctx.db.delete(taskUnits).where(and(eq(taskUnits.plan, plan), eq(taskUnits.task, task)))
     const rows = units.flatMap(({ printed, duty }, ordinal) => {
       const orgsOf = [...new Map(meaning.filter((row) => row.printed === printed).map((row) => [row.org, row])).values()]
       const known = orgsOf.length ? orgsOf : [{ org: null, confirmedBy: null }]
-      return known.map(({ org, confirmedBy }) => ({ plan, task, taskKey, ordinal, printed, duty, org, confirmedBy }))
+      return known.map(({ org, confirmedBy }) => ({ plan, task, taskKey: staffed.key, ordinal, printed, duty, org, confirmedBy }))
     })
     if (rows.length) await ctx.db.insert(taskUnits).values(rows)
     return { rows: rows.length }

@@ -12,23 +12,26 @@ import { conflict, invalid, missing } from '#platform/problem.ts'
 import { compute } from '#platform/worker.ts'
 import { copyItems } from '../copy.ts'
 import { storeItems } from '../extract.ts'
-import { planFlow } from '../flow.ts'
+import { planFlow, type states } from '../flow.ts'
 import { plan, rows } from '../model.ts'
-import { itemsOf, planById, planInForce } from '../queries.ts'
+import { draftById, headColumns, itemsOf, planById, planInForce, textOf } from '../queries.ts'
 import { lacking } from '../ready.ts'
 import { goals, groups, plans, safeguards, targets, tasks, taskUnits, zones } from '../tables.ts'
 
 const steps = z.array(z.enum(['publish', 'revise', 'close']))
 const head = rows.plan.omit({ text: true, warnings: true }).extend({ can: steps })
 
-const headOf = <P extends z.infer<typeof rows.plan>>(row: P, ctx: Ctx) => ({ ...row, can: available(planFlow, row, ctx.actor) })
+const headOf = <P extends { status: keyof typeof states }>(row: P, ctx: Ctx) => ({
+  ...row,
+  can: available(planFlow, row, ctx.actor),
+})
 
 export const list = query({ label: '方案版本', who: 'anyone', input: z.object({}), output: z.array(head) }, async (ctx) =>
-  (await ctx.db.select().from(plans).orderBy(desc(plans.from), desc(plans.version))).map((row) => headOf(row, ctx)),
+  (await ctx.db.select(headColumns).from(plans).orderBy(desc(plans.from), desc(plans.version))).map((row) => headOf(row, ctx)),
 )
 
 export const whole = z.object({
-  plan: rows.plan.extend({ can: steps }),
+  plan: rows.plan.omit({ text: true }).extend({ can: steps }),
   goals: z.array(rows.goal),
   targets: z.array(rows.target),
   zones: z.array(rows.zone),
@@ -42,7 +45,7 @@ export const whole = z.object({
   ),
 })
 
-/** One version with everything in it; without an id the one in force. Null before any plan is published. */
+/** One version with everything in it but the text; without an id the one in force. Null before any plan is published. */
 export const show = query(
   { label: '方案内容', who: 'anyone', input: z.object({ id: z.uuid().optional() }), output: whole.nullable() },
   async (ctx, { id }) => {
@@ -51,6 +54,12 @@ export const show = query(
     const items = await itemsOf(ctx, found.id)
     return { plan: headOf(found, ctx), ...items, lacking: found.status === 'draft' ? lacking(found, items) : [] }
   },
+)
+
+/** The normalised text, which never changes once imported. */
+export const fullText = query(
+  { label: '方案正文', who: 'anyone', input: z.object({ id: z.uuid() }), output: z.object({ text: z.string() }) },
+  async (ctx, { id }) => ({ text: await textOf(ctx, id) }),
 )
 
 /** Reads the document off the event loop; a file that is no plan is refused and nothing is stored. */
@@ -139,7 +148,7 @@ export const describe = command(
 export const publish = command(
   { label: '发布方案', who: ['office'], input: z.object({ id: z.uuid() }), output: z.object({ id: z.uuid() }) },
   async (ctx, { id }) => {
-    const [draft] = await ctx.db.select().from(plans).where(eq(plans.id, id)).for('update')
+    const [draft] = await ctx.db.select(headColumns).from(plans).where(eq(plans.id, id)).for('update')
     if (!draft) throw missing('方案')
     const status = advance(planFlow, draft, 'publish', ctx.actor)
     const wants = lacking(draft, await itemsOf(ctx, id))
@@ -162,7 +171,9 @@ export const revise = command(
     output: z.object({ id: z.uuid() }),
   },
   async (ctx, { id, revision }) => {
-    const current = await planById(ctx, id)
+    // Held, so that of two revisions at once the second is told of the first.
+    const [current] = await ctx.db.select().from(plans).where(eq(plans.id, id)).for('update')
+    if (!current) throw missing('方案')
     advance(planFlow, current, 'revise', ctx.actor)
     const [open] = await ctx.db
       .select({ id: plans.id })
@@ -184,7 +195,7 @@ export const revise = command(
 )
 
 export const close = command(
-  { label: '结束方案', who: ['office', 'leader'], input: z.object({ id: z.uuid() }), output: z.object({ id: z.uuid() }) },
+  { label: '结束方案', who: ['office'], input: z.object({ id: z.uuid() }), output: z.object({ id: z.uuid() }) },
   async (ctx, { id }) => {
     const current = await planById(ctx, id)
     await ctx.db
@@ -221,9 +232,3 @@ export const original = query(
     return openFile(ctx, file)
   },
 )
-
-export async function draftById(ctx: Ctx, id: string) {
-  const found = await planById(ctx, id)
-  if (found.status !== 'draft') throw conflict('已发布的方案不可改动，请新建修订版本')
-  return found
-}
