@@ -1,5 +1,6 @@
 /** Nobody's rights are left undecided: every table, every action × role, every region. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { flows, modules } from '#modules/index.ts'
@@ -141,9 +142,9 @@ describe('regions', () => {
     )
     await drizzleOn(app).transaction(async (db) => {
       await db.execute(`select set_config('app.region', '500109', true), set_config('app.role', 'office', true)`)
-      const seen = await db.execute<{ region: string }>('select distinct region from org')
+      const seen = (await db.execute(sql`select distinct region from org`)) as unknown as pg.QueryResult
       expect(seen.rows).toEqual([{ region: '500109' }])
-      const touched = await db.execute(`update org set name = '改名' where region = '500199'`)
+      const touched = (await db.execute(sql`update org set name = '改名' where region = '500199'`)) as unknown as pg.QueryResult
       expect(touched.rowCount).toBe(0)
       await expect(
         db.transaction((inner) =>
