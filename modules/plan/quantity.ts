@@ -14,9 +14,13 @@ export function written(value: number | null | undefined, unit?: string | null):
   return `${figure(value, unit)}${unit ?? ''}`
 }
 
-/** 不低于 and its like are said elsewhere; a range reads 1—2个. */
-export const writtenRange = (value: number | null, upper: number | null, unit: string | null): string =>
-  value !== null && upper !== null ? `${figure(value, unit)}—${written(upper, unit)}` : written(value, unit)
+/** A range reads 1—2个; 1—2万 would mean 1万—2万, so that 1 to 20000 is written in full. */
+export function writtenRange(value: number | null, upper: number | null, unit: string | null): string {
+  if (value === null || upper === null) return written(value, unit)
+  const low = figure(value, unit)
+  const full = !/[万亿]$/.test(low) && /[万亿]$/.test(figure(upper, unit))
+  return `${low}—${full ? `${upper}${unit ?? ''}` : written(upper, unit)}`
+}
 
 /** Rounded for large print and charts: 160.12 and 亿元. */
 export function rounded(value: number, unit?: string | null, digits = 2): { figure: string; unit: string } {
