@@ -18,4 +18,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) server.kill(signal)
   })
 }
+// npm passes SIGTERM to its shell, which ends without passing it on: when it is gone, the server is to end too.
+const shell = process.ppid
+if (process.env.npm_lifecycle_event === 'start') {
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    server.kill('SIGTERM')
+  }, 250)
+}
 server.on('exit', (status, signal) => process.exit(status ?? (signal === 'SIGINT' ? 130 : 1)))
