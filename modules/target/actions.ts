@@ -85,7 +85,9 @@ export const plot = command(
     output: z.object({ waypoints: z.number() }),
   },
   async (ctx, { target, waypoints: wanted }) => {
-    await requireTarget(ctx, target)
+    const { from, to } = await requireTarget(ctx, target)
+    const stray = wanted.find(({ year }) => year < from || year >= to)
+    if (stray) throw invalid(from < to ? `年度目标的年份应在 ${from} 至 ${to - 1} 之间` : '该目标在首年完成，无须设定年度目标')
     if (new Set(wanted.map(({ year }) => year)).size < wanted.length) throw invalid('同一年份只能有一个年度目标')
     await ctx.db.delete(waypoints).where(eq(waypoints.target, target))
     if (wanted.length) await ctx.db.insert(waypoints).values(wanted.map((w) => ({ ...w, target })))
@@ -118,7 +120,7 @@ export const correct = command(
   },
   async (ctx, { id, ...input }) => {
     const [old] = await ctx.db.select().from(readings).where(eq(readings.id, id))
-    if (!old) throw missing('填报数值')
+    if (!old || old.enteredOn > ctx.today) throw missing('填报数值')
     requireKeeper(ctx, await requireTarget(ctx, old.target))
     const [later] = await ctx.db.select().from(readings).where(eq(readings.replaces, id))
     if (later) throw conflict('该数值已更正过，请更正最新的一条')
@@ -136,6 +138,7 @@ async function insert(ctx: Ctx, entry: Entry): Promise<{ id: string }> {
   return row!
 }
 
+/** The target with the first year of its plan and the year it is due. */
 async function requireTarget(ctx: Ctx, key: string) {
   const plan = await planInForce(ctx)
   const [target] = plan
@@ -144,8 +147,8 @@ async function requireTarget(ctx: Ctx, key: string) {
         .from(targets)
         .where(and(eq(targets.plan, plan.id), eq(targets.key, key)))
     : []
-  if (!target) throw missing('目标')
-  return target
+  if (!plan || !target) throw missing('目标')
+  return { ...target, from: plan.from, to: target.year ?? plan.to }
 }
 
 function requireKeeper({ actor }: Ctx, { keeper }: { keeper: string | null }): void {

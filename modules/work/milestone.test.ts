@@ -57,7 +57,7 @@ describe('measures', () => {
     expect(await tell({ dueOn: '2024-02-01' })).toBe('完成期限不能早于开始日期')
     expect(await tell({ title: '' })).toBe('请填写举措')
     expect(await tell({ task: elsewhere })).toBe('没有找到该任务，它可能已被移除，或不在您可以查看的范围内')
-    expect(await tell({ owner: elsewhere })).toBe('没有找到该单位，它可能已被移除，或不在您可以查看的范围内')
+    expect(await tell({ owner: town.org.科技局 })).toBe('责任单位应是该任务的牵头单位或配合单位')
     expect(await tell({}, town.leader)).toBe('您没有“分解举措”的权限')
     // 财政局 only cooperates: the database refuses.
     expect(await tell({}, town.finance)).toBe('您只能改动本单位的数据')
@@ -106,9 +106,7 @@ describe('milestones', () => {
     const { id } = await add({ title: '签订协议' })
     const done = { id, doneOn: day, evidence: '协议' }
     expect(await refusal(add({ dueOn: '2025-01-01' }))).toBe('节点期限应在举措期限 2024-03-01 至 2024-12-31 之内')
-    expect(await refusal(add({ owner: '00000000-0000-4000-8000-000000000000' }))).toBe(
-      '没有找到该单位，它可能已被移除，或不在您可以查看的范围内',
-    )
+    expect(await refusal(add({ owner: town.org.科技局 }))).toBe('责任单位应是该任务的牵头单位或配合单位')
     expect(await refusal(add({}, town.finance))).toBe('您只能改动本单位的数据')
     expect(await refusal(at.play(town.finance, day, finishMilestone, { ...done, doneOn: '2024-09-27' }))).toBe(
       '完成日期不能晚于今天',
@@ -159,23 +157,32 @@ describe('milestones', () => {
 
 describe('what is due', () => {
   it('counts working days over 国庆, and leaves out measures given up', async () => {
-    const { id: own } = await at.play(town.office, '2024-03-04', addMeasure, plan({ task: town.tasks.liaison, title: '联络' }))
-    const { id: given } = await at.play(town.office, '2024-03-04', addMeasure, plan({ task: town.tasks.liaison, title: '放弃' }))
+    const { id: own } = await at.play(
+      town.office,
+      '2024-03-04',
+      addMeasure,
+      plan({ task: town.tasks.firms, owner: town.org.科技局, title: '联络' }),
+    )
+    const { id: given } = await at.play(
+      town.office,
+      '2024-03-04',
+      addMeasure,
+      plan({ task: town.tasks.firms, owner: town.org.科技局, title: '放弃' }),
+    )
     for (const [of, dueOn] of [
       [own, '2024-10-14'],
       [own, '2024-10-15'],
       [given, '2024-10-08'],
     ] as const)
-      await at.play(town.office, '2024-03-04', addMilestone, node({ measure: of, title: dueOn, dueOn, owner: town.org.园城 }))
+      await at.play(town.office, '2024-03-04', addMilestone, node({ measure: of, title: dueOn, dueOn, owner: town.org.科技局 }))
     await at.play(town.office, '2024-03-04', dropMeasure, { id: given, reason: '不再需要' })
     // 26 September: 27 and 29 (a working Sunday), 30; then 8, 9, 10, 11, 12 (a working Saturday), 14 October.
-    const due = await at.play(town.park, day, mine, {})
-    expect(due.map(({ kind, sentence, workdaysLeft }) => ({ kind, sentence, workdaysLeft }))).toEqual([
+    const nodes = async (on: string) => (await at.play(town.science, on, mine, {})).filter(({ kind }) => kind === 'milestone')
+    expect((await nodes(day)).map(({ kind, sentence, workdaysLeft }) => ({ kind, sentence, workdaysLeft }))).toEqual([
       { kind: 'milestone', sentence: '节点“2024-10-14”即将到期', workdaysLeft: 9 },
       { kind: 'milestone', sentence: '节点“2024-10-15”即将到期', workdaysLeft: 10 },
     ])
-    const late = await at.play(town.park, '2024-10-16', mine, {})
-    expect(late.map(({ sentence, workdaysLeft }) => ({ sentence, workdaysLeft }))).toEqual([
+    expect((await nodes('2024-10-16')).map(({ sentence, workdaysLeft }) => ({ sentence, workdaysLeft }))).toEqual([
       { sentence: '节点“2024-10-14”已逾期', workdaysLeft: -2 },
       { sentence: '节点“2024-10-15”已逾期', workdaysLeft: -1 },
     ])

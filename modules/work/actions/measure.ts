@@ -1,10 +1,10 @@
 /** Breaking a task down into measures, each with an owner, a term and its milestones. */
 import { and, eq, isNull, max } from 'drizzle-orm'
 import { z } from 'zod'
-import { orgs } from '#modules/org/tables.ts'
+import { planInForce, unitsOf } from '#modules/plan/queries.ts'
 import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
-import { conflict, denied, invalid, missing } from '#platform/problem.ts'
+import { conflict, denied, invalid } from '#platform/problem.ts'
 import { measure } from '../model.ts'
 import { measureToChange, requireTask } from '../queries.ts'
 import { measures, milestones } from '../tables.ts'
@@ -23,7 +23,7 @@ export const addMeasure = command(
   },
   async (ctx, input) => {
     await requireTask(ctx, input.task)
-    await requireOrg(ctx, input.owner)
+    await requireUnit(ctx, input.task, input.owner)
     const [{ last }] = (await ctx.db
       .select({ last: max(measures.ordinal) })
       .from(measures)
@@ -47,8 +47,8 @@ export const editMeasure = command(
     output: answer,
   },
   async (ctx, { id, ...values }) => {
-    await liveMeasure(ctx, id)
-    await requireOrg(ctx, values.owner)
+    const { task } = await liveMeasure(ctx, id)
+    await requireUnit(ctx, task, values.owner)
     const open = await ctx.db
       .select()
       .from(milestones)
@@ -87,8 +87,9 @@ export async function liveMeasure(ctx: Ctx, id: string) {
   return row
 }
 
-export async function requireOrg({ db }: Ctx, id: string): Promise<void> {
-  const [found] = await db.select({ kind: orgs.kind }).from(orgs).where(eq(orgs.id, id))
-  if (!found) throw missing('单位')
-  if (found.kind === 'group') throw invalid('责任单位须是具体单位，不能是统称')
+/** Only a unit that the plan names for the task can finish what it is given there. */
+export async function requireUnit(ctx: Ctx, task: string, org: string): Promise<void> {
+  const plan = await planInForce(ctx)
+  const units = plan ? await unitsOf(ctx, plan.id) : []
+  if (!units.some((unit) => unit.taskKey === task && unit.org === org)) throw invalid('责任单位应是该任务的牵头单位或配合单位')
 }

@@ -9,7 +9,7 @@ import { conflict, denied, invalid, missing } from '#platform/problem.ts'
 import { milestone } from '../model.ts'
 import { milestoneToChange } from '../queries.ts'
 import { measures, milestones } from '../tables.ts'
-import { changed, liveMeasure, requireOrg } from './measure.ts'
+import { changed, liveMeasure, requireUnit } from './measure.ts'
 
 const workers = ['office', 'department', 'park', 'town'] as const
 const answer = z.object({ id: z.uuid() })
@@ -24,7 +24,7 @@ export const addMilestone = command(
   async (ctx, input) => {
     const of = await liveMeasure(ctx, input.measure)
     withinMeasure(input.dueOn, of)
-    await requireOrg(ctx, input.owner)
+    await requireUnit(ctx, of.task, input.owner)
     const [{ last }] = (await ctx.db
       .select({ last: max(milestones.ordinal) })
       .from(milestones)
@@ -47,7 +47,7 @@ export const editMilestone = command(
   async (ctx, { id, ...values }) => {
     const row = await openMilestone(ctx, id)
     withinMeasure(values.dueOn, await liveMeasure(ctx, row.measure))
-    await requireOrg(ctx, values.owner)
+    await requireUnit(ctx, row.task, values.owner)
     return changed(await ctx.db.update(milestones).set(values).where(eq(milestones.id, id)).returning())
   },
 )
