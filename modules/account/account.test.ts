@@ -210,10 +210,12 @@ describe('三员分立', () => {
     expect((await appoint(former.person, 'sysadmin')).status).toBe(200)
   })
 
-  it('holds for two appointments at the same moment', async () => {
-    const { rows } = await door.owner.query(`insert into person (region, name) values ('${region}', '抢任者') returning id`)
-    const answers = await Promise.all(['sysadmin', 'auditor', 'town'].map((role) => appoint(rows[0].id, role)))
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  it('holds for appointments at the same moment', async () => {
+    for (const name of ['甲', '乙', '丙', '丁', '戊', '己']) {
+      const { rows } = await door.owner.query('insert into person (region, name) values ($1, $2) returning id', [region, name])
+      const answers = await Promise.all(['sysadmin', 'auditor', 'town'].map((role) => appoint(rows[0].id, role)))
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    }
   })
 
   it('is kept by the database against whoever else keeps posts', async () => {
