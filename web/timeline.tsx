@@ -90,10 +90,10 @@ export type Change = { column: string; title: string; from: string | null; to: s
 
 /** Column by column; `all` includes those that only place a row. */
 export function changesOf({ entity, operation, before, after }: Entry, names: Names, all = false): Change[] {
-  const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  return columns
-    .filter((column) => all || (!isTechnical(entity, column) && (operation === 'update' || (after ?? before)?.[column] !== null)))
-    .filter((column) => all || operation !== 'delete')
+  if (operation === 'delete' && !all) return []
+  const telling = (column: string) => !isTechnical(entity, column) && (operation === 'update' || after?.[column] !== null)
+  return [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+    .filter((column) => all || telling(column))
     .map((column) => ({
       column,
       title: columnTitle(entity, column) ?? column,
