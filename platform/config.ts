@@ -21,7 +21,15 @@ const settings = z.object({
   asOf: z.string().nullable(),
   demo: z.boolean(),
   journalHash: z.enum(['sha256', 'sm3'], { error: '日志摘要算法只能是 sha256 或 sm3' }),
-  oidc: z.object({ issuer: z.string(), clientId: z.string(), clientSecret: z.string(), name: z.string() }).nullable(),
+  oidc: z
+    .object({
+      issuer: z.string(),
+      clientId: z.string(),
+      clientSecret: z.string(),
+      name: z.string(),
+      claim: z.string().optional(),
+    })
+    .nullable(),
 })
 export type Config = z.infer<typeof settings>
 
@@ -63,6 +71,7 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv = process.env)
           clientId: env.OIDC_CLIENT_ID ?? '',
           clientSecret: env.OIDC_CLIENT_SECRET ?? '',
           name: env.OIDC_NAME ?? '统一身份认证',
+          claim: env.OIDC_CLAIM,
         }
       : null,
   })
