@@ -35,10 +35,17 @@ const closers: Record<string, string> = {
   '「': '」',
 }
 
-/** Sentences end with 。！？； or the line. */
+/** Sentences end with 。！？； or the line; one without end is cut after so many characters. */
 export function cutSentences(masked: string): Piece[] {
-  return cutAt(masked, /[。！？；;!?\n]/g)
+  return cutAt(masked, /[。！？；;!?\n]/g).flatMap((piece) => {
+    const pieces: Piece[] = []
+    for (let start = piece.start; start < piece.end; start += longestSentence)
+      pieces.push({ start, end: Math.min(start + longestSentence, piece.end) })
+    return pieces
+  })
 }
+
+const longestSentence = 1200
 
 /** Clauses end with a comma or a colon; a comma inside a number is none. */
 export function cutClauses(masked: string, from: number, to: number): Piece[] {

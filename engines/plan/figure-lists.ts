@@ -12,36 +12,59 @@ export type Item = Piece & {
   scope: string[] | null
 }
 
-export function cutList(masked: string, words: string, clause: Piece, figures: Quantity[]): Item[] {
+/** What stands before the clause and may be dealt to: the subjects of this sentence, the years listed just before. */
+export type Earlier = { subjects: string[]; years: number[] }
+
+export function cutList(masked: string, words: string, clause: Piece, figures: Quantity[], earlier: Earlier): Item[] {
   if (figures.length === 0) return []
-  const at = masked.indexOf('分别', clause.start)
-  if (at >= 0 && at < clause.end) {
-    const dealt = deal(masked, words, clause, figures, at)
+  const at = masked.slice(clause.start, clause.end).indexOf('分别')
+  if (at >= 0) {
+    const dealt = deal(masked, words, clause, figures, clause.start + at, earlier)
     if (dealt !== null) return dealt
   }
   return cutAtMarks(masked, clause, figures)
 }
 
 /** A、B、C分别达到x、y、z: as many figures as names give one statement each; one figure holds for every name. */
-function deal(masked: string, words: string, clause: Piece, figures: Quantity[], at: number): Item[] | null {
+function deal(masked: string, words: string, clause: Piece, figures: Quantity[], at: number, earlier: Earlier): Item[] | null {
   const dealt = figures.filter((figure) => figure.start > at)
-  const names = readNames(words.slice(clause.start, at))
-  if (dealt.length === 0 || names.length < 2) return null
   const from = at + 2
-  if (dealt.length === 1) return [{ ...plain(from, clause.end, dealt, false), scope: names }]
-  const parted = dealt.every(
-    (figure, i) => i === 0 || /^(?:以上|以内|左右)?[、和及与，]{1,2}$/.test(masked.slice(dealt[i - 1]!.end, figure.start)),
-  )
-  if (!parted || dealt.length !== names.length) return null
-  const before = words.slice(from, dealt[0]!.start)
-  const years = names.map((name) => /^(.*?)(20\d\d)年(?:底)?$/.exec(name))
+  const names = readNames(words.slice(clause.start, at))
+  if (dealt.length === 0) return null
+  if (dealt.length === 1) return names.length < 2 ? null : [{ ...plain(from, clause.end, dealt, false), scope: names }]
+  const gap = (i: number) => masked.slice(dealt[i - 1]!.end, dealt[i]!.start)
+  if (!dealt.every((_, i) => i === 0 || /^(?:以上|以内|左右)?[、和及与]{1,2}$/.test(gap(i)))) return null
+  const adverb = /(?:年均|每年|累计)$/.exec(words.slice(clause.start, at))?.[0] ?? ''
+  const shares = shareOut(names, words.slice(clause.start, at - adverb.length), dealt.length, earlier)
+  if (shares === null) return null
+  const before = `${adverb}${words.slice(from, dealt[0]!.start)}`
   return dealt.map((figure, i) => {
-    const end = dealt[i + 1]?.start ?? clause.end
-    const item = { ...plain(i === 0 ? clause.start : figure.start, end, [figure], false), before }
-    const year = years[i]
-    if (year !== null && year !== undefined) return { ...item, year: Number(year[2]), subject: years[0]?.[1] ?? '' }
-    return isPlace(names[i]!) ? { ...item, scope: [names[i]!] } : { ...item, subject: names[i]! }
+    const suffix = /^(?:以上|以内|左右)?/.exec(masked.slice(figure.end, figure.end + 2))![0].length
+    const end = i === dealt.length - 1 ? clause.end : figure.end + suffix
+    return { ...plain(i === 0 ? clause.start : figure.start, end, [figure], false), before, ...shares[i] }
   })
+}
+
+type Share = { subject?: string; year?: number; scope?: string[] }
+
+/** To whom the figures go: names in the clause, years before it, or the subjects of the sentence so far. */
+function shareOut(names: string[], own: string, count: number, earlier: Earlier): Share[] | null {
+  if (names.length === count) {
+    const years = names.map((name) => /^(.*?)(20\d\d)年?(?:底)?$/.exec(name))
+    if (years.every((year) => year !== null)) return years.map((year) => ({ year: Number(year![2]), subject: years[0]![1]! }))
+    if (names.every(isPlace)) return names.map((name) => ({ scope: [name] }))
+    return withSharedTail(names).map((subject) => ({ subject }))
+  }
+  if (earlier.years.length === count) return earlier.years.map((year) => ({ year, subject: own }))
+  const subjects = earlier.subjects.slice(-count)
+  return subjects.length === count && own.trim() === '' ? subjects.map((subject) => ({ subject })) : null
+}
+
+/** 低空制造、低空运营产业规模: what is measured is printed once, with the last name. */
+function withSharedTail(names: string[]): string[] {
+  const shared = /(?:产业)?(?:规模|产值|营收|收入|增加值|数量|总量|投资|占比|比重|覆盖率|面积|增速)$/
+  const last = shared.exec(names.at(-1)!)?.[0]
+  return last === undefined ? names : names.map((name) => (shared.test(name) ? name : `${name}${last}`))
 }
 
 const lead =

@@ -37,7 +37,7 @@ export function rankOf(style: MarkStyle): number {
   return rank[style]
 }
 
-/** One line, or several where official numbers follow a full stop or a closed bracket inside it. */
+/** One line, or several where official numbers go on inside it. */
 function cut(text: string, start: number, end: number): Line[] {
   const line = text.slice(start, end)
   const first = readMark(line)
@@ -45,31 +45,53 @@ function cut(text: string, start: number, end: number): Line[] {
   if (end - start < 12) return pieces
   const candidates = inlineMarks(line)
   if (candidates.length === 0) return pieces
-  const flat = line.length >= 400 && ascending(candidates.filter((c) => c.mark.style === 'arabic').map((c) => c.mark.ordinal))
-  let opened = { at: first === null ? 0 : first.length, mark: first }
+  const sequence = new Sequence(first, isFlat(line, candidates))
   for (const { at, mark } of candidates) {
-    if (!begins(line, at, mark, opened, flat)) continue
+    if (!sequence.takes(line, at, mark)) continue
     pieces.at(-1)!.end = start + at
     pieces.push({ start: start + at, end, mark })
-    opened = { at: at + mark.length, mark }
   }
   for (const piece of pieces) while (piece.end > piece.start && /\s/.test(text[piece.end - 1]!)) piece.end--
   return pieces
 }
 
-type Opened = { at: number; mark: Mark | null }
+type Candidate = { at: number; mark: Mark }
 
-function begins(line: string, at: number, mark: Mark, opened: Opened, flat: boolean): boolean {
-  const before = line.slice(Math.max(opened.at, at - 120), at).trimEnd()
-  const deeper = opened.mark !== null && rank[mark.style] > rank[opened.mark.style]
-  const next = opened.mark !== null && mark.style === opened.mark.style && mark.ordinal === opened.mark.ordinal + 1
-  if (deeper && mark.ordinal === 1 && at - opened.at <= 30 && rank[mark.style] <= 6) return true
-  if (!/[。！？）)】\]]$/.test(before)) return false
-  if (/[）)】\]]$/.test(before)) return endsWithOwner(before) && rank[mark.style] <= 8
-  if (mark.style === 'han') return true
-  if (mark.style === 'hanBracket') return opened.mark === null || rank[opened.mark.style] <= 5 || flat
-  if (mark.style === 'arabic') return flat || (deeper && at - opened.at <= 30) || (next && flat)
-  return mark.style === 'chapter' || mark.style === 'section'
+/** Follows the numbers inside one line: a candidate counts where it goes on with them and its surroundings allow it. */
+class Sequence {
+  private readonly last = new Map<MarkStyle, number>()
+  private opened: Candidate | null
+  private readonly flat: boolean
+
+  constructor(first: Mark | null, flat: boolean) {
+    this.flat = flat
+    this.opened = first === null ? null : { at: first.length, mark: first }
+    if (first !== null) this.last.set(first.style, first.ordinal)
+  }
+
+  takes(line: string, at: number, mark: Mark): boolean {
+    if (!this.begins(line, at, mark)) return false
+    for (const style of this.last.keys()) if (rank[style] > rank[mark.style]) this.last.delete(style)
+    this.last.set(mark.style, mark.ordinal)
+    this.opened = { at: at + mark.length, mark }
+    return true
+  }
+
+  private begins(line: string, at: number, mark: Mark): boolean {
+    const from = this.opened?.at ?? 0
+    const before = line.slice(Math.max(from, at - 120), at).trimEnd()
+    const goesOn = mark.ordinal === (this.last.get(mark.style) ?? 0) + 1
+    const deeper = this.opened !== null && rank[mark.style] > rank[this.opened.mark.style]
+    const afterHeading = deeper && at - from <= 40 && rank[mark.style] <= 6 && !/[。；，：、,“（(]$/.test(before)
+    if (afterHeading && (mark.ordinal === 1 || goesOn || this.flat)) return true
+    if (/[）)】\]]$/.test(before) && endsWithOwner(before))
+      return rank[mark.style] <= 8 && (mark.ordinal === 1 || goesOn || this.flat)
+    if (this.flat && goesOn && rank[mark.style] <= 6) return /[。！？；：:）)】\]]$/.test(before)
+    if (!/[。！？]$/.test(before)) return false
+    if (rank[mark.style] <= 3) return true
+    if (mark.style === 'hanBracket') return this.opened === null || rank[this.opened.mark.style] <= 5 || this.flat
+    return mark.style === 'arabic' && deeper && at - from <= 30
+  }
 }
 
 function endsWithOwner(before: string): boolean {
@@ -77,17 +99,26 @@ function endsWithOwner(before: string): boolean {
   return /责任|牵头|负责|配合|落实/.test(before.slice(Math.max(0, open)))
 }
 
-function ascending(ordinals: number[]): boolean {
-  let run = 0
-  for (let i = 1; i < ordinals.length; i++) if (ordinals[i] === ordinals[i - 1]! + 1) run++
-  return run >= 2
+/** A line that holds a whole chapter or a whole document: long, and with three numbers that follow each other. */
+function isFlat(line: string, candidates: Candidate[]): boolean {
+  if (line.length < 400) return false
+  return (['han', 'hanBracket', 'arabic'] as const).some((style) => {
+    let run = 0
+    let last = 0
+    for (const { mark } of candidates) {
+      if (mark.style !== style) continue
+      if (mark.ordinal === last + 1) run++
+      last = mark.ordinal
+    }
+    return run >= 3
+  })
 }
 
 /** Every place inside the line where something that looks like a number follows a stop, a bracket or a short heading. */
-function inlineMarks(line: string): { at: number; mark: Mark }[] {
-  const found: { at: number; mark: Mark }[] = []
+function inlineMarks(line: string): Candidate[] {
+  const found: Candidate[] = []
   const pattern =
-    /[（(](?=[一二三四五六七八九十\d]{1,3}[）)])|(?<=[。！？）)】\]]\s{0,3})(?:第?[一二三四五六七八九十]{1,3}[、章节]|\d{1,3}[.．、](?!\d))/g
+    /[（(](?=[一二三四五六七八九十\d]{1,3}[）)])|(?<=[。！？）)】\]；：:]\s{0,3})(?:第?[一二三四五六七八九十]{1,3}[、章节]|\d{1,3}[.．、](?!\d(?!\d{3}\s?年)))/g
   for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) {
     if (match.index === 0) continue
     const mark = readMark(line.slice(match.index, match.index + 24))

@@ -41,9 +41,9 @@ const rules: { style: MarkStyle; pattern: RegExp }[] = [
   { style: 'decimal3', pattern: /^(\d{1,2}\.\d{1,2}\.(\d{1,2}))(?:\.\d{1,2})?[、.．\s]{0,4}(?=[\u4e00-\u9fff“《])/ },
   {
     style: 'decimal2',
-    pattern: /^(\d{1,2}\.(\d{1,2}))[、．\s]{0,4}(?=[\u4e00-\u9fff“《])(?![万亿千百倍元人个家户项件吨亩平公])/,
+    pattern: /^(\d{1,2}\.(\d{1,2}))[、．\s]{0,4}(?=[\u4e00-\u9fff“《])(?![年万亿千百倍元人个家户项件吨亩平公])/,
   },
-  { style: 'arabic', pattern: /^((\d{1,3}))\s?[.．、](?!\d)\s{0,3}/ },
+  { style: 'arabic', pattern: /^((\d{1,3}))\s?[.．、](?!\d(?!\d{3}\s?年))\s{0,3}/ },
   { style: 'arabicHalf', pattern: /^((\d{1,2})\s?[)）])[、.．]?\s{0,3}/ },
 ]
 

@@ -177,9 +177,25 @@ function readUnit(text: string, at: number): UnitFound | null {
     if (unitClass === undefined || (/^[A-Za-z]/.test(words) && /[A-Za-z\d]/.test(text[at + gap + length] ?? ''))) continue
     if (words === '人' && /^(?:才|民|大|均|社|工|员|机|口|力|文|体|类)/.test(text[at + gap + 1] ?? '')) continue
     if (words === '人才' || words === '点' || words === '度') continue
-    return { name: canonical(words), unitClass, length: gap + words.length }
+    const per = perUnit(text, at + gap + words.length)
+    return {
+      name: canonical(words) + per,
+      unitClass: per === '' ? unitClass : 'measure',
+      length: gap + words.length + per.length,
+    }
   }
-  return null
+  const ratio = /^\s?[:：∶]\s?1(?!\d)/.exec(text.slice(at, at + 5))
+  return ratio === null ? null : { name: ':1', unitClass: 'measure', length: ratio[0].length }
+}
+
+/** 微克/立方米, 元/㎡·月: the second half of a compound unit. */
+function perUnit(text: string, at: number): string {
+  if (text[at] !== '/') return ''
+  return (
+    /^\/(?:万元|万人|百万元|立方米|平方米|平方公里|㎡|公里|千瓦时|千米|人|户|亩|年|月|日|天|次|吨|家|个|台|套|件|元|升|小时)(?:·[年月日天])?/.exec(
+      text.slice(at, at + 10),
+    )?.[0] ?? ''
+  )
 }
 
 const names: Record<string, string> = {

@@ -74,10 +74,17 @@ export function readSuffix(after: string): { comparator: Comparator | null; leng
 const opening =
   /^(?:(?:力争|争取|努力|确保|预计|计划|实现|分别|均|总体上|其中|同时|并|且|以及|及|和|使|让|要|将|再|共|累计|共计|总计|全年|全[区市县省州旗](?!域)|我[区市县省]|本[区市县省]|“十[二三四五六]五”(?:末|时期|期间)?|在|到|至|届时|基本|初步|年内|(?:到|至|截至)?\s?20\d{2}\s?年?\s?(?:[-—–~至]{1,2}\s?20\d{2}\s?年)?(?:底|末|年底)?(?:前|之前|以前|起)?|(?:到|至)?[一二两三四五六七八九十\d]{1,2}年(?:内|之内|以内|时间)|通过\S{1,8}年努力)[，,：:、]?\s?)+/
 
+const base =
+  /(?:较|比|与|对比|以|在)?\s?(?:19|20)\d{2}\s?年?(?:底|末)?(?:相比|为基数|的?基础上)|(?:较|比)(?:\s?(?:19|20)\d{2}\s?年?(?:底|末)?|上年|去年|“十[二三四五六]五”末)/
+
 /** A subject without time words, hedges and quotation debris. */
 export function tidySubject(words: string): string {
   let subject = words.replace(/\s*\n\s*/g, '').trim()
   for (let i = 0; i < 3; i++) subject = subject.replace(opening, '').trim()
+  subject = subject
+    .replace(base, '')
+    .replace(/(?:由|从)\s?(?:目前|现有|原来|现在|基期|\d{4}\s?年)?的?\s?[\d.]+[^，]{0,8}$/, '')
+    .replace(/至少|不少于|最少/, '')
   return subject
     .replace(/^[、，。；：:,\s—–-]+|[、，。；：:,\s]+$/g, '')
     .replace(/(?<=[\u4e00-\u9fff）”]) (?=[\u4e00-\u9fff（“])/g, '')
@@ -99,13 +106,17 @@ export function nounAfter(after: string): string {
 }
 
 const growthTail =
-  /(?:(平均每年|年均复合|年平均|年均|每年|年度|逐年|同比|年)?(?:实际|名义)?(复合增长率|增长率|增长速度|复合增速|增长|增速|增幅|递增|提高|提升|上升|增加|下降|降低|减少|降幅|压减|压降|缩短))(?:率)?$/
+  /(?:(平均每年|年均复合|年平均|年均|每年|年度|逐年|同比|(?<![\d一二三四五六七八九十\s])年)?(?:实际|名义)?(复合增长率|增长率|增长速度|复合增速|增长|增速|增幅|递增|提高|提升|上升|增加|下降|降低|减少|降幅|压减|压降|缩短))(?:率)?$/
+
+/** `verb` is what happens to the subject: 增长, 提高, 下降. */
+export type Growth = { rest: string; verb: string; yearly: boolean; falling: boolean }
 
 /** 年均增长 at the end of what stands before a figure. */
-export function cutGrowth(words: string): { rest: string; yearly: boolean; falling: boolean } | null {
+export function cutGrowth(words: string): Growth | null {
   const match = growthTail.exec(words)
   if (match === null) return null
   return {
+    verb: match[2]!.replace(/^(?:复合)?(?:增长率|增长速度|增速|增幅)$/, '增长').replace('降幅', '下降'),
     rest: words.slice(0, match.index),
     yearly: match[1] !== undefined && match[1] !== '',
     falling: /下降|降低|减少|降幅|压减|压降|缩短/.test(match[2]!),

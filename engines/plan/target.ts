@@ -3,12 +3,22 @@ import type { Piece } from './clauses.ts'
 import type { Item } from './figure-lists.ts'
 import type { Quantity } from './quantities.ts'
 import type { Comparator, Target, TargetKind } from './schema.ts'
-import { cutComparator, cutGrowth, leadingAction, nounAfter, readSuffix, startsInAction, tidySubject } from './subjects.ts'
+import {
+  cutComparator,
+  cutGrowth,
+  type Growth,
+  leadingAction,
+  nounAfter,
+  readSuffix,
+  startsInAction,
+  tidySubject,
+} from './subjects.ts'
 
 /** What one clause hands to the next: elided subjects, verbs and years. `label` is the title above the stretch. */
 export type Memory = {
   year: number | null
   subject: string
+  subjects: string[]
   verb: string
   scope: string[]
   previous: string
@@ -32,29 +42,49 @@ export function readTarget(
   const plain = growth === null ? rest : growth.rest
   const suffix = readSuffix(masked.slice(figure.end, item.end))
   const tail = figure.end + suffix.length
-  const noun = growth === null && figure.form === 'amount' ? nounAfter(words.slice(tail, item.end)) : ''
+  const noun =
+    figure.form === 'rank'
+      ? words.slice(figure.start, figure.end)
+      : growth === null && figure.form === 'amount'
+        ? nounAfter(words.slice(tail, item.end))
+        : ''
   const spoken = item.before === null ? words.slice(from, from + plain.length) : item.before.slice(0, plain.length)
-  const subject = complete(tidySubject(spoken), tidySubject(noun), item, memory)
+  const subject = complete(...aboutSize(tidySubject(spoken), tidySubject(noun)), item, memory)
   if (subject === '') return null
   const yearly = /每年|年度|逐年|各年/.test(before)
   const kind = kindOf(figure, subject, before, growth, yearly)
-  const named =
-    kind === 'budget-per-year' ? subject.replace(/每年度?|年度/, '') : growth?.falling === true ? `${subject}下降` : subject
+  const named = nameOf(subject, kind, growth)
   memory.subject = subject
+  memory.subjects.push(subject)
   memory.verb = leadingAction(subject)
   if (item.scope !== null) memory.scope = item.scope
   const start = item.scope === null ? item.start : Math.min(item.start, from)
   return {
     subject: named,
-    comparator: decide(figure, said, suffix.comparator),
+    comparator: decide(figure, said === '=' && /至少|不少于|最少/.test(before) ? '>=' : said, suffix.comparator),
     value: figure.value,
     upper: figure.upper,
     unit: figure.form === 'breakthrough' ? (/企业$/.test(named) ? '家' : null) : figure.unit,
     kind,
     year: item.year ?? memory.year,
     scope: memory.scope,
-    span: [base + skipSeparators(words, start), base + tail + (noun === '' ? 0 : nounLength(words, tail, noun))],
+    span: [
+      base + skipSeparators(words, start),
+      base + tail + (noun === '' || figure.form === 'rank' ? 0 : nounLength(words, tail, noun)),
+    ],
   }
+}
+
+/** 设立总规模 50亿元 的产业基金 is about the 产业基金总规模. */
+function aboutSize(spoken: string, noun: string): [string, string] {
+  const size = /^(.*?)((?:总)?(?:建筑|占地|使用|规划)?(?:规模|面积|额|投资额|投资))$/.exec(spoken)
+  return size === null || noun === '' || noun.startsWith(size[2]!) ? [spoken, noun] : [size[1]!, `${noun}${size[2]}`]
+}
+
+function nameOf(subject: string, kind: TargetKind, growth: Growth | null): string {
+  if (kind === 'budget-per-year') return subject.replace(/每年度?|年度/, '')
+  if (growth === null || (!growth.falling && kind === 'growth-per-year') || subject.endsWith(growth.verb)) return subject
+  return `${subject}${growth.verb}`
 }
 
 function nounLength(words: string, at: number, noun: string): number {
@@ -99,15 +129,9 @@ function decide(figure: Quantity, said: Comparator, after: Comparator | null): C
   return figure.more ? '>' : '='
 }
 
-function kindOf(
-  figure: Quantity,
-  subject: string,
-  before: string,
-  growth: ReturnType<typeof cutGrowth>,
-  yearly: boolean,
-): TargetKind {
+function kindOf(figure: Quantity, subject: string, before: string, growth: Growth | null, yearly: boolean): TargetKind {
   const percent = figure.unit === '%' || figure.unit === '‰'
-  if (growth !== null && percent && (growth.yearly || !/较|比|与/.test(before))) return 'growth-per-year'
+  if (growth !== null && percent && (growth.yearly || !/较|比\s?\d|比上|与|基础上/.test(before))) return 'growth-per-year'
   if (growth !== null) return 'total'
   if (percent) return 'share'
   if (yearly && figure.unit === '元' && /安排|投入|设立|统筹|列支|筹措|资金|经费|预算|拨付/.test(`${before}${subject}`))

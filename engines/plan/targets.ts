@@ -1,6 +1,6 @@
 /** Quantified targets of a plan: every promised figure with subject, comparator, value, kind and year. */
 import { cutClauses, cutSentences, mask, type Piece, readBrackets } from './clauses.ts'
-import { cutList } from './figure-lists.ts'
+import { cutList, type Earlier, type Item } from './figure-lists.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
 import type { Target, Warning } from './schema.ts'
 import { judge, type Mode } from './suspicion.ts'
@@ -15,7 +15,7 @@ export type TargetsFound = { targets: Target[]; warnings: Warning[]; year: numbe
 
 export function readTargets(text: string, stretch: Stretch, times: Times): TargetsFound {
   const words = text.slice(stretch.start, stretch.end)
-  const reader = new StretchReader(words, mask(words), stretch, times)
+  const reader = new StretchReader(words, stretch, times)
   for (const sentence of cutSentences(reader.masked)) reader.readSentence(sentence)
   return { targets: reader.targets, warnings: reader.warnings, year: reader.year }
 }
@@ -24,53 +24,63 @@ class StretchReader {
   readonly targets: Target[] = []
   readonly warnings: Warning[] = []
   year: number | null
-  masked: string
+  readonly masked: string
   private readonly words: string
   private readonly stretch: Stretch
   private readonly times: Times
   private memory: Memory
 
-  constructor(words: string, masked: string, stretch: Stretch, times: Times) {
+  constructor(words: string, stretch: Stretch, times: Times, memory: Memory | null = null) {
     this.words = words
-    this.masked = masked
+    this.masked = mask(words)
     this.stretch = stretch
     this.times = times
     this.year = stretch.year
-    this.memory = this.freshMemory()
+    this.memory = memory ?? this.freshMemory()
   }
 
   readSentence(piece: Piece): void {
-    const years = this.yearsIn(this.masked, piece)
-    this.memory = this.freshMemory()
+    const years = this.yearsIn(piece)
+    const { subject, verb } = this.memory
+    const goesOn = /[；;]/.test(this.masked[piece.start - 1] ?? '')
+    this.memory = { ...this.freshMemory(), ...(goesOn ? { subject, verb } : {}) }
     for (const clause of cutClauses(this.masked, piece.start, piece.end)) this.readClause(clause, piece, years)
     const deadline = years.find((mention) => mention.kind === 'deadline')
     if (deadline !== undefined) this.year = deadline.year
   }
 
-  private freshMemory(): Memory {
-    return {
-      year: this.year,
-      subject: '',
-      verb: '',
-      scope: this.stretch.scope,
-      previous: '',
-      past: false,
-      label: this.stretch.label,
-    }
+  /** The inside of a bracket: it goes on with the memory of the clause around it. */
+  readInside(outer: string): void {
+    const piece = { start: 0, end: this.words.length }
+    const years = this.yearsIn(piece)
+    for (const clause of cutClauses(this.masked, 0, piece.end)) this.readClause(clause, piece, years, outer)
   }
 
-  private yearsIn(text: string, piece: Piece): YearMention[] {
-    const shifted = readYears(text.slice(piece.start, piece.end), this.times)
+  private freshMemory(): Memory {
+    const { scope, label } = this.stretch
+    return { year: this.year, subject: '', subjects: [], verb: '', scope, previous: '', past: false, label }
+  }
+
+  private yearsIn(piece: Piece): YearMention[] {
+    const shifted = readYears(this.masked.slice(piece.start, piece.end), this.times)
     return shifted.map((mention) => ({ ...mention, start: mention.start + piece.start, end: mention.end + piece.start }))
   }
 
-  private readClause(clause: Piece, sentence: Piece, years: YearMention[]): void {
+  private readClause(clause: Piece, sentence: Piece, years: YearMention[], outer = ''): void {
     this.note(years, clause)
     const figures = this.figuresIn(clause, years)
-    for (const item of cutList(this.masked, this.words, clause, figures)) this.readItem(item, sentence)
+    const before = this.targets.length
+    for (const item of cutList(this.masked, this.words, clause, figures, this.earlier(clause, years)))
+      this.readItem(item, sentence, outer)
+    shareClass(this.targets, before)
     if (figures.length === 0 && this.stretch.mode === 'goal') this.readQuality(clause)
-    this.readBracketed(clause)
+    if (outer === '') this.readBrackets(clause)
     this.memory.previous = figures.length === 0 ? this.words.slice(clause.start, clause.end) : ''
+  }
+
+  private earlier(clause: Piece, years: YearMention[]): Earlier {
+    const listed = years.filter(({ kind, end }) => kind === 'deadline' && end <= clause.start && end > clause.start - 40)
+    return { subjects: this.memory.subjects, years: listed.map((mention) => mention.year) }
   }
 
   private figuresIn(piece: Piece, years: YearMention[]): Quantity[] {
@@ -88,22 +98,24 @@ class StretchReader {
     }
   }
 
-  private readItem(item: ReturnType<typeof cutList>[number], sentence: Piece): void {
+  private readItem(item: Item, sentence: Piece, outer: string): void {
     for (const [i, figure] of item.figures.entries()) {
+      const near = { ...item, start: Math.max(item.start, figure.start - reach), end: Math.min(item.end, figure.end + reach) }
+      const from = Math.max(sentence.start, figure.start - 2 * reach)
       const verdict = judge(figure, {
-        sentence: this.masked.slice(sentence.start, sentence.end),
-        clause: this.masked.slice(item.start, item.end),
-        before: item.before ?? this.masked.slice(item.start, figure.start),
-        after: this.masked.slice(figure.end, item.end),
-        later: item.figures.slice(i + 1),
+        sentence: outer + this.masked.slice(from, Math.min(sentence.end, figure.end + reach)),
+        leading: this.masked.slice(from, figure.start),
+        clause: this.masked.slice(near.start, near.end),
+        figure: this.masked.slice(figure.start, figure.end),
+        before: item.before ?? this.masked.slice(near.start, figure.start),
+        after: this.masked.slice(figure.end, near.end),
+        later: item.figures.slice(i + 1, i + 4),
         mode: this.stretch.mode,
         past: this.memory.past,
       })
-      if (!verdict.target) {
-        if (!verdict.certain) this.warn(figure, '不能确定是不是目标，没有列为目标。')
-        continue
-      }
-      const target = readTarget(this.words, this.masked, item, figure, this.memory, this.stretch.start)
+      if (verdict === 'unsure') this.warn(figure, '不能确定是不是目标，没有列为目标。')
+      if (verdict !== 'target') continue
+      const target = readTarget(this.words, this.masked, near, figure, this.memory, this.stretch.start)
       if (target === null) this.warn(figure, '没有读出说的是什么，没有列为目标。')
       else this.targets.push(target)
     }
@@ -116,22 +128,18 @@ class StretchReader {
   }
 
   /** （其中：2022年分别完成不少于500㎡） goes on with the subject and the scope of what stands before it. */
-  private readBracketed(clause: Piece): void {
+  private readBrackets(clause: Piece): void {
     if (this.memory.subject === '') return
+    const outer = this.masked.slice(clause.start, clause.end)
     for (const bracket of readBrackets(this.words.slice(clause.start, clause.end))) {
       const start = clause.start + bracket.start
       const inside = this.words.slice(start, clause.start + bracket.end)
       if (!/^(?:其中|含|包括)/.test(inside)) continue
-      const kept = { memory: { ...this.memory }, masked: this.masked }
-      this.masked = '＿'.repeat(start) + mask(inside)
-      const piece = { start, end: start + inside.length }
-      const years = this.yearsIn(this.masked, piece)
-      for (const part of cutClauses(this.masked, piece.start, piece.end)) {
-        this.note(years, part)
-        for (const item of cutList(this.masked, this.words, part, this.figuresIn(part, years))) this.readItem(item, piece)
-      }
-      this.memory = kept.memory
-      this.masked = kept.masked
+      const stretch = { ...this.stretch, start: this.stretch.start + start, year: this.memory.year }
+      const inner = new StretchReader(inside, stretch, this.times, { ...this.memory, subjects: [] })
+      inner.readInside(outer.slice(0, 4 * reach))
+      this.targets.push(...inner.targets)
+      this.warnings.push(...inner.warnings)
     }
   }
 
@@ -139,4 +147,14 @@ class StretchReader {
     const span: [number, number] = [this.stretch.start + figure.start, this.stretch.start + figure.end]
     this.warnings.push({ message: `“${this.words.slice(figure.start, figure.end)}”${reason}`, span })
   }
+}
+
+/** How far from a figure words are taken to speak of it, in characters. */
+const reach = 120
+
+/** 1个千亿级、5个百亿级产业集群: the noun printed with the last one belongs to all of them. */
+function shareClass(targets: Target[], from: number): void {
+  const noun = /级([\u4e00-\u9fff]{2,12})$/.exec(targets.at(-1)?.subject ?? '')?.[1]
+  if (noun === undefined) return
+  for (const target of targets.slice(from)) if (target.subject.endsWith('级')) target.subject += noun
 }

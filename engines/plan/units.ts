@@ -109,10 +109,10 @@ export function cleanName(piece: string): string[] {
     .replace(/^[*★☆▲△●\s]+|[*★☆▲△●\s。；;，,]+$/g, '')
     .replace(/(?<=[\u4e00-\u9fff）]) +(?=[\u4e00-\u9fff（])/g, '')
   const tail =
-    /^(.{2,40}?)等(\d{0,2}|[一二三四五六七八九十]{0,2})(?:个)?((?:相关|有关|责任|成员)?(?:市直|区直|区级|市级)?(?:部门|单位|责任单位|部门和单位|部门单位|企业|机构))$/.exec(
+    /^(.{2,40}?)等(\d{0,2}|[一二三四五六七八九十]{0,2})(?:个)?((?:国务院|省级|省直|市级|市直|区级|区直|县级|县直|各)?(?:相关|有关|责任|成员)?(?:市直|区直|区级|市级)?(?:部门|单位|责任单位|部门和单位|部门单位|企业|机构))$/.exec(
       words,
     )
   if (tail === null) return words === '' ? [] : [words]
   const [, name, , group] = tail
-  return /^(?:相关|有关)/.test(group!) ? [name!, group!] : [name!]
+  return /相关|有关/.test(group!) ? [name!, group!] : [name!]
 }
