@@ -8,6 +8,12 @@ import { session } from '#platform/session.ts'
 import { actorNamed, demoAccounts, demoPassword, personId } from './cast.ts'
 import { assignTargets, confirmUnits, draftPlan, publishPlan, signBaselines } from './enact.ts'
 import { found } from './found.ts'
+import { type Facts, readFacts } from './history/facts.ts'
+import { figureScenes } from './history/figures.ts'
+import { draftScenes, overrideScenes } from './history/moments.ts'
+import { reportScenes } from './history/report-scenes.ts'
+import { sheets } from './history/reports.ts'
+import { breakdowns, workScenes } from './history/work.ts'
 import { play, type Scene } from './stage.ts'
 
 export { demoAccounts, demoPassword } from './cast.ts'
@@ -26,25 +32,48 @@ type Parts = {
 }
 
 export async function seedDemo({ root, auth, region, until = demoDay }: Parts): Promise<void> {
-  if (!(await hasPlan(root, region))) await play(root, acts(region, until), `demo ${region}`)
+  await play(root, acts(region, until), (db) => hasPlan(db, region))
   if (auth) await openAccounts(auth, region)
 }
 
-const hasPlan = (root: Db, region: string) =>
-  session(root, () => new Date()).run(machine(region), 'seed', async ({ db }) => {
-    const [found] = await db.select({ id: plans.id }).from(plans).limit(1)
+const hasPlan = (db: Db, region: string) =>
+  session(db, () => new Date()).run(machine(region), 'seed', async (ctx) => {
+    const [found] = await ctx.db.select({ id: plans.id }).from(plans).limit(1)
     return found !== undefined
   })
 
-function* acts(region: string, _until: string): Generator<Scene[]> {
+/** Each act is asked for when the one before has been played: history is written about the plan as it was published. */
+function* acts(region: string, until: string): Generator<Scene[]> {
   yield [{ day: '2022-10-08', actor: machine(region), action: 'seed', work: found }]
   const office = actorNamed('周科', region)
+  let facts: Facts | null = null
   yield [
     { day: '2022-10-11', actor: office, action: 'plan/importDocument', work: draftPlan },
     { day: '2022-10-12', actor: office, action: 'plan/saveItem', work: assignTargets },
     { day: '2022-10-13', actor: office, action: 'plan/matchUnit', work: confirmUnits },
     { day: '2022-10-18', actor: office, action: 'plan/signBaseline', work: signBaselines },
     { day: '2022-10-20', actor: office, action: 'plan/publish', work: publishPlan },
+    {
+      day: '2022-10-20',
+      hour: 11,
+      actor: office,
+      action: 'seed',
+      work: async (ctx) => {
+        facts = await readFacts(ctx, until)
+      },
+    },
+  ]
+  if (facts) yield historyOf(facts)
+}
+
+function historyOf(facts: Facts): Scene[] {
+  const work = breakdowns(facts)
+  return [
+    ...figureScenes(facts),
+    ...workScenes(facts, work),
+    ...reportScenes(facts, sheets(facts, work)),
+    ...overrideScenes(facts),
+    ...draftScenes(facts),
   ]
 }
 

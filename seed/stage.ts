@@ -7,16 +7,18 @@ import { session } from '#platform/session.ts'
 export type Scene = { day: string; hour?: number; actor: Actor; action: string; work: (ctx: Ctx) => Promise<unknown> }
 
 /**
- * Plays scenes in the order of their days. They are all there afterwards or none is: a start cut short leaves no half a
- * district. The journal is written at the end of each statement instead of at commit, while its actor and moment still hold.
+ * Plays the acts one after the other, the scenes of each in the order of their moments, unless it was `done` before.
+ * Everything is there afterwards or nothing is: a start cut short leaves no half a district. The journal is written at the
+ * end of each statement instead of at commit, while its actor and moment still hold.
  */
-export async function play(root: Db, scenes: AsyncIterable<Scene[]> | Iterable<Scene[]>, lock: string): Promise<void> {
+export async function play(root: Db, acts: Iterable<Scene[]>, done: (db: Db) => Promise<boolean>): Promise<void> {
   await root.transaction(async (whole) => {
-    await whole.execute(sql`select pg_advisory_xact_lock(hashtext(${lock}))`)
+    await whole.execute(sql`select pg_advisory_xact_lock(hashtext('seed'))`)
+    if (await done(whole as Db)) return
     await whole.execute(sql`set constraints all immediate`)
     let now = new Date(0)
     const { run } = session(whole as Db, () => now)
-    for await (const act of scenes) {
+    for (const act of acts) {
       for (const { day, hour, actor, action, work } of [...act].sort(byTime)) {
         now = momentOf(day, hour)
         await run(actor, action, work)
