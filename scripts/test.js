@@ -16,7 +16,7 @@ const total = { passed: 0, failed: 0 }
 await ready({ tests: true })
 if (named.length === 0) {
   check('类型检查', 'typescript/bin/tsc', ['--noEmit', '-p', '.'])
-  check('写法检查', '@biomejs/biome/bin/biome', ['check'])
+  check('写法检查', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])
 }
 if (named.length === 0 || named.some((name) => /e2e|browser/.test(name))) {
   if (build() !== 0) total.failed += 1

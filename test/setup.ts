@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { observe } from '#platform/database/embedded/processes.ts'
-import { startEmbedded } from '#platform/database/embedded.ts'
+import { type Embedded, startEmbedded } from '#platform/database/embedded.ts'
 import { migrate } from '#platform/database/migrate.ts'
 
 declare module 'vitest' {
@@ -42,22 +42,24 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function startTemporary(): Promise<{ url: string; stop: () => Promise<void> }> {
   await sweep()
-  const { url, stop, directory } = await startEmbedded({ dataDirectory: join(tmpdir(), `${directoryPrefix}${process.pid}`) })
-  const remove = async () => {
-    await stop()
-    rmSync(directory, { recursive: true, force: true })
-  }
-  return { url, stop: remove }
+  const dataDirectory = join(tmpdir(), `${directoryPrefix}${process.pid}`)
+  const database = await startEmbedded({ dataDirectory })
+  return { url: database.url, stop: () => remove(database, dataDirectory) }
 }
 
 /** Ends what killed test runs left behind; what belongs to another user of the machine stays. */
 async function sweep(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(directoryPrefix))) {
     if (observe(Number(name.slice(directoryPrefix.length)))) continue
-    const left = await startEmbedded({ dataDirectory: join(tmpdir(), name) }).catch(() => null)
-    await left?.stop()
-    if (left) rmSync(left.directory, { recursive: true, force: true })
+    const dataDirectory = join(tmpdir(), name)
+    const left = await startEmbedded({ dataDirectory }).catch(() => null)
+    if (left) await remove(left, dataDirectory)
   }
+}
+
+async function remove(database: Embedded, dataDirectory: string): Promise<void> {
+  await database.stop()
+  for (const directory of [database.directory, dataDirectory]) rmSync(directory, { recursive: true, force: true })
 }
 
 async function makeTemplate(server: string, name: string): Promise<void> {

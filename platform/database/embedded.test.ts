@@ -48,7 +48,7 @@ async function startElsewhere(): Promise<ChildProcess> {
     console.log(url)
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
   children.push(child)
   await new Promise<void>((resolve, reject) => {
@@ -64,7 +64,8 @@ const killed = (child: ChildProcess) =>
     child.kill('SIGKILL')
   })
 
-const pidFile = () => join(dataDirectory, 'cluster/postmaster.pid')
+const home = () => join(dataDirectory, 'postgresql')
+const pidFile = () => join(home(), 'cluster/postmaster.pid')
 const postmaster = () => Number(readFileSync(pidFile(), 'utf8').split('\n')[0])
 
 it('makes a UTF-8 database owned by a role that is no superuser, reachable from this machine only', async () => {
@@ -138,7 +139,7 @@ it('starts although the number in a stale postmaster.pid now belongs to another 
 it('refuses a second server on the same data and names the first', async () => {
   const { announce } = await start()
   await expect(startEmbedded({ dataDirectory })).rejects.toThrow(
-    `数据目录 ${dataDirectory} 正由另一个满天星服务使用（进程号 ${process.pid}），请先停止它，或用 --data 指定其他数据目录`,
+    `数据目录 ${home()} 正由另一个满天星服务使用（进程号 ${process.pid}），请先停止它，或用 --data 指定其他数据目录`,
   )
   announce('http://127.0.0.1:8080')
   await expect(startEmbedded({ dataDirectory })).rejects.toThrow(`（进程号 ${process.pid}，地址 http://127.0.0.1:8080）`)
@@ -152,13 +153,13 @@ it('gives the data to exactly one of several servers that start at once', async 
 })
 
 it('leaves the data of another major version untouched', async () => {
-  mkdirSync(join(dataDirectory, 'cluster'), { recursive: true })
-  writeFileSync(join(dataDirectory, 'cluster/PG_VERSION'), '15\n')
+  mkdirSync(join(home(), 'cluster'), { recursive: true })
+  writeFileSync(join(home(), 'cluster/PG_VERSION'), '15\n')
   await expect(startEmbedded({ dataDirectory })).rejects.toThrow(
-    `数据目录 ${dataDirectory} 属于 PostgreSQL 15，而本程序内置的是 PostgreSQL 18，数据未作任何改动`,
+    `数据目录 ${home()} 属于 PostgreSQL 15，而本程序内置的是 PostgreSQL 18，数据未作任何改动`,
   )
-  expect(readdirSync(dataDirectory)).toEqual(['cluster'])
-  expect(readdirSync(join(dataDirectory, 'cluster'))).toEqual(['PG_VERSION'])
+  expect(readdirSync(home())).toEqual(['cluster'])
+  expect(readdirSync(join(home(), 'cluster'))).toEqual(['PG_VERSION'])
 })
 
 it('says so when the data directory is a file', async () => {

@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { unavailable } from '../problem.ts'
@@ -30,7 +30,7 @@ export type Embedded = {
 }
 
 /**
- * Starts (or adopts) the database in `dataDirectory`, which is made when missing. Throws a Problem with the reason in
+ * Starts (or adopts) the database in `dataDirectory`/postgresql, which is made when missing. Throws a Problem with the reason in
  * Chinese when that is impossible; whatever was there before is then untouched.
  */
 export async function startEmbedded(options: { dataDirectory: string; log?: (line: string) => void }): Promise<Embedded> {
@@ -50,14 +50,17 @@ export async function startEmbedded(options: { dataDirectory: string; log?: (lin
 /** The owner's URL of a server that runs on `dataDirectory` already, for those who only look; null when none does. */
 export function urlOfRunning(dataDirectory: string): string | null {
   if (!existsSync(dataDirectory)) return null
-  const intended = realPath(dataDirectory)
-  const home = realpathSync(movedTo(intended) ?? intended)
+  const intended = homeIn(dataDirectory)
+  const present = movedTo(intended) ?? intended
+  if (!existsSync(present)) return null
+  const home = realpathSync(present)
   const running = findRunning({ home })
   return running?.status === 'ready' ? ownerUrl(running.port, readFileSync(join(home, 'password'), 'utf8').trim()) : null
 }
 
 function findCluster(dataDirectory: string, log: (line: string) => void): Cluster {
-  const intended = realPath(dataDirectory)
+  mkdirSync(dataDirectory, { recursive: true })
+  const intended = homeIn(dataDirectory)
   const present = movedTo(intended) ?? intended
   const account = chooseAccount(join(present, 'cluster'))
   const binaries = findBinaries(account, log)
@@ -82,12 +85,11 @@ async function open(cluster: Cluster, ownership: Ownership, log: (line: string) 
 
 const ownerUrl = (port: number, password: string) => `postgres://mantianxing:${password}@127.0.0.1:${port}/mantianxing`
 
-/** Symbolic links resolved, so that one directory has one name however it was reached. */
-function realPath(directory: string): string {
-  if (existsSync(directory)) return realpathSync(directory)
-  mkdirSync(dirname(directory), { recursive: true })
-  return join(realpathSync(dirname(directory)), basename(directory))
-}
+/**
+ * A folder of its own: what else lies in the data directory stays out of the hands of PostgreSQL's account. Symbolic links
+ * are resolved, so that one directory has one name however it was reached.
+ */
+const homeIn = (dataDirectory: string) => join(realpathSync(dataDirectory), 'postgresql')
 
 /** Made once, kept beside the data, readable by its owner only. */
 function keepPassword({ home }: Cluster): string {

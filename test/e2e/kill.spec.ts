@@ -63,12 +63,12 @@ it('keeps every acknowledged write through twenty kills', { timeout: 300_000 }, 
 
 /** The process that was told to serve this directory. */
 function postmasterOf(directory: string): number {
-  const moved = join(directory, 'location')
+  const intended = join(directory, 'postgresql')
   const home = (() => {
     try {
-      return readFileSync(moved, 'utf8').split('\n')[0]!
+      return readFileSync(join(intended, 'location'), 'utf8').split('\n')[0]!
     } catch {
-      return directory
+      return intended
     }
   })()
   expect(urlOfRunning(directory)).not.toBeNull()
