@@ -40,6 +40,18 @@ const others: Record<string, Entity> = {
 }
 const known: Record<string, Entity> = { ...others, ...Object.fromEntries(entities.map(described)) }
 
+/** What login calls its records; its own tables are not for browsers. */
+export const signInWords: Record<string, Record<string, string>> = {
+  event: {
+    entered: '登录成功',
+    challenged: '密码正确，待动态口令',
+    refused: '登录失败',
+    locked: '锁定期间尝试登录',
+    left: '退出登录',
+  },
+  method: { password: '账号密码', totp: '动态口令', oidc: '统一身份认证' },
+}
+
 export const entityTitles: Record<string, string> = Object.fromEntries(
   Object.entries(known).map(([name, { title }]) => [name, title]),
 )
@@ -50,6 +62,13 @@ export type Names = ReadonlyMap<string, string>
 export const columnTitle = (entity: string, column: string): string | null => {
   const field = known[entity]?.columns[column]
   return typeof field === 'string' ? field : ((field && metaOf(field).title) ?? null)
+}
+
+/** Columns in the order of the model; unknown ones last. */
+export const columnOrder = (entity: string) => {
+  const order = Object.keys(known[entity]?.columns ?? {})
+  const at = (column: string) => (order.includes(column) ? order.indexOf(column) : order.length)
+  return (a: string, b: string) => at(a) - at(b)
 }
 
 /** Columns that only place a row among others. */
@@ -65,11 +84,12 @@ export function valueRead(entity: string, column: string, value: unknown, names:
   if (typeof value === 'number') return storage === 'integer' ? `${value}${unit ?? ''}` : written(value, unit)
   if (Array.isArray(value)) return value.map((one) => valueRead(entity, column, one, names)).join('、') || '空'
   if (typeof value === 'object') return JSON.stringify(value)
-  const words = String(value)
-  if (options?.[words]) return options[words]
-  if (names.has(words)) return names.get(words)!
-  if (ref && words.length === 36) return `编号 ${words.slice(0, 8)}`
-  return /^\d{4}-\d\d-\d\d[T ]\d\d:/.test(words) ? moment(words) : words
+  const word = String(value)
+  const choice = options?.[word] ?? (entity === 'sign_in' ? signInWords[column]?.[word] : undefined)
+  if (choice) return choice
+  if (names.has(word)) return names.get(word)!
+  if (ref && word.length === 36) return `编号 ${word.slice(0, 8)}`
+  return /^\d{4}-\d\d-\d\d[T ]\d\d:/.test(word) ? moment(word) : word
 }
 
 const plainVerbs = { insert: '新增', update: '修改', delete: '删除' } as const

@@ -1,6 +1,6 @@
 /** Every address of the signed-in doors, on one page. Pages are fetched when they are first opened. */
 import type { ComponentType } from 'react'
-import { isRouteErrorResponse, Outlet, type RouteObject, useRouteError } from 'react-router'
+import { isRouteErrorResponse, Navigate, Outlet, type RouteObject, useRouteError } from 'react-router'
 import { Busy } from './ui/busy.tsx'
 import { Act } from './ui/buttons.tsx'
 import { EmptyState, ErrorState, LoadingState } from './ui/states.tsx'
@@ -19,6 +19,7 @@ export const routes: RouteObject[] = [
         lazy: page(() => import('./office.tsx')),
         errorElement: <Broken />,
         children: [
+          { index: true, element: <Navigate to="/office/orgs" replace /> },
           { path: 'orgs', lazy: page(() => import('#modules/org/pages/list.tsx')) },
           { path: 'orgs/:id', lazy: page(() => import('#modules/org/pages/show.tsx')) },
           { path: 'me', lazy: page(() => import('#modules/account/pages/me.tsx')) },

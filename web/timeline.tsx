@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { type Role, roles } from '#platform/context.ts'
 import { type Out, query } from './client.ts'
-import { columnTitle, entityTitles, isTechnical, type Names, valueRead, verbOf } from './dictionary.ts'
+import { columnOrder, columnTitle, entityTitles, isTechnical, type Names, valueRead, verbOf } from './dictionary.ts'
 import { Act } from './ui/buttons.tsx'
 import { moment } from './ui/number.ts'
 import { EmptyState, Loaded } from './ui/states.tsx'
@@ -31,8 +31,8 @@ export function Timeline({ subjects, names }: { subjects: string[]; names?: Name
         return (
           <>
             <ol className="timeline">
-              {entries.map((entry) => (
-                <Line key={entry.seq} entry={entry} names={all} />
+              {together(entries).map((group) => (
+                <Group key={group[0]!.seq} of={group} names={all} />
               ))}
             </ol>
             {asked.hasNextPage && (
@@ -53,27 +53,73 @@ export function useOrgNames(): Names {
   return useMemo(() => new Map((orgs ?? []).map(({ id, shortName }) => [id, shortName])), [orgs])
 }
 
-function Line({ entry, names }: { entry: Entry; names: Names }) {
-  const changes = changesOf(entry, names)
+/** Entries of one step of work — same moment, hand, kind and verb — read as one. */
+function together(entries: readonly Entry[]): Entry[][] {
+  const groups: Entry[][] = []
+  const stepOf = ({ at, actor, entity, operation }: Entry) => [at, actor, entity, operation].join()
+  for (const entry of entries) {
+    const last = groups.at(-1)
+    if (last?.[0] && stepOf(last[0]) === stepOf(entry)) last.push(entry)
+    else groups.push([entry])
+  }
+  return groups
+}
+
+function Group({ of, names }: { of: Entry[]; names: Names }) {
+  const first = of[0]!
   return (
     <li>
       <div className="timeline-when">
-        <time dateTime={entry.at}>{moment(entry.at)}</time>
+        <time dateTime={first.at}>{moment(first.at)}</time>
       </div>
-      <div>{sentenceOf(entry, names)}</div>
-      {changes.length > 0 && (
-        <ul className="timeline-changes">
-          {changes.map((change) => (
-            <ChangeLine key={change.column} {...change} />
-          ))}
-        </ul>
+      {of.length === 1 ? (
+        <Line entry={first} names={names} />
+      ) : (
+        <details>
+          <summary>{`${actorOf(first, names)}${verbOf(first.entity, first.operation, first.before, first.after)}了 ${of.length} 条${entityTitles[first.entity] ?? first.entity}`}</summary>
+          <ul className="timeline-changes">
+            {of.map((entry) => (
+              <li key={entry.seq}>
+                <Line entry={entry} names={names} nested />
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </li>
   )
 }
 
+/** New rows are told in one line, changed ones field by field. */
+function Line({ entry, names, nested }: { entry: Entry; names: Names; nested?: boolean }) {
+  const changes = changesOf(entry, names)
+  if (entry.operation === 'insert')
+    return (
+      <>
+        {!nested && <div>{sentenceOf(entry, names)}</div>}
+        <div className="quiet">
+          {changes
+            .slice(0, 6)
+            .map(({ title, to }) => `${title}：${shorten(to ?? '')}`)
+            .join('；')}
+        </div>
+      </>
+    )
+  return (
+    <>
+      {!(nested && changes.length) && <div>{sentenceOf(entry, names)}</div>}
+      <ul className="timeline-changes">
+        {changes.map((change) => (
+          <ChangeLine key={change.column} {...change} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
 export const actorOf = ({ actorName, role, org }: Entry, names: Names): string => {
-  const place = (org && names.get(org)) ?? roles[role as Role] ?? null
+  // Before someone is let in he has no part yet.
+  const place = (org && names.get(org)) ?? (role === 'public' ? null : roles[role as Role])
   return place && place !== actorName ? `${actorName}（${place}）` : actorName
 }
 
@@ -81,6 +127,7 @@ const nameIn = (row: Record<string, unknown> | null) => row?.title ?? row?.name 
 
 export function sentenceOf(entry: Entry, names: Names): string {
   const { entity, operation, before, after } = entry
+  if (entity === 'sign_in') return `${actorOf(entry, names)}${valueRead(entity, 'event', after?.event, names)}`
   const name = nameIn(after) ?? nameIn(before)
   const what = `${entityTitles[entity] ?? entity}${name && operation !== 'update' ? `“${String(name)}”` : ''}`
   return `${actorOf(entry, names)}${verbOf(entity, operation, before, after)}了${what}`
@@ -91,9 +138,10 @@ export type Change = { column: string; title: string; from: string | null; to: s
 /** Column by column; `all` includes those that only place a row. */
 export function changesOf({ entity, operation, before, after }: Entry, names: Names, all = false): Change[] {
   if (operation === 'delete' && !all) return []
-  const telling = (column: string) => !isTechnical(entity, column) && (operation === 'update' || after?.[column] !== null)
+  const telling = (column: string) => !isTechnical(entity, column) && (operation === 'update' || !blank(after?.[column]))
   return [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
     .filter((column) => all || telling(column))
+    .sort(columnOrder(entity))
     .map((column) => ({
       column,
       title: columnTitle(entity, column) ?? column,
@@ -102,6 +150,7 @@ export function changesOf({ entity, operation, before, after }: Entry, names: Na
     }))
 }
 
+const blank = (value: unknown) => value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 const shorten = (words: string) => (words.length > 120 ? `${words.slice(0, 120)}……` : words)
 
 const ChangeLine = ({ title, from, to }: Change) => (

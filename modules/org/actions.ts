@@ -22,7 +22,7 @@ export const frame = query(
     const [district] = await db.select().from(orgs).where(eq(orgs.kind, 'government')).limit(1)
     // The real clock is asked here, only to tell whether the product's differs from it.
     const apart = Math.abs(now.getTime() - Date.now()) > 24 * 60 * 60 * 1000
-    return { regionName: district?.shortName ?? '本区', today, clockSet: apart }
+    return { regionName: district?.name.replace(/人民政府$/, '') ?? '本区', today, clockSet: apart }
   },
 )
 

@@ -49,11 +49,11 @@ export function RowCards<R>({ name, rows, columns: [first, ...others], rowKey, t
 
 function Pair<R>({ column: { title, show }, row }: { column: Column<R>; row: R }) {
   const value = show(row)
-  if (value === null || value === undefined || value === '') return null
+  if (value === null || value === undefined || value === '' || value === '—' || value === false) return null
   return (
-    <>
+    <div>
       <dt>{title}</dt>
       <dd>{value}</dd>
-    </>
+    </div>
   )
 }

@@ -40,6 +40,7 @@ export function FormBox({ initial, onSave, onCancel, save = '保存', columns = 
       onFinish={submit}
       scrollToFirstError={{ focus: true }}
       disabled={busy}
+      requiredMark="optional"
       noValidate
     >
       <div className={columns === 2 ? 'form-grid two' : 'form-grid'}>{children}</div>

@@ -5,14 +5,14 @@ import { type LightName, lights } from '#modules/work/model.ts'
 import './states.css'
 
 const shapes: Record<LightName, ReactElement> = {
-  green: <circle cx="8" cy="8" r="6" fill="#1c7a45" />,
-  yellow: <path d="M8 1.5l7 12.5H1z" fill="#e0a100" stroke="#7a5600" />,
-  red: <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" fill="#c4272f" />,
-  grey: <circle cx="8" cy="8" r="5.5" fill="none" stroke="#5f6b7c" strokeWidth="2" />,
+  green: <circle cx="8" cy="8" r="6" />,
+  yellow: <path d="M8 1.5l7 12.5H1z" />,
+  red: <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" />,
+  grey: <circle cx="8" cy="8" r="5.5" />,
   blue: (
     <>
-      <rect x="1.5" y="1.5" width="13" height="13" rx="2" fill="#1d5aa6" />
-      <path d="M4.5 8.2l2.4 2.4 4.6-5" fill="none" stroke="#fff" strokeWidth="1.8" />
+      <rect x="1.5" y="1.5" width="13" height="13" rx="2" />
+      <path className="tick" d="M4.5 8.2l2.4 2.4 4.6-5" />
     </>
   ),
 }
@@ -28,7 +28,7 @@ export function Light({ is, reasons, wordless }: LightOf) {
   const word = lights[is]
   const sign = (
     <>
-      <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
+      <svg className={`light-${is}`} width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
         {shapes[is]}
       </svg>
       <span className={wordless ? 'visually-hidden' : undefined}>{word}</span>

@@ -33,6 +33,15 @@ const light: ThemeConfig = {
     colorSuccess: '#1c7a45',
     colorWarning: '#a85b00',
     colorError: '#c4272f',
+    // Derived ones would be muddy: these hues are dark already.
+    colorSuccessBg: '#e7f5ec',
+    colorSuccessBorder: '#9bcfb0',
+    colorWarningBg: '#fff5e3',
+    colorWarningBorder: '#e8c07a',
+    colorErrorBg: '#fdeeee',
+    colorErrorBorder: '#eeadad',
+    colorInfoBg: '#eaf2fc',
+    colorInfoBorder: '#a9c8ee',
     colorText: '#1b2430',
     colorTextSecondary: '#4b5666',
     colorTextTertiary: '#5f6b7c',
@@ -51,6 +60,8 @@ const light: ThemeConfig = {
 }
 
 const dark: ThemeConfig = {
+  // Stands for itself: the light one around it is not to shine through.
+  inherit: false,
   hashed: false,
   algorithm: theme.darkAlgorithm,
   token: {
@@ -76,7 +87,12 @@ const dark: ThemeConfig = {
 /** Wraps a door; everything inside, popups too, takes its colours from here. */
 export function Look({ mode = 'light', children }: { mode?: 'light' | 'dark'; children: ReactNode }) {
   return (
-    <ConfigProvider locale={locale} theme={mode === 'dark' ? dark : light} componentSize="medium">
+    <ConfigProvider
+      locale={locale}
+      theme={mode === 'dark' ? dark : light}
+      componentSize="medium"
+      button={{ autoInsertSpace: false }}
+    >
       <App className={`look look-${mode}`} message={{ maxCount: 3, duration: 4 }}>
         {children}
       </App>

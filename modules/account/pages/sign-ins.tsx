@@ -1,7 +1,8 @@
 /** Who came in and who was turned away, for the audit administrator. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Out, query } from '#web/client.ts'
+import { query } from '#web/client.ts'
+import { signInWords } from '#web/dictionary.ts'
 import { Act } from '#web/ui/buttons.tsx'
 import { TextInput } from '#web/ui/inputs.tsx'
 import { Mark } from '#web/ui/light.tsx'
@@ -9,17 +10,6 @@ import { moment } from '#web/ui/number.ts'
 import { PageFrame, Row } from '#web/ui/page.tsx'
 import { Loaded } from '#web/ui/states.tsx'
 import { DataTable } from '#web/ui/table.tsx'
-
-type Line = Out<'account/signIns'>[number]
-/** The words login keeps beside its tables, which a browser does not load. */
-const signInEvents: Record<Line['event'], string> = {
-  entered: '登录成功',
-  challenged: '密码正确，待动态口令',
-  refused: '登录失败',
-  locked: '锁定期间尝试登录',
-  left: '退出登录',
-}
-const signInMethods: Record<Line['method'], string> = { password: '账号密码', totp: '动态口令', oidc: '统一身份认证' }
 
 const page = 100
 const toneOf = { entered: 'good', challenged: 'active', refused: 'bad', locked: 'bad', left: 'quiet' } as const
@@ -68,10 +58,10 @@ export default function SignIns() {
                 {
                   key: 'event',
                   title: '结果',
-                  show: ({ event }) => <Mark tone={toneOf[event]}>{signInEvents[event]}</Mark>,
-                  filter: { of: signInEvents, has: ({ event }) => event },
+                  show: ({ event }) => <Mark tone={toneOf[event]}>{signInWords.event?.[event]}</Mark>,
+                  filter: { of: signInWords.event ?? {}, has: ({ event }) => event },
                 },
-                { key: 'method', title: '方式', show: ({ method }) => signInMethods[method] },
+                { key: 'method', title: '方式', show: ({ method }) => signInWords.method?.[method] },
                 { key: 'ip', title: '网络地址', show: ({ ip }) => ip ?? '—' },
                 { key: 'agent', title: '浏览器', show: ({ agent }) => agent ?? '—', wideOnly: true, width: 360 },
               ]}

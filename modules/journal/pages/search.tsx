@@ -94,11 +94,11 @@ export default function AuditSearch() {
               pageSize={100}
               empty="没有符合条件的记录"
               columns={[
-                { key: 'seq', title: '序号', show: ({ seq }) => seq, number: true, wideOnly: true },
                 { key: 'what', title: '事项', show: (entry) => sentenceOf(entry, names) },
                 { key: 'at', title: '时间', show: ({ at }) => moment(at) },
                 { key: 'actor', title: '操作人', show: (entry) => actorOf(entry, names), wideOnly: true },
                 { key: 'action', title: '操作', show: ({ action }) => labels.get(action) ?? action },
+                { key: 'seq', title: '序号', show: ({ seq }) => seq, number: true },
                 {
                   key: 'open',
                   title: '详情',
@@ -127,6 +127,13 @@ export default function AuditSearch() {
   )
 }
 
+/** What the journal records besides actions. */
+const beside = [
+  ['auth', '登录与安全'],
+  ['seed', '初始化'],
+  ['sql', '数据库直接操作'],
+] as const
+
 type Described = { paths: Record<string, { get?: { summary: string }; post?: { summary: string } }> }
 
 /** What users call an action, from the published description of the interface. */
@@ -136,7 +143,12 @@ function useActionLabels(): ReadonlyMap<string, string> {
     queryFn: async () => (await (await fetch('/api/openapi.json')).json()) as Described,
     staleTime: Number.POSITIVE_INFINITY,
     select: ({ paths }) =>
-      new Map(Object.entries(paths).map(([path, { get, post }]) => [path.slice('/api/'.length), (get ?? post)?.summary ?? path])),
+      new Map([
+        ...Object.entries(paths).map(
+          ([path, { get, post }]) => [path.slice('/api/'.length), (get ?? post)?.summary ?? path] as const,
+        ),
+        ...beside,
+      ]),
   })
   return described.data ?? new Map()
 }
