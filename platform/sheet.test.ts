@@ -111,6 +111,16 @@ describe('an Excel sheet', () => {
     expect(sheet.getRow(4).getCell(1).alignment.wrapText).toBe(true)
   })
 
+  it('makes a row as high as its longest cell', async () => {
+    const texts = ['短', '一\n二\n三', '满'.repeat(25), '满'.repeat(30_000)]
+    const sheet = await written(
+      [column('内容')],
+      texts.map((内容) => ({ 内容 })),
+    )
+    // Twenty characters wide: nine Chinese ones to a line.
+    expect(texts.map((_, index) => sheet.getRow(3 + index).height)).toEqual([undefined, 48, 48, 409])
+  })
+
   it('takes a name Excel accepts', async () => {
     const bytes = await sheetBuffer({ title: `[2024]年/任务:分解*表?'${'长'.repeat(40)}`, columns: [column('甲')], rows: [] })
     const { name } = await opened(bytes)

@@ -169,7 +169,8 @@ function head<R>(row: excel.Row, columns: Column<R>[]): void {
 }
 
 function put<R>(row: excel.Row, of: R, columns: Column<R>[]): void {
-  columns.forEach(({ value, format = 'text' }, index) => {
+  let lines = 1
+  columns.forEach(({ value, width, format = 'text' }, index) => {
     const cell = row.getCell(index + 1)
     const content = contentOf(value(of), format)
     cell.value = content
@@ -182,9 +183,21 @@ function put<R>(row: excel.Row, of: R, columns: Column<R>[]): void {
       wrapText: true,
     }
     cell.border = border
+    if (text) lines = Math.max(lines, linesOf(content, width))
   })
+  if (lines > 1) row.height = Math.min(lines * 15 + 3, tallest)
   row.commit()
 }
+
+/** Excel's limit for a row, in points. */
+const tallest = 409
+
+/** Lines a text takes in a column: programs do not agree on measuring a row when they open it. */
+const linesOf = (text: string, width: number) =>
+  text.split('\n').reduce((sum, part) => {
+    const taken = [...part].reduce((characters, character) => characters + (/[\u0000-\u00ff]/.test(character) ? 1 : 2), 0)
+    return sum + Math.max(1, Math.ceil(taken / (width - 1)))
+  }, 0)
 
 function contentOf(value: Cell, format: Format): string | number | Date | null {
   if (value === null) return null
