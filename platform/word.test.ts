@@ -168,6 +168,13 @@ describe('a table', () => {
     expect(sizeOf(paragraphOf((await written({ body: [table(content)] })).xml, '走访'))).toBe(21)
   })
 
+  it('sets a line over several columns in 黑体, kept with the row below', async () => {
+    const rows = [[{ text: '（一）空间', columns: 3 }, null, null], ...content.rows]
+    const { xml, html } = await written({ body: [table({ ...content, rows })] })
+    expect(html).toContain('<td colspan="3"><p>（一）空间</p></td>')
+    expect(paragraphOf(xml, '（一）空间')).toMatch(/w:keepNext.*w:eastAsia="黑体"/)
+  })
+
   it('takes landscape pages of its own when it is wide, the text before and after staying upright', async () => {
     const { xml } = await written({ body: [paragraph('前。'), table({ ...content, wide: true }), paragraph('后。')] })
     const pages = [...xml.matchAll(/<w:pgSz[^>]*>/g)].map(([size]) => /orient="(\w+)"/.exec(size)![1])

@@ -4,8 +4,8 @@ import { AlignmentType, exactly, type FaceName, run, type Size, sizes } from './
 
 export type Align = 'left' | 'center' | 'right'
 export type Heading = { text: string /** Share of the width. */; width: number; align?: Align }
-/** `rows`: how many rows the cell spans; the rows below leave it out with null. */
-export type Cell = string | { text: string; rows?: number; align?: Align; colour?: string } | null
+/** `rows`, `columns`: how many the cell spans; what it covers is left out with null. */
+export type Cell = string | { text: string; rows?: number; columns?: number; align?: Align; colour?: string } | null
 export type TableContent = {
   headings: Heading[]
   rows: Cell[][]
@@ -16,11 +16,19 @@ export function tableOf({ headings, rows, size = '五号' }: TableContent, measu
   const whole = headings.reduce((sum, { width }) => sum + width, 0)
   const widths = headings.map(({ width }) => Math.floor((measure * width) / whole))
   const cell = (content: Exclude<Cell, null>, at: number) => {
-    const { text, rows: rowSpan, align, colour } = typeof content === 'string' ? { text: content } : { ...content }
+    const {
+      text,
+      rows: rowSpan = 1,
+      columns = 1,
+      align,
+      colour,
+    } = typeof content === 'string' ? { text: content } : { ...content }
+    const face = columns > 1 ? 'first' : 'body'
+    const width = widths.slice(at, at + columns).reduce((sum, each) => sum + each, 0)
     const children = text
       .split('\n')
-      .map((part) => paragraph(part, align ?? headings[at]?.align ?? 'left', 'body', sizes[size], colour))
-    return new TableCell({ children, ...boxOf(widths[at]!, rowSpan), ...(rowSpan && rowSpan > 1 ? { rowSpan } : {}) })
+      .map((part) => paragraph(part, align ?? headings[at]?.align ?? 'left', face, sizes[size], colour))
+    return new TableCell({ children, ...boxOf(width, rowSpan), rowSpan, columnSpan: columns })
   }
   const top = headings.map(
     ({ text }, at) => new TableCell({ children: [paragraph(text, 'center', 'first', sizes[size])], ...boxOf(widths[at]!) }),
@@ -45,15 +53,18 @@ export function tableOf({ headings, rows, size = '五号' }: TableContent, measu
   })
 }
 
-/** As many rows under one spanning cell stay together on a page; more may be parted, their common cell then read from the top. */
-const together = 6
+/** As many rows under one spanning cell stay together on a page; of more, the first two, their common cell read from the top. */
+const together = 4
 
+/** A row with a cell over several columns heads those below it, and stays with the next. */
 function rowsKept(rows: Cell[][]): Set<number> {
+  const largest = (row: Cell[], of: 'rows' | 'columns') =>
+    Math.max(...row.map((content) => (content && typeof content === 'object' ? (content[of] ?? 1) : 1)))
   const spans = rows.flatMap((row, index) => {
-    const span = Math.max(...row.map((content) => (content && typeof content === 'object' ? (content.rows ?? 1) : 1)))
-    return span > 1 && span <= together ? [{ index, span }] : []
+    const span = largest(row, 'columns') > 1 ? 2 : largest(row, 'rows')
+    return Array.from({ length: (span > together ? 2 : span) - 1 }, (_, step) => index + step)
   })
-  return new Set(spans.flatMap(({ index, span }) => Array.from({ length: span - 1 }, (_, step) => index + step)))
+  return new Set(spans)
 }
 
 const boxOf = (width: number, rows = 1) => ({
@@ -67,5 +78,6 @@ const paragraph = (text: string, align: Align, face: FaceName, size: Size, colou
     alignment: align,
     // Half as much again as its size, whatever the lines of the page.
     spacing: exactly(size * 15),
+    autoSpaceEastAsianText: false,
     children: [run(text, face, size, { ...(colour ? { color: colour } : {}) })],
   } as IParagraphOptions)
