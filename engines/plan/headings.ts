@@ -17,8 +17,9 @@ export function readTitle(content: string): { title: string; length: number } {
   const plain = marker === null ? head : head.slice(0, marker.index)
   if (plain.length <= 40)
     return { title: clean(plain), length: marker === null ? (stop < 0 ? head.length : stop + 1) : marker.index }
-  const comma = firstOutside(head, '，,；;', 40)
-  if (comma >= 4) return { title: clean(head.slice(0, comma)), length: comma + 1 }
+  const time = /^(?:力争)?(?:到|至)?\s?20\d\d\s?年(?:底|末)?(?:前)?[，,]/.exec(head)?.[0].length ?? 0
+  const comma = time + firstOutside(head.slice(time), '，,；;', 40)
+  if (comma >= time + 4) return { title: clean(head.slice(0, comma)), length: comma + 1 }
   return { title: clean(plain), length: stop < 0 ? content.length : stop + 1 }
 }
 
@@ -75,7 +76,7 @@ const meanings: { role: Role; words: RegExp }[] = [
   {
     role: 'general',
     words:
-      /总体(?:要求|思路|考虑|部署)|指导思想|基本(?:原则|思路|情况|要求|遵循)|发展(?:基础|现状|形势|环境|背景|思路|理念|原则|机遇|条件)|现状|形势|背景|总则|工作(?:原则|思路|背景)|重要意义|重大意义|思想认识|编制依据|制定依据|起草|机遇与挑战|存在(?:的)?(?:问题|不足)|^前言|^引言|战略定位|发展定位|名词解释|术语|^范围$|规范性引用/,
+      /总体(?:要求|思路|考虑|部署)|指导思想|基本(?:原则|思路|情况|要求|遵循)|^(?:产业|工作|行业)?(?:发展)?(?:基础|现状|形势|环境|背景|思路|理念|原则|机遇|条件)(?:$|[和与及、])|现状|面临(?:的)?形势|背景|总则|工作(?:原则|思路|背景)|重要意义|重大意义|思想认识|编制依据|制定依据|起草|机遇与挑战|存在(?:的)?(?:问题|不足)|^前言|^引言|^(?:战略|发展|总体|功能)定位|名词解释|术语|^范围$|规范性引用/,
   },
 ]
 

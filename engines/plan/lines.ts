@@ -1,15 +1,16 @@
 /** The lines of a plan with their numbers; run-on paragraphs are cut where a new number begins inside them. */
-import { type Mark, type MarkStyle, readMark } from './marks.ts'
+import { type Mark, type MarkStyle, readMark, readPlainNumber } from './marks.ts'
 
 export type Line = { start: number; end: number; mark: Mark | null }
 
 export function readLines(text: string): Line[] {
   const lines: Line[] = []
+  const decimal = (text.match(/^\d{1,2}\.\d{1,2}[\s、]{0,3}[\u4e00-\u9fff]/gm)?.length ?? 0) >= 2
   let start = 0
   while (start <= text.length) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
-    if (end > start) for (const piece of cut(text, start, end)) lines.push(piece)
+    if (end > start) for (const piece of cut(text, start, end, decimal)) lines.push(piece)
     start = end + 1
   }
   return lines
@@ -19,6 +20,7 @@ const rank: Record<MarkStyle, number> = {
   part: 0,
   chapter: 1,
   bare: 1,
+  number: 3,
   section: 2,
   han: 3,
   article: 4,
@@ -38,9 +40,10 @@ export function rankOf(style: MarkStyle): number {
 }
 
 /** One line, or several where official numbers go on inside it. */
-function cut(text: string, start: number, end: number): Line[] {
+function cut(text: string, start: number, end: number, decimal: boolean): Line[] {
   const line = text.slice(start, end)
-  const first = readMark(line)
+  if (line.includes('\t')) return [{ start, end, mark: null }]
+  const first = readMark(line) ?? (decimal ? readPlainNumber(line) : null)
   const pieces: Line[] = [{ start, end, mark: first }]
   if (end - start < 12) return pieces
   const candidates = inlineMarks(line)
@@ -86,7 +89,7 @@ class Sequence {
     if (afterHeading && (mark.ordinal === 1 || goesOn || this.flat)) return true
     if (/[）)】\]]$/.test(before) && endsWithOwner(before))
       return rank[mark.style] <= 8 && (mark.ordinal === 1 || goesOn || this.flat)
-    if (this.flat && goesOn && rank[mark.style] <= 6) return /[。！？；：:）)】\]]$/.test(before)
+    if (this.flat && goesOn && rank[mark.style] <= 6) return /[。！？；：:）)】\]]$/.test(before) || /\s/.test(line[at - 1]!)
     if (!/[。！？]$/.test(before)) return false
     if (rank[mark.style] <= 3) return true
     if (mark.style === 'hanBracket') return this.opened === null || rank[this.opened.mark.style] <= 5 || this.flat
@@ -101,7 +104,7 @@ function endsWithOwner(before: string): boolean {
 
 /** A line that holds a whole chapter or a whole document: long, and with three numbers that follow each other. */
 function isFlat(line: string, candidates: Candidate[]): boolean {
-  if (line.length < 400) return false
+  if (line.length < 200) return false
   return (['han', 'hanBracket', 'arabic'] as const).some((style) => {
     let run = 0
     let last = 0
@@ -118,7 +121,7 @@ function isFlat(line: string, candidates: Candidate[]): boolean {
 function inlineMarks(line: string): Candidate[] {
   const found: Candidate[] = []
   const pattern =
-    /[（(](?=[一二三四五六七八九十\d]{1,3}[）)])|(?<=[。！？）)】\]；：:]\s{0,3})(?:第?[一二三四五六七八九十]{1,3}[、章节]|\d{1,3}[.．、](?!\d(?!\d{3}\s?年)))/g
+    /[（(](?=[一二三四五六七八九十\d]{1,3}[）)])|(?<=[。！？）)】\]；：:\s]\s{0,3})(?:第?[一二三四五六七八九十]{1,3}[、章节]|\d{1,3}[.．、](?!\d(?!\d{3}\s?年)))/g
   for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) {
     if (match.index === 0) continue
     const mark = readMark(line.slice(match.index, match.index + 24))

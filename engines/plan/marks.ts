@@ -17,6 +17,7 @@ export type MarkStyle =
   | 'named'
   | 'box'
   | 'bare'
+  | 'number'
 
 /** `printed` is the number as it stands in the document without its closing stop: 一, （一）, 1, 第二章. */
 export type Mark = { style: MarkStyle; ordinal: number; printed: string; length: number }
@@ -73,6 +74,12 @@ export function readMark(line: string): Mark | null {
     return { style, ordinal, printed: match[1]!.replace(/\s/g, ''), length: match[0].length }
   }
   return null
+}
+
+/** `2 重点任务`: the headings above 2.1 and 2.1.1; only documents that count this way have them. */
+export function readPlainNumber(line: string): Mark | null {
+  const match = /^((\d{1,2}))\s{1,4}(?=[\u4e00-\u9fff“])/.exec(line.slice(0, 12))
+  return match === null ? null : { style: 'number', ordinal: Number(match[2]), printed: match[1]!, length: match[0].length }
 }
 
 /** A dash or bullet that opens an un-numbered item; returns its length, 0 where there is none. */

@@ -39,7 +39,7 @@ function unwrap(lines: string[]): string[] {
     open = 0
   }
   for (const line of lines) {
-    const body = line.trim()
+    const body = untabbed(line.trim())
     if (body === '') {
       blank = true
       continue
@@ -58,6 +58,12 @@ function unwrap(lines: string[]): string[] {
   }
   close()
   return whole
+}
+
+/** A single tab after a number is a space of the list, not a column of a table. */
+function untabbed(body: string): string {
+  const tab = body.indexOf('\t')
+  return tab < 0 || tab > 8 || body.indexOf('\t', tab + 1) >= 0 || readMark(body) === null ? body : body.replace('\t', ' ')
 }
 
 type Break = {

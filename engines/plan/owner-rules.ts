@@ -23,7 +23,7 @@ export function readStanding(text: string): { standing: Standing[]; warnings: Wa
   const standing: Standing[] = []
   const warnings: Warning[] = []
   const pattern =
-    /(?:以下|下列|后续|各项|以上)(?:各项|所有|重点)?(?:任务|工作|事项|措施|条款|内容)?(?:，)?(?:均|都|皆)(?:需|须|由|要|涉及|应由|需要|请)?([^。；）)\n]{2,60}?)(?:按职责分工|分别|共同|组织|配合|参与|负责|落实|具体)+(?:落实|负责|实施)?[，,、]?(?:下同|不再(?:一一|逐一|逐项|重复|另行)?(?:列出|标注|列明|单列|注明|重复))/g
+    /(?:以下|下列|后续|各项|以上)(?:各项|所有|重点)?(?:任务|工作|事项|措施|条款|内容)?(?:，)?(?:均|都|皆)(?:需|须|由|要|涉及|应由|需要|请)?((?:[^。；（）()\n]|[（(][^（）()\n]{0,20}[）)]){2,60}?)(?:按职责分工|分别|共同|组织|配合|参与|负责|落实|具体)+(?:落实|负责|实施)?[，,、]?(?:下同|不再(?:一一|逐一|逐项|重复|另行)?(?:列出|标注|列明|单列|注明|重复))/g
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const span: [number, number] = [match.index, match.index + match[0].length]
     const names = cutNames(match[1]!, '，,').flatMap(cleanName)

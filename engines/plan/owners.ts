@@ -88,7 +88,7 @@ function ownsLine(text: string, start: number, end: number): boolean {
 }
 
 function readBracket(content: string, atEnd: boolean): Stretch[] | null {
-  const words = content.trim()
+  const words = content.trim().replace(standingRule, '')
   if (words.length < 2) return null
   if (labelled.test(words)) return byLabels(words)
   const stretches = byWords(words)
@@ -104,6 +104,9 @@ function readBracket(content: string, atEnd: boolean): Stretch[] | null {
     )
   return sure && names.length > 1 ? [{ role: 'owner', list: words, worded: false }] : null
 }
+
+/** 以下均需…落实，不再列出 is a rule of the document and no unit of this task. */
+const standingRule = /[；;，,。]?\s?(?:以下|下列|以上)(?:各项)?(?:任务|工作|措施|事项)?(?:均|都)[^；;]{2,80}$/
 
 /** 牵头单位：A；责任单位：B、C → the list behind each label. */
 function byLabels(words: string): Stretch[] {

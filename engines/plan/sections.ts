@@ -143,8 +143,15 @@ class TreeBuilder {
     }
     const root = this.stack[0]
     if (root !== undefined && rankOf(mark.style) < rankOf(root.mark.style) && rankOf(mark.style) <= 3) return 0
-    const known = this.depthOf.get(mark.style)
-    return known === undefined ? this.stack.length : Math.min(known, this.stack.length)
+    return this.knownDepth(mark)
+  }
+
+  /** A style comes back at the depth it had before, but never closes an item of higher rank. */
+  private knownDepth(mark: Mark): number {
+    const known = this.depthOf.get(mark.style) ?? this.stack.length
+    let depth = this.stack.length
+    while (depth > known && rankOf(this.stack[depth - 1]!.mark.style) >= rankOf(mark.style)) depth--
+    return depth
   }
 
   private read(line: Line, mark: Mark): Section {

@@ -1,6 +1,6 @@
 /** Which figures are targets: each rule names one reason why a figure is none, the first that holds decides. */
 import type { Quantity } from './quantities.ts'
-import { endsInAction } from './subjects.ts'
+import { endsInAction, startsInAction, tidySubject } from './subjects.ts'
 import { acts, isThreshold } from './thresholds.ts'
 
 /** `goal` text promises by itself; in `work` text a figure needs words that promise. */
@@ -58,7 +58,7 @@ const rules: Rule[] = [
   (quantity, s) => (isListCount(quantity, s) ? 'no' : null),
   (_, { after }) => (/^[^，]{0,6}(?:审议|会议|次会)/.test(after) ? 'no' : null),
   looseHan,
-  (_, s) => (s.mode === 'goal' || promises(s) || acts(s.before) ? 'target' : null),
+  (_, s) => (s.mode === 'goal' || promises(s) || acts(s.before) || startsInAction(tidySubject(s.before)) ? 'target' : null),
   ({ han }) => (han ? 'no' : null),
 ]
 

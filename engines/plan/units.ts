@@ -104,8 +104,10 @@ export function stripRole(name: string): string {
 /** The clean names behind one printed piece: 市科技局等有关部门 → 市科技局, 有关部门. */
 export function cleanName(piece: string): string[] {
   const words = stripRole(piece)
+    .replace(/[，,、]?\s?下同(?=[）)]|$)/, '')
+    .replace(/[（(]\s?[）)]/, '')
     .replace(/^(?:由|并由|以及|并|及|和|请|会同)(?=[\u4e00-\u9fff]{2})/, '')
-    .replace(/[（(][^（()）]*(?:排名|排在|列首|首位|为牵头|下同|不再|简称)[^（()）]*[）)]/g, '')
+    .replace(/[（(][^（()）]*(?:排名|排在|列首|首位|为牵头|不再|简称)[^（()）]*[）)]/g, '')
     .replace(/^[*★☆▲△●\s]+|[*★☆▲△●\s。；;，,]+$/g, '')
     .replace(/(?<=[\u4e00-\u9fff）]) +(?=[\u4e00-\u9fff（])/g, '')
   const tail =

@@ -57,14 +57,14 @@ function zoneOfSection(text: string, section: Section): Zone {
 }
 
 function describe(heading: string, words: string, span: [number, number]): Zone {
-  const { name, note } = readName(heading.trim())
+  const { name, note } = readName(heading.trim().replace(/^[“"]([^”"]+)[”"]$/, '$1'))
   return { name, note, carriers: readCarriers(words), brand: readBrand(words), text: tidy(words), span }
 }
 
 /** A note is a bracket at the end of the name; 西部（重庆）科学城 keeps its bracket. */
 function readName(heading: string): { name: string; note: string | null } {
   const match = /^(.{2,30}?)[（(]([^（()）]{1,60})[）)]$/.exec(heading)
-  return match === null ? { name: heading, note: null } : { name: match[1]!, note: match[2]! }
+  return match === null ? { name: heading, note: null } : { name: match[1]!.replace(/^“([^”]+)”$/, '$1'), note: match[2]! }
 }
 
 function readCarriers(words: string): string[] {
