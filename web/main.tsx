@@ -1,4 +1,5 @@
 /** Starts the signed-in doors in the browser. */
+import './old-browsers.ts'
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -36,7 +36,7 @@ function Card({ children }: { children: ReactNode }) {
           <img src="/icon.svg" alt="" width="40" height="40" />
           <div>
             <h1>满天星</h1>
-            <p>{frame?.regionName}软件和信息服务业“满天星”行动平台</p>
+            <p>{frame?.regionName}产业行动方案平台</p>
           </div>
         </header>
         {children}

@@ -1,6 +1,6 @@
 /** The dense table of the office: sorts, filters, finds; scrolls inside itself; becomes cards on a phone. */
 import { Grid, Input, Table, type TableColumnType } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { RowCards } from './cards.tsx'
 import { EmptyState } from './states.tsx'
@@ -64,8 +64,14 @@ export function DataTable<R extends object>(props: TableOf<R>) {
   ) : (
     empty
   )
+  const frame = useRef<HTMLDivElement>(null)
+  // What scrolls sideways can be scrolled by keyboard.
+  useEffect(() => {
+    for (const body of frame.current?.querySelectorAll('.ant-table-body') ?? [])
+      (body as HTMLElement).tabIndex = body.scrollWidth > body.clientWidth ? 0 : -1
+  })
   return (
-    <div>
+    <div ref={frame}>
       {(find || tools) && (
         <div className="table-tools">
           {find && (

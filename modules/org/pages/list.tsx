@@ -36,6 +36,7 @@ export default function Orgs() {
       <PageTabs
         of={[
           { key: 'list', title: '单位名录', content: <Loaded from={orgs}>{(rows) => <Register rows={rows} />}</Loaded> },
+          { key: 'tree', title: '隶属关系', content: <Loaded from={orgs}>{(rows) => <Tree rows={rows} />}</Loaded> },
           {
             key: 'bodies',
             title: '成员单位',
@@ -59,7 +60,7 @@ function Register({ rows }: { rows: Org[] }) {
   return (
     <DataTable
       name="单位名录"
-      rows={rows}
+      rows={inOrder(rows)}
       rowKey={({ id }) => id}
       to={({ id }) => `${address}/${id}`}
       find={({ name, shortName, aliases }) => [name, shortName, ...aliases].join(' ')}
@@ -77,6 +78,31 @@ function Register({ rows }: { rows: Org[] }) {
         { key: 'parent', title: '上级单位', show: ({ parent }) => (parent ? names.get(parent) : null) },
         { key: 'aliases', title: '其他叫法', show: ({ aliases }) => aliases.join('、') },
         { key: 'until', title: '状态', show: ({ until }) => (until ? <Mark>{until} 撤销</Mark> : <Mark tone="good">在用</Mark>) },
+      ]}
+    />
+  )
+}
+
+const inOrder = (rows: Org[]) => {
+  const kinds = Object.keys(orgKinds)
+  return [...rows].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+}
+
+function Tree({ rows }: { rows: Org[] }) {
+  const address = useOrgsAddress()
+  const present = inOrder(rows.filter(({ until }) => !until))
+  const ids = new Set(present.map(({ id }) => id))
+  return (
+    <DataTable
+      name="隶属关系"
+      rows={present.filter(({ parent }) => !parent || !ids.has(parent))}
+      childrenOf={({ id }) => present.filter(({ parent }) => parent === id)}
+      rowKey={({ id }) => id}
+      to={({ id }) => `${address}/${id}`}
+      empty="尚未登记单位"
+      columns={[
+        { key: 'name', title: '单位名称', show: ({ name }) => name },
+        { key: 'kind', title: '类型', show: ({ kind }) => orgKinds[kind], width: 160 },
       ]}
     />
   )
