@@ -66,7 +66,7 @@ function readingScenes(region: string, until: string, target: TargetFact): Scene
 const pace: [subject: RegExp, factor: number][] = [
   [/从业人员/, 0.86],
   [/盘活/, 0.97],
-  [/新增软件企业/, 1.04],
+  [/新增软件企业/, 1.01],
   [/增加值/, 0.9],
   [/双创/, 0.93],
 ]
@@ -103,7 +103,8 @@ function valueOn(target: TargetFact, asOf: string, factor: number, luck: number)
   if (kind === 'budget-per-year') return asOf.endsWith('03-31') || asOf === '2022-12-31' ? value! : null
   if (year === firstYear) return rounded(target, value! * (1.02 + luck * 0.05))
   // Whole things few in number come when they come, not by a fraction a quarter.
-  if ((unit === '个' || unit === '家') && value! < 20) return asOf.endsWith('12-31') ? stepOn(target, asOf) : null
+  if ((unit === '个' || unit === '家') && value! < 20)
+    return asOf.endsWith('12-31') || asOf.endsWith('06-30') ? stepOn(target, asOf) : null
   const nth = Number(asOf.slice(0, 4)) - firstYear
   const from = nth === 0 ? (target.baseline ?? 0) : path[nth - 1]!
   const share = smooth(Number(asOf.slice(5, 7)) / 12)
@@ -111,12 +112,14 @@ function valueOn(target: TargetFact, asOf: string, factor: number, luck: number)
 }
 
 /** Slow at the beginning and end of a year, quick in its middle. */
-const smooth = (share: number) => 0.6 * share + 0.4 * share * share * (3 - 2 * share)
+const smooth = (share: number) => 0.85 * share + 0.15 * share * share * (3 - 2 * share)
 
 const progressOn = (asOf: string) => Number(Math.min(0.95, (Number(asOf.slice(0, 4)) - firstYear + 0.4) * 0.24).toFixed(2))
 
 function stepOn({ path, subject }: TargetFact, asOf: string): number {
-  const planned = path[Number(asOf.slice(0, 4)) - firstYear] ?? 0
+  // Half-way through a year it is the value of the year before; the last year is quicker.
+  const early = asOf.endsWith('06-30') && !asOf.startsWith('2025')
+  const planned = path[Number(asOf.slice(0, 4)) - firstYear - (early ? 1 : 0)] ?? 0
   return /特色软件园|超过1亿/.test(subject) ? planned : Math.max(0, planned - 1)
 }
 

@@ -83,7 +83,7 @@ export function draftScenes({ region, until, tasks }: Facts): Scene[] {
       month,
       status: 'draft' as const,
       unchanged: false,
-      ...tell(number, unit, duty, 99, []),
+      ...tell(number, unit, duty, month, []),
       submittedOn: null,
       submittedBy: null,
       reviewedOn: null,

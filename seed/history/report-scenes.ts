@@ -1,5 +1,6 @@
 /** Reports handed in by their units and reviewed by the office: one scene for each person and day. */
-import { and, eq, lte, sql } from 'drizzle-orm'
+import { and, eq, lt, lte } from 'drizzle-orm'
+import { reportDueOn } from '#modules/work/months.ts'
 import { reports } from '#modules/work/tables.ts'
 import type { Actor, Db } from '#platform/context.ts'
 import { actorNamed, actorOf, orgId, reporterOf } from '#seed/cast.ts'
@@ -63,41 +64,39 @@ const submitAgain = (db: Db, sheet: Sheet, actor: Actor) =>
     })
     .where(rowOf(sheet, actor.org!))
 
-/** First what is returned or commented on, then everything else that lies there. */
+/** First what is returned or commented on, then all that came before the last day; a second time everything that lies there. */
 function reviewScenes(region: string, until: string, all: Sheet[]): Scene[] {
-  return [...together(all, ({ month }) => month)].flatMap(([month, own]) => {
+  return [...together(all, ({ month }) => month)].flatMap(([month, own]): Scene[] => {
     const { first, second } = reviewDays(month)
-    const reviewer = (day: string) => actorNamed(Number(day.slice(8)) % 2 ? '周科' : '小何', region)
     const noted = own.filter(({ returned, opinion, submittedOn }) => (returned || opinion) && submittedOn <= first)
-    const work = (day: string, comments: Sheet[]): Scene['work'] => {
-      return async ({ db }) => {
-        for (const sheet of comments) {
-          const opinion = sheet.returned?.opinion ?? sheet.opinion
-          const status = sheet.returned ? ('returned' as const) : ('accepted' as const)
+    const reviews = [
+      { day: first, comments: noted, before: reportDueOn(month) },
+      { day: second, comments: [], before: second },
+    ]
+    return reviews
+      .filter(({ day }) => day <= until)
+      .map(({ day, comments, before }) => ({
+        day,
+        hour: 16,
+        actor: actorNamed(Number(day.slice(8)) % 2 ? '周科' : '小何', region),
+        action: 'work/handleReport',
+        work: async ({ db }) => {
+          for (const sheet of comments) await comment(db, sheet, orgId(sheet.unit, region), day)
           await db
             .update(reports)
-            .set({ status, reviewedOn: day, opinion })
-            .where(rowOf(sheet, orgId(sheet.unit, region)))
-        }
-        await db
-          .update(reports)
-          .set({ status: 'accepted', reviewedOn: sql`${day}` })
-          .where(and(lte(reports.month, month), eq(reports.status, 'submitted')))
-      }
-    }
-    return [
-      { day: first, comments: noted },
-      { day: second, comments: [] },
-    ]
-      .filter(({ day }) => day <= until)
-      .map(
-        ({ day, comments }): Scene => ({
-          day,
-          hour: 16,
-          actor: reviewer(day),
-          action: 'work/handleReport',
-          work: work(day, comments),
-        }),
-      )
+            .set({ status: 'accepted', reviewedOn: day })
+            .where(and(lte(reports.month, month), lt(reports.submittedOn, before), eq(reports.status, 'submitted')))
+        },
+      }))
   })
 }
+
+const comment = (db: Db, sheet: Sheet, org: string, day: string) =>
+  db
+    .update(reports)
+    .set({
+      status: sheet.returned ? 'returned' : 'accepted',
+      reviewedOn: day,
+      opinion: sheet.returned?.opinion ?? sheet.opinion,
+    })
+    .where(rowOf(sheet, org))

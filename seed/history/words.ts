@@ -13,11 +13,16 @@ const places: Record<string, { park: string; carriers: string[] }> = {
 /** Puts the unit's own place and, with chance, its numbers into a text. */
 export function fill(text: string, unit: string, chance?: Chance): string {
   const place = places[unit]
+  let before = 0
   return text
     .replaceAll('{园城}', place?.park ?? unit)
     .replaceAll('{载体}', () => (chance ? chance.pick(place?.carriers ?? [unit]) : (place?.carriers[0] ?? unit)))
     .replaceAll('{镇街}', unit)
-    .replace(/\{(\d+)-(\d+)\}/g, (_, low, high) => String((chance ?? chanceOf(text)).between(Number(low), Number(high))))
+    .replace(/\{(<?)(\d+)-(\d+)\}/g, (_, capped, low, high) => {
+      const drawn = (chance ?? chanceOf(text)).between(Number(low), Number(high))
+      before = capped ? Math.min(drawn, before) : drawn
+      return String(before)
+    })
 }
 
 const parks = new Set(Object.keys(places))
@@ -25,23 +30,31 @@ const isTown = (unit: string) => unit.endsWith('街道') || unit.endsWith('镇')
 export const kindOf = (unit: string, duty: 'lead' | 'partner'): Kind =>
   duty === 'lead' ? 'lead' : parks.has(unit) ? 'park' : isTown(unit) ? 'town' : 'department'
 
+/** A line that opens with a unit's name is for that unit alone. */
+function spokenBy(line: string, unit: string): string[] {
+  const [, speaker, sentence] = /^(区[^：，。]{2,8})：(.+)$/.exec(line) ?? []
+  return speaker === undefined ? [line] : speaker === unit ? [sentence!] : []
+}
+
 export type Words = { progress: string; problems: string | null; next: string | null }
 
 /**
- * What a unit tells about a task in its n-th month. Texts come in turn, so that neighbouring months differ; milestones
+ * What a unit tells about a task in a month. Texts come in turn, so that neighbouring months differ; milestones
  * finished in the month come first.
  */
-export function tell(task: string, unit: string, duty: 'lead' | 'partner', n: number, finished: string[]): Words {
+export function tell(task: string, unit: string, duty: 'lead' | 'partner', month: string, finished: string[]): Words {
+  const n = Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
   const texts = told.get(task)!
   const own = texts.progress[kindOf(unit, duty)]
-  const sentences = own.length ? own : texts.progress.lead
-  const chance = chanceOf('report', task, unit, n)
+  const sentences = own.length ? own.flatMap((line) => spokenBy(line, unit)) : texts.progress.lead
+  const chance = chanceOf('report', task, unit, month)
   const turn = chanceOf('turn', task, unit).between(0, 9) + n
   const chosen = [sentences[turn % sentences.length]!]
-  if (sentences.length > 2 && chance.happens(duty === 'lead' ? 0.65 : 0.3)) chosen.push(sentences[(turn + 2) % sentences.length]!)
+  if (sentences.length > 2 && chance.happens(duty === 'lead' ? 0.65 : 0.4)) chosen.push(sentences[(turn + 2) % sentences.length]!)
+  const opening = chance.pick(['', `${Number(month.slice(5))}月，`, `${Number(month.slice(5))}月，`, '本月'])
   const done = finished.map((title) => `节点“${title}”已完成。`)
   return {
-    progress: [...done, ...chosen.map((sentence) => fill(sentence, unit, chance))].join(''),
+    progress: [...done, opening, ...chosen.map((sentence) => fill(sentence, unit, chance))].join(''),
     problems: chance.happens(duty === 'lead' ? 0.4 : 0.15) ? fill(chance.pick(texts.problems), unit, chance) : null,
     next: chance.happens(0.85) ? fill(texts.next[turn % texts.next.length]!, unit, chance) : null,
   }
