@@ -22,6 +22,11 @@ export const routes: RouteObject[] = [
           { index: true, element: <Navigate to="/office/orgs" replace /> },
           { path: 'orgs', lazy: page(() => import('#modules/org/pages/list.tsx')) },
           { path: 'orgs/:id', lazy: page(() => import('#modules/org/pages/show.tsx')) },
+          { path: 'plan', lazy: page(() => import('#modules/plan/pages/plan.tsx')) },
+          { path: 'plans', lazy: page(() => import('#modules/plan/pages/versions.tsx')) },
+          { path: 'plans/import', lazy: page(() => import('#modules/plan/pages/import.tsx')) },
+          { path: 'plans/:id', lazy: page(() => import('#modules/plan/pages/workbench.tsx')) },
+          { path: 'plans/:id/changes', lazy: page(() => import('#modules/plan/pages/changes.tsx')) },
           { path: 'me', lazy: page(() => import('#modules/account/pages/me.tsx')) },
           { path: '*', element: <Nowhere /> },
         ],
@@ -73,7 +78,7 @@ function Nowhere() {
 function Broken() {
   const error = useRouteError()
   if (isRouteErrorResponse(error)) return <Nowhere />
-  const outdated = error instanceof TypeError && /import|module/i.test(error.message)
+  const outdated = error instanceof Error && /import|module|preload/i.test(error.message)
   if (!outdated) return <ErrorState error={error} onRetry={() => window.location.reload()} />
   return (
     <EmptyState
