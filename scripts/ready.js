@@ -46,7 +46,6 @@ function runNpm(command, tests) {
   let complaint = ''
   child.stderr.on('data', (chunk) => {
     complaint += chunk
-    process.stderr.write(chunk)
   })
   return new Promise((resolve) => {
     child.on('error', () => resolve({ status: null, complaint }))
@@ -59,7 +58,7 @@ function explain(complaint) {
     return '依赖包没有装好：无法连接 npm 源，请检查网络或代理设置后重试。'
   if (/ENOSPC/.test(complaint)) return '依赖包没有装好：磁盘空间不足，请腾出空间后重试。'
   if (/EACCES|EPERM|EROFS/.test(complaint)) return `依赖包没有装好：没有写入 ${root} 的权限。`
-  return '依赖包没有装好，原因见上；也可以手工执行 npm ci 后重试。'
+  return `${complaint}依赖包没有装好，原因见上；也可以手工执行 npm ci 后重试。`
 }
 
 const read = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
