@@ -31,7 +31,17 @@ describe('the sample plan', () => {
 
   it('promises the headline figures', () => {
     const promised = plan.targets.map(({ value, unit }) => `${value}${unit}`)
-    for (const figure of ['190000㎡', '750家', '19000人', '10000000000元', '16000000000元', '0.3%', '100000000元', '3000㎡', '500㎡'])
+    for (const figure of [
+      '190000㎡',
+      '750家',
+      '19000人',
+      '10000000000元',
+      '16000000000元',
+      '0.3%',
+      '100000000元',
+      '3000㎡',
+      '500㎡',
+    ])
       expect(promised).toContain(figure)
   })
 
