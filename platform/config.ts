@@ -6,7 +6,11 @@ import { invalid } from './problem.ts'
 
 const settings = z.object({
   /** Any PostgreSQL ≥ 15; without it the embedded one in `dataDirectory` is used. */
-  databaseUrl: z.string().nullable(),
+  databaseUrl: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/[^/]+\/.+/, 'DATABASE_URL 应形如 postgres://用户:密码@主机:5432/库名')
+    .refine(URL.canParse, 'DATABASE_URL 应形如 postgres://用户:密码@主机:5432/库名')
+    .nullable(),
   dataDirectory: z.string(),
   port: z.coerce
     .number({ error: '端口应为 1—65535 的整数' })

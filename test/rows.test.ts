@@ -4,6 +4,7 @@
  */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import '#modules/index.ts'
 import { makeAuth } from '#platform/auth/auth.ts'
 import { roles } from '#platform/context.ts'
 import { drizzleOn, openPool } from '#platform/database/pool.ts'
