@@ -29,22 +29,25 @@ type FormOf<S extends z.ZodRawShape> = {
   onSave: (values: z.output<z.ZodObject<S>>) => Promise<unknown>
   onCancel?: () => void
   save?: string
+  /** Another way to hand in the same values: 保存草稿 beside 报送. */
+  second?: { word: string; onSave: (values: z.output<z.ZodObject<S>>) => Promise<unknown> }
   columns?: 1 | 2
 }
 
 export function RecordForm<S extends z.ZodRawShape>(props: FormOf<S>) {
-  const { of, initial, choices, hints, onSave, onCancel, save = '保存', columns = 1 } = props
+  const { of, initial, choices, hints, onSave, onCancel, save = '保存', second, columns = 1 } = props
   const fields = fieldsOf(of as unknown as z.ZodObject)
-  const submit = (answers: Answers) => {
+  const read = (answers: Answers) => {
     const values = Object.fromEntries(fields.map(([name]) => [name, answers[name] ?? null]))
-    return onSave(of.parse(values) as z.output<z.ZodObject<S>>)
+    return of.parse(values) as z.output<z.ZodObject<S>>
   }
   return (
     <FormBox
       initial={startOf(fields, initial as Answers | undefined)}
-      onSave={submit}
+      onSave={(answers) => onSave(read(answers))}
       onCancel={onCancel}
       save={save}
+      second={second && { word: second.word, onSave: (answers) => second.onSave(read(answers)) }}
       columns={columns}
     >
       {fields.map(([name, field]) => (
@@ -87,10 +90,11 @@ export function Field({ name, field, choices, hint }: FieldOf) {
 
 /** The first sentence against a value, or null. */
 function complain(field: z.ZodType, value: unknown): string | null {
-  const { storage, title } = metaOf(field)
+  const { storage, title, options, ref } = metaOf(field)
   const empty = value === undefined || value === null
   const read = field.safeParse(empty ? (storage === 'json' ? [] : storage === 'boolean' ? false : null) : value)
   if (read.success) return null
+  if (empty && storage !== 'json') return `${options || ref ? '请选择' : '请填写'}${title ?? ''}`
   const sentence = read.error.issues[0]?.message ?? ''
   return /[\u4e00-\u9fff]/.test(sentence) ? sentence : `请正确填写${title ?? ''}`
 }

@@ -25,7 +25,7 @@ function Inside() {
       home="/office"
       place={frame ? `${frame.regionName}政务端` : '政务端'}
       groups={groups}
-      plan={plan && <Link to="/office/plan">现行方案：{plan.title}</Link>}
+      plan={plan && <Link to={`/office/plans/${plan.id}`}>现行方案：{plan.title}</Link>}
       marks={<FrameMarks />}
       strip={frame?.clockSet && <ClockStrip />}
       user={<OwnMenu me={me} account="/office/me" />}

@@ -45,8 +45,7 @@ export function OwnMenu({ me, account }: { me: Me; account?: string }) {
   const posts = me.posts.map(({ id, title, orgName }) => ({
     key: id,
     label: `${orgName} · ${title}${id === me.post ? '（当前）' : ''}`,
-    disabled: id === me.post,
-    onClick: () => change.mutate({ post: id }),
+    onClick: () => id !== me.post && change.mutate({ post: id }),
   }))
   return (
     <UserMenu

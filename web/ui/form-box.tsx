@@ -1,6 +1,6 @@
 /** A form and its fields: labels, checks while writing, refusals of the server told in place. */
 import { Form } from 'antd'
-import { type ReactElement, type ReactNode, useState } from 'react'
+import { type ReactElement, type ReactNode, useId, useState } from 'react'
 import { Refusal } from '../client.ts'
 import { Act } from './buttons.tsx'
 import { Notice } from './dialog.tsx'
@@ -13,19 +13,21 @@ type Box = {
   onSave: (answers: Answers) => Promise<unknown>
   onCancel?: () => void
   save?: string
+  /** Another way to hand in the same answers: 保存草稿 beside 报送. */
+  second?: { word: string; onSave: (answers: Answers) => Promise<unknown> }
   columns?: 1 | 2
   children: ReactNode
 }
 
-export function FormBox({ initial, onSave, onCancel, save = '保存', columns = 1, children }: Box) {
+export function FormBox({ initial, onSave, onCancel, save = '保存', second, columns = 1, children }: Box) {
   const [form] = Form.useForm<Answers>()
   const [busy, work] = useState(false)
   const [trouble, tell] = useState<string | null>(null)
-  const submit = async (answers: Answers) => {
+  const hand = (to: Box['onSave']) => async (answers: Answers) => {
     work(true)
     tell(null)
     try {
-      await onSave(answers)
+      await to(answers)
     } catch (error) {
       tell(error instanceof Refusal ? error.message : '内容没有保存，请检查后再试')
     } finally {
@@ -35,9 +37,11 @@ export function FormBox({ initial, onSave, onCancel, save = '保存', columns = 
   return (
     <Form<Answers>
       form={form}
+      // Fields of two forms on one page keep apart.
+      name={useId()}
       layout="vertical"
       initialValues={initial}
-      onFinish={submit}
+      onFinish={hand(onSave)}
       scrollToFirstError={{ focus: true }}
       disabled={busy}
       requiredMark="optional"
@@ -53,6 +57,20 @@ export function FormBox({ initial, onSave, onCancel, save = '保存', columns = 
         <Act main submits busy={busy}>
           {save}
         </Act>
+        {second && (
+          <Act
+            disabled={busy}
+            onClick={() =>
+              form
+                .validateFields()
+                .then(hand(second.onSave), ({ errorFields: [first] }: { errorFields: { name: string[] }[] }) => {
+                  if (first) form.scrollToField(first.name, { focus: true })
+                })
+            }
+          >
+            {second.word}
+          </Act>
+        )}
         {onCancel && <Act onClick={onCancel}>取消</Act>}
       </div>
     </Form>

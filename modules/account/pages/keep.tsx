@@ -117,7 +117,7 @@ function Posts({ of }: { of: AccountRow }) {
       </ConfirmButton>
     )
   return (
-    <Panel title="任职" actions={security && of.person && <Act onClick={() => add(true)}>登记任职</Act>}>
+    <Panel title="任职" actions={security && of.person && today && <Act onClick={() => add(true)}>登记任职</Act>}>
       <DataTable<Held>
         name="任职"
         rows={of.posts}

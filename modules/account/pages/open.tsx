@@ -7,9 +7,11 @@ import { roles } from '#platform/context.ts'
 import { text } from '#platform/fields.ts'
 import { command, query } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
+import { useFrame } from '#web/session.tsx'
 import { Act } from '#web/ui/buttons.tsx'
 import { Dialog, Notice } from '#web/ui/dialog.tsx'
 import { Facts, Stack } from '#web/ui/page.tsx'
+import { LoadingState } from '#web/ui/states.tsx'
 import { newPost, username } from '../model.ts'
 
 const asked = z.object({ name: text('姓名', 40), username, ...newPost.shape })
@@ -30,7 +32,7 @@ export function useOrgChoices() {
 
 export function OpenAccount({ open, onClose }: { open: boolean; onClose: () => void }) {
   const orgs = useOrgChoices()
-  const today = useQuery(query('org/frame', {})).data?.today
+  const today = useFrame()?.today
   const make = useMutation(command('account/open'))
   const [given, give] = useState<Given | null>(null)
   const close = () => {
@@ -41,6 +43,8 @@ export function OpenAccount({ open, onClose }: { open: boolean; onClose: () => v
     <Dialog title={given ? '账号已开立' : '开立账号'} open={open} onClose={close} wide={!given}>
       {given ? (
         <GivenPassword of={given} onClose={close} />
+      ) : !today ? (
+        <LoadingState />
       ) : (
         <RecordForm
           of={asked}
