@@ -6,7 +6,16 @@ import { Door, useFrame, useMe, usePlanInForce } from './session.tsx'
 import { icons } from './ui/icons.tsx'
 import { type NavGroup, Shell } from './ui/shell.tsx'
 
-const groups: NavGroup[] = [{ title: '单位', items: [{ to: '/office/orgs', title: '组织体系', icon: icons.org }] }]
+const groups: NavGroup[] = [
+  {
+    title: '方案',
+    items: [
+      { to: '/office/plan', title: '现行方案', icon: icons.plan },
+      { to: '/office/plans', title: '方案版本', icon: icons.versions },
+    ],
+  },
+  { title: '单位', items: [{ to: '/office/orgs', title: '组织体系', icon: icons.org }] },
+]
 
 export default function Office() {
   return (
@@ -25,7 +34,7 @@ function Inside() {
       home="/office"
       place={frame ? `${frame.regionName}政务端` : '政务端'}
       groups={groups}
-      plan={plan && <Link to={`/office/plans/${plan.id}`}>现行方案：{plan.title}</Link>}
+      plan={plan && <Link to="/office/plan">现行方案：{plan.title}</Link>}
       marks={<FrameMarks />}
       strip={frame?.clockSet && <ClockStrip />}
       user={<OwnMenu me={me} account="/office/me" />}

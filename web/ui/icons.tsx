@@ -9,6 +9,7 @@ import {
   EditOutlined,
   FileTextOutlined,
   FormOutlined,
+  HistoryOutlined,
   HomeOutlined,
   LoginOutlined,
   PlusOutlined,
@@ -21,6 +22,7 @@ import {
 export const icons = {
   home: <HomeOutlined aria-hidden />,
   plan: <FileTextOutlined aria-hidden />,
+  versions: <HistoryOutlined aria-hidden />,
   task: <CheckSquareOutlined aria-hidden />,
   report: <FormOutlined aria-hidden />,
   target: <AimOutlined aria-hidden />,
