@@ -5,13 +5,18 @@ import { Problem, unavailable } from './problem.ts'
 type Limits = { seconds: number; megabytes: number; tooLong: string }
 type Reply<T> = { answer: T } | { problem: { status: 400; code: string; message: string } } | { bug: string }
 
+const start = new URL('./worker-start.js', import.meta.url)
+
 /**
- * Runs the worker file `url` (see `answering`) on `input`.
+ * Runs the worker file `url` on `input`; it posts one reply.
  * @throws the Problem the worker threw, or `tooLong` when it exceeds its limits
  */
 export function compute<T>(url: URL, input: unknown, { seconds, megabytes, tooLong }: Limits): Promise<T> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(url, { workerData: input, resourceLimits: { maxOldGenerationSizeMb: megabytes } })
+    const worker = new Worker(start, {
+      workerData: { file: url.href, input },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    })
     const stop = setTimeout(() => void worker.terminate(), seconds * 1000)
     worker.once('message', (reply: Reply<T>) => {
       if ('answer' in reply) resolve(reply.answer)

@@ -4,7 +4,7 @@ import { isPlan, parsePlan } from '#engines/plan/parse.ts'
 import { readDocument } from '#platform/document.ts'
 import { invalid, Problem } from '#platform/problem.ts'
 
-const { name, bytes } = workerData as { name: string; bytes: Uint8Array }
+const { name, bytes } = (workerData as { input: { name: string; bytes: Uint8Array } }).input
 try {
   const document = parsePlan(await readDocument(name, bytes))
   const unfit = isPlan(document)
