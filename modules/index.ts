@@ -13,6 +13,7 @@ import { planFlow } from './plan/flow.ts'
 import * as target from './target/actions.ts'
 import * as workBoard from './work/actions/board.ts'
 import * as workDuty from './work/actions/duty.ts'
+import * as workExport from './work/actions/export.ts'
 import * as workLight from './work/actions/light.ts'
 import * as workMeasure from './work/actions/measure.ts'
 import * as workMilestone from './work/actions/milestone.ts'
@@ -21,7 +22,7 @@ import { reportFlow } from './work/flow.ts'
 
 const account = { ...accountSelf, ...accountKeep, ...accountPost, ...accountSignIn }
 const plan = { ...planVersion, ...planItem, ...planUnit }
-const work = { ...workBoard, ...workMeasure, ...workMilestone, ...workReport, ...workLight, ...workDuty }
+const work = { ...workBoard, ...workMeasure, ...workMilestone, ...workReport, ...workLight, ...workDuty, ...workExport }
 
 export const modules = { org, account, plan, work, target, journal, cockpit }
 export type AllModules = typeof modules

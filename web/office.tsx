@@ -8,6 +8,14 @@ import { type NavGroup, Shell } from './ui/shell.tsx'
 
 const groups: NavGroup[] = [
   {
+    items: [
+      { to: '/office', title: '我的待办', icon: icons.home, end: true },
+      { to: '/office/tasks', title: '任务矩阵', icon: icons.task },
+      { to: '/office/targets', title: '发展目标', icon: icons.target },
+      { to: '/cockpit', title: '驾驶舱', icon: icons.cockpit },
+    ],
+  },
+  {
     title: '方案',
     items: [
       { to: '/office/plan', title: '现行方案', icon: icons.plan },

@@ -1,6 +1,6 @@
 /** Every address of the signed-in doors, on one page. Pages are fetched when they are first opened. */
 import type { ComponentType } from 'react'
-import { isRouteErrorResponse, Navigate, Outlet, type RouteObject, useRouteError } from 'react-router'
+import { isRouteErrorResponse, Outlet, type RouteObject, useRouteError } from 'react-router'
 import { Busy } from './ui/busy.tsx'
 import { Act } from './ui/buttons.tsx'
 import { EmptyState, ErrorState, LoadingState } from './ui/states.tsx'
@@ -19,7 +19,11 @@ export const routes: RouteObject[] = [
         lazy: page(() => import('./office.tsx')),
         errorElement: <Broken />,
         children: [
-          { index: true, element: <Navigate to="/office/orgs" replace /> },
+          { index: true, lazy: page(() => import('#modules/work/pages/home.tsx')) },
+          { path: 'tasks', lazy: page(() => import('#modules/work/pages/matrix.tsx')) },
+          { path: 'tasks/:key', lazy: page(() => import('#modules/work/pages/task.tsx')) },
+          { path: 'targets', lazy: page(() => import('#modules/target/pages/list.tsx')) },
+          { path: 'targets/:key', lazy: page(() => import('#modules/target/pages/target.tsx')) },
           { path: 'orgs', lazy: page(() => import('#modules/org/pages/list.tsx')) },
           { path: 'orgs/:id', lazy: page(() => import('#modules/org/pages/show.tsx')) },
           { path: 'plan', lazy: page(() => import('#modules/plan/pages/plan.tsx')) },
@@ -35,7 +39,10 @@ export const routes: RouteObject[] = [
         path: '/cockpit',
         lazy: page(() => import('./cockpit.tsx')),
         errorElement: <Broken />,
-        children: [{ path: '*', element: <Nowhere /> }],
+        children: [
+          { index: true, lazy: page(() => import('#modules/cockpit/pages/cockpit.tsx')) },
+          { path: '*', element: <Nowhere /> },
+        ],
       },
       {
         path: '/enterprise',

@@ -2,10 +2,9 @@
 import { z } from 'zod'
 import { rows } from '#modules/plan/model.ts'
 import { itemsOf, planInForce } from '#modules/plan/queries.ts'
-import { targetsInForce } from '#modules/target/actions.ts'
-import { standing } from '#modules/target/model.ts'
+import { targetRow, targetsInForce } from '#modules/target/actions.ts'
 import { boardOn } from '#modules/work/board.ts'
-import { cellName, lightName } from '#modules/work/model.ts'
+import { cellName, lightName, worstOf } from '#modules/work/model.ts'
 import { query } from '#platform/action.ts'
 import { workdaysBetween } from '#platform/calendar.ts'
 import { officials } from '#platform/context.ts'
@@ -32,7 +31,7 @@ export const overview = query(
       .object({
         plan: rows.plan.pick({ id: true, title: true, version: true, from: true, to: true, demo: true, publishedOn: true }),
         today: z.string(),
-        targets: z.array(rows.target.extend({ standing })),
+        targets: z.array(targetRow),
         zones: z.array(rows.zone.pick({ id: true, name: true, brand: true, carriers: true })),
         months: z.array(z.string()),
         tasks: z.array(heat),
@@ -69,7 +68,7 @@ export const overview = query(
     return {
       plan,
       today: ctx.today,
-      targets: (await targetsInForce(ctx)).map(({ target, standing }) => ({ ...target, standing })),
+      targets: (await targetsInForce(ctx)).map(({ target, ...where }) => ({ ...target, ...where })),
       zones,
       months: board.months,
       tasks: board.tasks.map(({ key, number, title, units, light, reasons, progress }) => ({
@@ -81,12 +80,9 @@ export const overview = query(
         reason: reasons[0]?.sentence ?? null,
         done: progress.done,
         total: progress.total,
-        months: board.months.map((_, i) => worst(units.map(({ cells }) => cells[i]!))),
+        months: board.months.map((_, i) => worstOf(units.map(({ cells }) => cells[i]!))),
       })),
       deadlines: deadlines.sort((a, b) => a.dueOn.localeCompare(b.dueOn)).slice(0, 30),
     }
   },
 )
-
-const gravity = ['late', 'returned', 'due', 'draft', 'submitted', 'accepted', 'none'] as const
-const worst = (cells: z.infer<typeof cellName>[]) => gravity.find((cell) => cells.includes(cell)) ?? 'none'

@@ -13,12 +13,16 @@ import { readingsOf, waypointsOf } from './queries.ts'
 import { readings, waypoints } from './tables.ts'
 
 const keepers = ['office', 'department', 'park', 'town'] as const
+/** A target with where it stands and the readings that led there, in order of their day. */
+export const targetRow = rows.target.extend({
+  standing,
+  readings: z.array(z.object({ day: z.string(), value: z.number() })),
+})
 const readingRow = reading.extend({ id: z.uuid() })
 
 /** Every target of the plan in force with its light, the reasons for it, and its path. */
-export const list = query(
-  { label: '目标进展', who: 'anyone', input: z.object({}), output: z.array(rows.target.extend({ standing })) },
-  async (ctx) => (await targetsInForce(ctx)).map(({ target, standing }) => ({ ...target, standing })),
+export const list = query({ label: '目标进展', who: 'anyone', input: z.object({}), output: z.array(targetRow) }, async (ctx) =>
+  (await targetsInForce(ctx)).map(({ target, ...where }) => ({ ...target, ...where })),
 )
 
 export async function targetsInForce(ctx: Ctx) {
@@ -31,6 +35,7 @@ export async function targetsInForce(ctx: Ctx) {
   const path = await waypointsOf(ctx, keys)
   return all.map((target) => ({
     target,
+    readings: known.flatMap((r) => (r.target === target.key ? [{ day: r.asOf, value: r.value }] : [])),
     standing: targetLight({
       comparator: target.comparator,
       kind: target.kind,

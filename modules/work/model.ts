@@ -72,6 +72,11 @@ export const cells = {
   none: '无需填报',
 } as const
 export type Cell = keyof typeof cells
+
+const gravity: Cell[] = ['late', 'returned', 'due', 'draft', 'submitted', 'accepted', 'none']
+/** Of the cells of several units the one that needs looking after most. */
+export const worstOf = (of: readonly Cell[]): Cell => gravity.find((cell) => of.includes(cell)) ?? 'none'
+
 export type LightName = keyof typeof lights
 
 const keysOf = <K extends string>(of: Record<K, string>) => Object.keys(of) as [K, ...K[]]

@@ -23,9 +23,11 @@ type LightOf = {
   reasons?: readonly ReactNode[]
   /** Beside a heading that already says the word. */
   wordless?: boolean
+  /** Where a light has other words: 符合进度. */
+  words?: Record<LightName, string>
 }
-export function Light({ is, reasons, wordless }: LightOf) {
-  const word = lights[is]
+export function Light({ is, reasons, wordless, words = lights }: LightOf) {
+  const word = words[is]
   const sign = (
     <>
       <svg className={`light-${is}`} width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">

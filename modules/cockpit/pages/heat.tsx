@@ -1,0 +1,84 @@
+/** The heat of tasks: the worst cell of each task month by month, as many of the latest months as there is room for. */
+import { useSyncExternalStore } from 'react'
+import { Link } from 'react-router'
+import type { Cell } from '#modules/work/model.ts'
+import { CellMark, cellWord } from '#web/ui/cell.tsx'
+import { Light } from '#web/ui/light.tsx'
+import type { Overview } from './overview.ts'
+
+export function Heat({ of: { tasks, months } }: { of: Overview }) {
+  const room = useRoom()
+  const from = Math.max(0, months.length - room)
+  const shown = months.slice(from)
+  return (
+    <table className="heat" aria-label="重点任务逐月进展">
+      <thead>
+        <tr>
+          <th scope="col" className="heat-task">
+            <span className="visually-hidden">任务</span>
+          </th>
+          <th scope="col" className="heat-light">
+            <span className="visually-hidden">灯色</span>
+          </th>
+          <th scope="col" className="heat-done">
+            节点
+          </th>
+          {shown.map((month, at) => (
+            <th key={month} scope="col" className={month.endsWith('-01') ? 'heat-year' : undefined}>
+              {(at === 0 || month.endsWith('-01')) && <span className="heat-label">{month.slice(0, 4)}</span>}
+              {Number(month.slice(5))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {tasks.map((task) => (
+          <tr key={task.key}>
+            <th scope="row" className="heat-task">
+              <Link to={`/office/tasks/${task.key}`} title={`${task.title}${task.reason ? `：${task.reason}` : ''}`}>
+                <span className="heat-number number">{task.number}</span>
+                <span className="heat-title">{task.title}</span>
+                <span className="heat-lead">{task.lead}</span>
+              </Link>
+            </th>
+            <td className="heat-light" title={task.reason ?? undefined}>
+              <Light is={task.light} />
+            </td>
+            <td className="heat-done number">
+              {task.done}/{task.total}
+            </td>
+            {task.months.slice(from).map((cell, at) => (
+              <HeatCell key={shown[at]} is={cell} task={task.key} title={task.title} month={shown[at]!} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function HeatCell({ is, task, title, month }: { is: Cell; task: string; title: string; month: string }) {
+  const label = `${title}，${month}，${cellWord(is)}`
+  return (
+    <td className="heat-cell">
+      <Link to={`/office/tasks?year=${month.slice(0, 4)}&task=${task}&month=${month}`} aria-label={label} title={label}>
+        <CellMark is={is} small />
+      </Link>
+    </td>
+  )
+}
+
+/** Months that fit beside the titles. */
+const widths: [query: string, months: number][] = [
+  ['(min-width: 1800px)', 24],
+  ['(min-width: 1500px)', 18],
+  ['(min-width: 720px)', 12],
+]
+const watch = (tell: () => void) => {
+  const queries = widths.map(([query]) => matchMedia(query))
+  for (const query of queries) query.addEventListener('change', tell)
+  return () => {
+    for (const query of queries) query.removeEventListener('change', tell)
+  }
+}
+const useRoom = () => useSyncExternalStore(watch, () => widths.find(([query]) => matchMedia(query).matches)?.[1] ?? 6)

@@ -1,0 +1,129 @@
+/** All targets of the plan in force: where each stands against where it should stand today. */
+import { useQuery } from '@tanstack/react-query'
+import { targetLights } from '#modules/target/model.ts'
+import type { LightName } from '#modules/work/model.ts'
+import { query } from '#web/client.ts'
+import { useFrame, useMe } from '#web/session.tsx'
+import { useOrgNames } from '#web/timeline.tsx'
+import { GoTo } from '#web/ui/buttons.tsx'
+import { ProgressLine } from '#web/ui/figure.tsx'
+import { Light, Mark } from '#web/ui/light.tsx'
+import { PageFrame, Panel } from '#web/ui/page.tsx'
+import { Spark } from '#web/ui/spark.tsx'
+import { EmptyState, Loaded } from '#web/ui/states.tsx'
+import { type Column, DataTable } from '#web/ui/table.tsx'
+import { aimOf, amountOf, type Listed, progressOf, roundedOf } from './words.ts'
+import './target.css'
+
+const gravity: LightName[] = ['red', 'yellow', 'grey', 'green', 'blue']
+
+export default function Targets() {
+  const asked = useQuery(query('target/list', {}))
+  return (
+    <PageFrame
+      title="发展目标"
+      description="每项目标的基期、应达值和最新填报值；灯色按最新值与今日应达值之比计算，点灯色可看原因。"
+    >
+      <Loaded from={asked} rows={10}>
+        {(targets) => (targets.length ? <All of={targets} /> : <NoTargets />)}
+      </Loaded>
+    </PageFrame>
+  )
+}
+
+const NoTargets = () => (
+  <Panel>
+    <EmptyState
+      title="尚无发展目标"
+      about="方案发布后，其中的目标会在这里列出。"
+      actions={<GoTo to="/office/plan">查看方案</GoTo>}
+    />
+  </Panel>
+)
+
+function All({ of }: { of: Listed[] }) {
+  const me = useMe()
+  const names = useOrgNames()
+  const today = useFrame()?.today ?? ''
+  const columns: Column<Listed>[] = [
+    { key: 'subject', title: '目标', show: ({ subject }) => <span className="target-subject">{subject}</span> },
+    {
+      key: 'light',
+      title: '灯色',
+      width: 108,
+      show: ({ standing }) => (
+        <Light is={standing.light} words={targetLights} reasons={standing.reasons.map(({ sentence }) => sentence)} />
+      ),
+      sort: ({ standing }) => gravity.indexOf(standing.light),
+      filter: { of: targetLights, has: ({ standing }) => standing.light },
+    },
+    { key: 'aim', title: '目标值', show: (target) => aimOf(target) },
+    {
+      key: 'baseline',
+      title: '基期值',
+      show: (target) =>
+        target.baselineValue === null ? null : (
+          <>
+            {amountOf(target, target.baselineValue)} <span className="quiet">（{target.baselineYear}年）</span>
+          </>
+        ),
+    },
+    {
+      key: 'latest',
+      title: '最新值',
+      show: (target) =>
+        target.standing.latest ? (
+          <>
+            <b>{amountOf(target, target.standing.latest.value)}</b>{' '}
+            <span className="quiet number">（{target.standing.latest.asOf}）</span>
+          </>
+        ) : (
+          <span className="quiet">暂无填报</span>
+        ),
+    },
+    { key: 'expected', title: '今日应达', show: (target) => roundedOf(target, target.standing.expected) },
+    {
+      key: 'progress',
+      title: '进度',
+      width: 150,
+      show: (target) => {
+        const progress = progressOf(target)
+        return progress && <ProgressLine label={target.subject} {...progress} />
+      },
+    },
+    {
+      key: 'spark',
+      title: '走势',
+      width: 140,
+      wideOnly: true,
+      show: ({ subject, standing, readings }) => (
+        <div className="target-spark">
+          <Spark label={`${subject}的应达值与填报值走势`} path={standing.path} readings={readings} today={today} height={30} />
+        </div>
+      ),
+    },
+    {
+      key: 'keeper',
+      title: '填报单位',
+      show: ({ keeper }) => (
+        <>
+          {keeper ? names.get(keeper) : '领导小组办公室'} {keeper === me.org?.id && <Mark tone="active">本单位</Mark>}
+        </>
+      ),
+    },
+  ]
+  return (
+    <Panel flush>
+      <div className="target-table">
+        <DataTable
+          name="发展目标"
+          rows={of}
+          columns={columns}
+          rowKey={({ key }) => key}
+          to={({ key }) => `/office/targets/${key}`}
+          find={({ subject }) => subject}
+        />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,79 @@
+/** The path of a target and its readings, drawn: dashed what is asked, solid what was reported, hollow what was corrected. */
+import { rounded } from '#modules/plan/quantity.ts'
+import { Chart, type ChartOption, type Ink } from '#web/ui/chart.tsx'
+import { EmptyState } from '#web/ui/states.tsx'
+import { type TargetDetail, unitOf } from './words.ts'
+
+export function Trajectory({ of, today }: { of: TargetDetail; today: string }) {
+  const { target } = of
+  const { path, latest } = target.standing
+  if (path.length === 0 && of.readings.length === 0) {
+    return <EmptyState title="暂无可画的数值" about="定性目标或尚无基期、年度目标的目标，填报后在下方列表中查看。" />
+  }
+  const label = `${target.subject}的应达值与填报值走势${latest ? `，最新为${latest.asOf}的填报值` : ''}`
+  return <Chart label={label} height={320} draw={(ink) => optionOf(of, today, ink)} />
+}
+
+function optionOf({ target, readings }: TargetDetail, today: string, ink: Ink): ChartOption {
+  const unit = unitOf(target)
+  const say = (value: number) => {
+    const shown = rounded(value, unit)
+    return `${shown.figure}${shown.unit}`
+  }
+  const replaced = new Set(readings.map(({ replaces }) => replaces))
+  const standing = readings.filter(({ id }) => !replaced.has(id)).map(({ asOf, value }) => [asOf, value])
+  const gone = readings.filter(({ id }) => replaced.has(id)).map(({ asOf, value }) => [asOf, value])
+  const { path } = target.standing
+  return {
+    grid: { left: 8, right: 24, top: 36, bottom: 8, containLabel: true },
+    legend: { top: 0, left: 0, itemGap: 20, textStyle: { color: ink.quiet } },
+    tooltip: {
+      trigger: 'axis',
+      backgroundColor: ink.ground,
+      borderColor: ink.rule,
+      textStyle: { color: ink.text },
+      valueFormatter: (value) => (typeof value === 'number' ? say(value) : ''),
+    },
+    xAxis: {
+      type: 'time',
+      axisLine: { lineStyle: { color: ink.rule } },
+      axisLabel: { color: ink.quiet, hideOverlap: true },
+      splitLine: { show: false },
+    },
+    yAxis: {
+      type: 'value',
+      axisLabel: { color: ink.quiet, formatter: say },
+      splitLine: { lineStyle: { color: ink.rule } },
+    },
+    series: [
+      {
+        name: '应达值',
+        type: 'line',
+        data: path.map(({ day, value }) => [day, value]),
+        symbolSize: 6,
+        symbol: 'emptyCircle',
+        color: ink.quiet,
+        lineStyle: { type: 'dashed', width: 1.5 },
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          lineStyle: { color: ink.warn, type: 'solid', width: 1, opacity: 0.7 },
+          label: { formatter: '今日', color: ink.quiet },
+          data: [{ xAxis: today }],
+        },
+      },
+      {
+        name: '填报值',
+        type: 'line',
+        data: standing,
+        symbolSize: 7,
+        symbol: 'circle',
+        color: ink.main,
+        lineStyle: { width: 2.5 },
+      },
+      ...(gone.length
+        ? [{ name: '已更正', type: 'scatter' as const, data: gone, symbol: 'emptyCircle', symbolSize: 8, color: ink.quiet }]
+        : []),
+    ],
+  }
+}

@@ -1,0 +1,161 @@
+/** The whole matrix on one screen: tasks × units × months, with lights and their reasons; a cell opens its reports. */
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { type LightName, lights } from '#modules/work/model.ts'
+import { query } from '#web/client.ts'
+import { useMe } from '#web/session.tsx'
+import { GoTo } from '#web/ui/buttons.tsx'
+import { CellLegend } from '#web/ui/cell.tsx'
+import { CheckInput, ChoiceInput, ViewSwitch } from '#web/ui/inputs.tsx'
+import { useNarrow } from '#web/ui/narrow.ts'
+import { PageFrame, Panel } from '#web/ui/page.tsx'
+import { EmptyState, Loaded } from '#web/ui/states.tsx'
+import { Breakdown } from './breakdown.tsx'
+import type { Board } from './detail.ts'
+import { LightCounts, lightOrder } from './light-counts.tsx'
+import { MatrixTable } from './matrix-table.tsx'
+import { MonthSheet } from './month-sheet.tsx'
+import { TaskStrips } from './task-strips.tsx'
+
+export default function Matrix() {
+  const board = useQuery(query('work/board', {}))
+  return (
+    <PageFrame
+      title="任务矩阵"
+      description="各项重点任务、责任单位逐月的进展报送情况；灯色按节点和报送情况计算，点灯色可看原因，点格可看进展。"
+      actions={board.data && <Breakdown />}
+    >
+      <Loaded from={board} rows={12}>
+        {(found) => (found ? <Whole board={found} /> : <NoPlan />)}
+      </Loaded>
+    </PageFrame>
+  )
+}
+
+export const NoPlan = () => (
+  <Panel>
+    <EmptyState
+      title="尚无已发布的方案"
+      about="方案发布后，任务、责任单位和填报月份会在这里列出。"
+      actions={<GoTo to="/office/plan">查看方案</GoTo>}
+    />
+  </Panel>
+)
+
+function Whole({ board }: { board: Board }) {
+  const me = useMe()
+  const narrow = useNarrow()
+  const [search, write] = useSearchParams()
+  const asked = (name: string) => search.get(name)
+  const turn = (changes: Record<string, string | null>) => {
+    const next = new URLSearchParams(search)
+    for (const [name, value] of Object.entries(changes)) value ? next.set(name, value) : next.delete(name)
+    write(next, { replace: true })
+  }
+  const years = yearsOf(board)
+  const year = asked('year') ?? years.find((one) => board.today.startsWith(one)) ?? years.at(-1)!
+  const org = asked('mine') === '1' ? (me.org?.id ?? null) : asked('org')
+  const tasks = useMemo(
+    () => chosenOf(board, { light: search.get('light'), org, group: search.get('group') }),
+    [board, search, org],
+  )
+  const open = { task: asked('task'), month: asked('month'), org: asked('of') }
+  const show = (task: string, month: string, of: string | null) => turn({ task, month, of })
+  const units = useMemo(() => unitsOf(board), [board])
+  const filtered = ['light', 'org', 'group', 'mine'].some((name) => search.get(name))
+  return (
+    <>
+      <div className="matrix-tools">
+        <ViewSwitch
+          name="年份"
+          value={year}
+          choices={years.map((value) => ({ value, label: `${value}年` }))}
+          onChange={(value) => turn({ year: value })}
+        />
+        <ChoiceInput
+          name="灯色"
+          placeholder="全部灯色"
+          width={120}
+          clearable
+          value={asked('light')}
+          choices={lightOrder.map((value) => ({ value, label: lights[value] }))}
+          onChange={(value) => turn({ light: value })}
+        />
+        <ChoiceInput
+          name="责任单位"
+          placeholder="全部单位"
+          width={180}
+          clearable
+          value={asked('org')}
+          choices={units}
+          onChange={(value) => turn({ org: value, mine: null })}
+        />
+        <ChoiceInput
+          name="任务类别"
+          placeholder="全部类别"
+          width={200}
+          clearable
+          value={asked('group')}
+          choices={groupsOf(board)}
+          onChange={(value) => turn({ group: value })}
+        />
+        {me.org && units.some(({ value }) => value === me.org?.id) && (
+          <CheckInput
+            label="与本单位有关"
+            value={asked('mine') === '1'}
+            onChange={(on) => turn({ mine: on ? '1' : null, org: null })}
+          />
+        )}
+        <span className="quiet matrix-count" role="status">
+          {filtered ? `符合条件的任务 ${tasks.length} 项，共 ${board.tasks.length} 项` : `共 ${board.tasks.length} 项任务`}
+        </span>
+      </div>
+      <LightCounts of={tasks.map(({ light }) => light)} to={(light) => `?${withLight(search, light)}`} />
+      {tasks.length === 0 ? (
+        <Panel>
+          <EmptyState title="没有符合条件的任务" about="请放宽上面的条件再看。" />
+        </Panel>
+      ) : narrow ? (
+        <TaskStrips tasks={tasks} months={board.months} year={year} onOpen={show} />
+      ) : (
+        <MatrixTable tasks={tasks} months={board.months} year={year} org={org} today={board.today} onOpen={show} />
+      )}
+      <CellLegend />
+      {open.task && open.month && (
+        <MonthSheet
+          task={open.task}
+          month={open.month}
+          org={open.org}
+          onClose={() => turn({ task: null, month: null, of: null })}
+        />
+      )}
+    </>
+  )
+}
+
+/** Years of the plan that have a month to report. */
+const yearsOf = ({ months }: Board) => [...new Set(months.map((month) => month.slice(0, 4)))]
+
+function chosenOf({ tasks }: Board, { light, org, group }: { light: string | null; org: string | null; group: string | null }) {
+  return tasks.filter(
+    (task) =>
+      (!light || task.light === light) &&
+      (!group || task.group === group) &&
+      (!org || task.units.some((unit) => unit.org === org)),
+  )
+}
+
+function unitsOf({ tasks }: Board) {
+  const names = new Map(tasks.flatMap(({ units }) => units.map(({ org, name }) => [org, name] as const)))
+  return [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, 'zh-CN'))
+}
+
+const groupsOf = ({ tasks }: Board) =>
+  [...new Set(tasks.flatMap(({ group }) => group ?? []))].map((group) => ({ value: group, label: group }))
+
+function withLight(search: URLSearchParams, light: LightName): string {
+  const next = new URLSearchParams(search)
+  next.get('light') === light ? next.delete('light') : next.set('light', light)
+  return next.toString()
+}
