@@ -23,9 +23,10 @@ export async function main(args: string[]): Promise<number> {
     console.log(usage())
     return 0
   }
-  const command = commands[args.slice(0, 2).join(' ')]
+  const words = args.slice(0, 2).join(' ')
+  const command = Object.hasOwn(commands, words) ? commands[words] : null
   if (!command) {
-    console.error(`没有“${args.slice(0, 2).join(' ')}”这个命令，可用命令见 npx mantianxing --help`)
+    console.error(`没有“${words}”这个命令，可用命令见 npx mantianxing --help`)
     return 1
   }
   try {
