@@ -14,6 +14,8 @@ export function findBinaries(account: Account, log: (line: string) => void): Bin
   const home = locate()
   const inPlace = linked(home) ? tryOut(home, account) : { failure: '缺少符号链接' }
   if ('major' in inPlace) return inPlace
+  // A copy cures rights and links; missing system libraries and foreign systems (Alpine's musl) it does not.
+  if (!/EACCES|EPERM|denied|符号链接/.test(inPlace.failure)) throw explainFailure(inPlace.failure, home)
   const copy = copyOf(home)
   if (!existsSync(copy)) {
     log(`数据库程序不能在 ${home} 就地运行，复制到 ${copy}`)

@@ -15,7 +15,7 @@ export function explainFailure(symptom: unknown, directory: string): Problem {
     return unavailable(
       `没有读写数据目录 ${directory} 的权限，请调整该目录的所有者，或用 --data 指定其他数据目录，或${ownDatabase}`,
     )
-  if (/shared librar|ENOENT.*(postgres|initdb)|GLIBC|Exec format/i.test(text))
+  if (/shared librar|spawnSync .*ENOENT|GLIBC|Exec format|ENOEXEC/i.test(text))
     return unavailable(`内置数据库在本机操作系统上无法运行（${lastLine(text)}），请${ownDatabase}`)
   return unavailable(`内置数据库未能在 ${directory} 启动（${lastLine(text)}），请${ownDatabase}`)
 }
