@@ -1,6 +1,7 @@
 /** The web server: actions, login, public pages and the built web app behind one address. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import statics from '@fastify/static'
@@ -39,6 +40,7 @@ export async function makeServer({ modules, sessions, login, portal, https }: Pa
     },
     strictTransportSecurity: https,
   })
+  await app.register(compress)
   // A whole office shares one address; guessing passwords is stopped per account, by the lock.
   await app.register(rateLimit, { max: 3000, timeWindow: '1 minute' })
   app.addHook('onRequest', async (request) => refuseForeignOrigin(request))
@@ -58,6 +60,8 @@ export async function makeServer({ modules, sessions, login, portal, https }: Pa
   }
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/')) throw missing('接口')
+    // A page left open over a release asks for a file that is gone: it must not get another page instead.
+    if (request.url.startsWith('/assets/')) throw missing('文件')
     return reply.redirect('/')
   })
   return app
