@@ -140,7 +140,7 @@ describe('the matrix', () => {
     const park = after.tasks.find(({ key }) => key === town.tasks.firms)!.units.find(({ org }) => org === town.org.园城)!
     expect(park.cells).toEqual(['none', 'none', 'none', 'late', 'due', 'due'])
     expect(await refusal(at.play(town.park, '2024-06-03', saveReport, reportOf(town.tasks.firms, '2024-03')))).toBe(
-      '2024-03 不在方案的填报月份之内',
+      '2024年3月不在方案的填报月份之内',
     )
     await at.play(town.park, '2024-06-03', saveReport, reportOf(town.tasks.firms, '2024-04'))
     expect((await on('2024-03-04')).tasks).toHaveLength(3)

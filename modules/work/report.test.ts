@@ -53,8 +53,8 @@ describe('reporting', () => {
   it('refuses what does not go, each in its sentence', async () => {
     const { id } = await save('2024-03', '2024-04-01')
     expect(await refusal(save('2024-03', '2024-04-01', town.park))).toBe('本单位不是该任务的责任单位，不能填报')
-    expect(await refusal(save('2023-12', '2024-04-01'))).toBe('2023-12 不在方案的填报月份之内')
-    expect(await refusal(save('2024-05', '2024-04-01'))).toBe('2024-05 不在方案的填报月份之内')
+    expect(await refusal(save('2023-12', '2024-04-01'))).toBe('2023年12月不在方案的填报月份之内')
+    expect(await refusal(save('2024-05', '2024-04-01'))).toBe('2024年5月不在方案的填报月份之内')
     expect(await refusal(save('2024-04', '2024-01-07'))).toBe('尚无已发布的方案')
     expect(await refusal(save('2024-03', '2024-04-01', { ...town.science, org: null }))).toBe('您的账号没有所属单位，不能填报')
     expect(await refusal(save('2024-03', '2024-04-01', town.leader))).toBe('您没有“保存月度进展”的权限')
@@ -178,11 +178,11 @@ describe('confirming that nothing changed', () => {
 
   it('refuses where there is something to say, and then sends nothing at all', async () => {
     expect(await refusal(confirm('2024-02', []))).toBe('请选择任务')
-    expect(await refusal(confirm('2024-02', [town.tasks.building]))).toBe('“盘活楼宇”2024-02 的进展已在办理，请到任务中填报')
+    expect(await refusal(confirm('2024-02', [town.tasks.building]))).toBe('“盘活楼宇”2024年2月的进展已在办理，请到任务中填报')
     expect(await refusal(confirm('2024-02', [town.tasks.firms]))).toBe('“培育企业”此前没有报送过进展，请先填写一次')
     expect(await refusal(confirm('2024-02', [town.tasks.building], town.park))).toBe('本单位不是该任务的责任单位，不能填报')
     expect(await refusal(confirm('2024-05', [town.tasks.firms], town.science, '2024-06-03'))).toBe(
-      '“培育企业”2024-05 完成了节点“走访百家企业”，请填写进展',
+      '“培育企业”2024年5月完成了节点“走访百家企业”，请填写进展',
     )
     expect(await refusal(confirm('2024-03', [town.tasks.liaison, town.tasks.firms], town.office, '2024-04-01'))).toBe(
       '“培育企业”此前没有报送过进展，请先填写一次',

@@ -12,10 +12,10 @@ const signs: Record<Cell, string> = {
   none: '·',
 }
 
-/** `is` null: the month has not come yet. */
+/** `is` null: the month has not come yet. Small, what is in order keeps silent, so that the rest is seen. */
 export const CellMark = ({ is, small }: { is: Cell | null; small?: boolean }) => (
   <span className={`cell cell-${is ?? 'future'}${small ? ' small' : ''}`} aria-hidden="true">
-    {is && signs[is]}
+    {is && !(small && is === 'accepted') && signs[is]}
   </span>
 )
 

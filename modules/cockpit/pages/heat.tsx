@@ -25,7 +25,9 @@ export function Heat({ of: { tasks, months } }: { of: Overview }) {
           </th>
           {shown.map((month, at) => (
             <th key={month} scope="col" className={month.endsWith('-01') ? 'heat-year' : undefined}>
-              {(at === 0 || month.endsWith('-01')) && <span className="heat-label">{month.slice(0, 4)}</span>}
+              {(month.endsWith('-01') || (at === 0 && !shown[1]?.endsWith('-01'))) && (
+                <span className="heat-label">{month.slice(0, 4)}</span>
+              )}
               {Number(month.slice(5))}
             </th>
           ))}

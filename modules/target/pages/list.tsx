@@ -57,16 +57,19 @@ function All({ of }: { of: Listed[] }) {
       sort: ({ standing }) => gravity.indexOf(standing.light),
       filter: { of: targetLights, has: ({ standing }) => standing.light },
     },
-    { key: 'aim', title: '目标值', show: (target) => aimOf(target) },
     {
-      key: 'baseline',
-      title: '基期值',
-      show: (target) =>
-        target.baselineValue === null ? null : (
-          <>
-            {amountOf(target, target.baselineValue)} <span className="quiet">（{target.baselineYear}年）</span>
-          </>
-        ),
+      key: 'aim',
+      title: '目标值与基期',
+      show: (target) => (
+        <>
+          <span className="target-aim">{aimOf(target)}</span>
+          {target.baselineValue !== null && (
+            <div className="quiet target-small">
+              基期 {amountOf(target, target.baselineValue)}（{target.baselineYear}年）
+            </div>
+          )}
+        </>
+      ),
     },
     {
       key: 'latest',
@@ -74,8 +77,8 @@ function All({ of }: { of: Listed[] }) {
       show: (target) =>
         target.standing.latest ? (
           <>
-            <b>{amountOf(target, target.standing.latest.value)}</b>{' '}
-            <span className="quiet number">（{target.standing.latest.asOf}）</span>
+            <b>{amountOf(target, target.standing.latest.value)}</b>
+            <div className="quiet target-small number">{target.standing.latest.asOf}</div>
           </>
         ) : (
           <span className="quiet">暂无填报</span>
@@ -85,7 +88,7 @@ function All({ of }: { of: Listed[] }) {
     {
       key: 'progress',
       title: '进度',
-      width: 150,
+      width: 110,
       show: (target) => {
         const progress = progressOf(target)
         return progress && <ProgressLine label={target.subject} {...progress} />
@@ -94,7 +97,7 @@ function All({ of }: { of: Listed[] }) {
     {
       key: 'spark',
       title: '走势',
-      width: 140,
+      width: 110,
       wideOnly: true,
       show: ({ subject, standing, readings }) => (
         <div className="target-spark">
@@ -107,7 +110,8 @@ function All({ of }: { of: Listed[] }) {
       title: '填报单位',
       show: ({ keeper }) => (
         <>
-          {keeper ? names.get(keeper) : '领导小组办公室'} {keeper === me.org?.id && <Mark tone="active">本单位</Mark>}
+          <div>{keeper ? names.get(keeper) : '领导小组办公室'}</div>
+          {keeper !== null && keeper === me.org?.id && <Mark tone="active">本单位</Mark>}
         </>
       ),
     },

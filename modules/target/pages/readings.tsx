@@ -5,6 +5,7 @@ import { Panel } from '#web/ui/page.tsx'
 import { Permitted } from '#web/ui/permitted.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { amountOf, type TargetDetail } from './words.ts'
+import './target.css'
 
 type Reading = TargetDetail['readings'][number]
 type ReadingsOf = { of: TargetDetail; may: boolean; because: string; onCorrect: (reading: Reading) => void }
@@ -21,7 +22,7 @@ export function Readings({ of: { target, readings }, may, because, onCorrect }: 
       number: true,
       show: ({ id, value }) => <span className={replaced.has(id) ? 'reading-gone' : undefined}>{amountOf(target, value)}</span>,
     },
-    { key: 'source', title: '数据来源', show: ({ source }) => source },
+    { key: 'source', title: '数据来源', show: ({ source }) => <span className="reading-note">{source}</span> },
     {
       key: 'by',
       title: '填报',
@@ -30,7 +31,8 @@ export function Readings({ of: { target, readings }, may, because, onCorrect }: 
     {
       key: 'state',
       title: '说明',
-      show: ({ id, replaces, reason }) => (replaced.has(id) ? <Mark>已更正</Mark> : replaces ? `更正原因：${reason}` : null),
+      show: ({ id, replaces, reason }) =>
+        replaced.has(id) ? <Mark>已更正</Mark> : replaces ? <span className="reading-note">更正原因：{reason}</span> : null,
     },
     {
       key: 'acts',

@@ -7,27 +7,29 @@ export type Listed = Out<'target/list'>[number]
 export type TargetDetail = Out<'target/show'>
 export type Target = TargetDetail['target']
 
-/** A share without a unit is written in per cent. */
-export const unitOf = ({ unit, kind }: Pick<Target, 'unit' | 'kind'>): string | null =>
-  unit ?? (kind === 'share' || kind === 'growth-per-year' ? '%' : null)
+type Measured = Pick<Target, 'unit' | 'kind' | 'comparator'>
 
-export const amountOf = (target: Pick<Target, 'unit' | 'kind'>, value: number | null | undefined) =>
-  written(value, unitOf(target))
+/** A share without a unit is written in per cent, and so is how far a qualitative target has come. */
+export const unitOf = ({ unit, kind, comparator }: Measured): string | null =>
+  comparator === 'qualitative' ? '%' : (unit ?? (kind === 'share' || kind === 'growth-per-year' ? '%' : null))
+
+export const amountOf = (target: Measured, value: number | null | undefined) => written(value, unitOf(target))
 
 /** For what was reckoned rather than stated: 13.25万㎡. */
-export function roundedOf(target: Pick<Target, 'unit' | 'kind'>, value: number | null | undefined): string {
+export function roundedOf(target: Measured, value: number | null | undefined): string {
   if (value === null || value === undefined) return '—'
   const { figure, unit } = rounded(value, unitOf(target))
   return `${figure}${unit}`
 }
 
-/** What the plan asks for: 2025年，总量不低于 19万㎡. */
+/** What the plan asks for: 到2025年累计19万㎡; 年均增长不低于30%（至2025年）. */
 export function aimOf({ comparator, kind, value, upper, unit, year }: Target): string {
-  const when = year ? `${year}年` : ''
-  if (comparator === 'qualitative' || value === null) return `${when}${targetKinds.qualitative}目标`
-  const amount = writtenRange(value, comparator === 'range' ? upper : null, unitOf({ unit, kind }))
+  if (comparator === 'qualitative' || value === null) return year ? `定性目标（至${year}年）` : '定性目标'
+  const amount = writtenRange(value, comparator === 'range' ? upper : null, unitOf({ unit, kind, comparator }))
   const relation = comparator === 'range' || comparator === '=' ? '' : comparators[comparator]
-  return `${when}${targetKinds[kind]}${relation}${amount}`
+  const words = `${targetKinds[kind]}${relation}${amount}`
+  if (!year) return words
+  return kind === 'growth-per-year' || kind === 'budget-per-year' ? `${words}（至${year}年）` : `到${year}年${words}`
 }
 
 /** Fraction of the whole done and due; null where the figure is held rather than built up. */

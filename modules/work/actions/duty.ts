@@ -1,5 +1,6 @@
 /** What is mine to do now: reports, returned reports, milestones, and for the office the reviews; most urgent first. */
 import { z } from 'zod'
+import { monthInWords } from '#engines/progress/wording.ts'
 import { query } from '#platform/action.ts'
 import { addWorkdays, workdaysBetween } from '#platform/calendar.ts'
 import { type Ctx, officials } from '#platform/context.ts'
@@ -40,10 +41,17 @@ function reportsDue(ctx: Ctx, { months, marks, live }: Board, task: Task): Duty[
     if (cell === 'accepted' || cell === 'submitted' || cell === 'none') return []
     const due = { ...about(task), ...clock(ctx, reportDueOn(month)), month }
     if (cell === 'returned')
-      return [{ ...due, kind: 'returned', sentence: `${month} 进展被退回，请修改后重新报送`, confirmable: false }]
+      return [{ ...due, kind: 'returned', sentence: `${monthInWords(month)}进展被退回，请修改后重新报送`, confirmable: false }]
     if (due.workdaysLeft > soon) return []
     const finished = (live.get(task.key) ?? []).some(({ owner, doneOn }) => owner === unit.org && doneOn?.startsWith(month))
-    return [{ ...due, kind: 'report', sentence: `请报送 ${month} 进展`, confirmable: !finished && wasSentBefore(told, month) }]
+    return [
+      {
+        ...due,
+        kind: 'report',
+        sentence: `请报送${monthInWords(month)}进展`,
+        confirmable: !finished && wasSentBefore(told, month),
+      },
+    ]
   })
 }
 
@@ -82,6 +90,6 @@ function reviewsDue(ctx: Ctx, { marks }: Board, task: Task): Duty[] {
       kind: 'review',
       month,
       confirmable: false,
-      sentence: `待审阅${task.units.find((unit) => unit.org === org)?.name ?? ''} ${month} 进展`,
+      sentence: `待审阅${task.units.find((unit) => unit.org === org)?.name ?? ''}${monthInWords(month)}进展`,
     }))
 }

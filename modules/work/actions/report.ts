@@ -1,6 +1,7 @@
 /** Monthly progress: pre-filled from what is known, confirmed where nothing changed, reviewed by the office. */
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { monthInWords } from '#engines/progress/wording.ts'
 import { planInForce, unitsOf } from '#modules/plan/queries.ts'
 import { command, query } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -141,11 +142,11 @@ export const confirmUnchanged = command(
     const words = keys.map((task) => {
       const title = titles.get(task)!
       const own = told.get(task) ?? []
-      if (own.some((row) => row.month === month)) throw conflict(`“${title}”${month} 的进展已在办理，请到任务中填报`)
+      if (own.some((row) => row.month === month)) throw conflict(`“${title}”${monthInWords(month)}的进展已在办理，请到任务中填报`)
       const before = own.find((row) => row.month < month)
       if (!before || !isSent(before)) throw conflict(`“${title}”此前没有报送过进展，请先填写一次`)
       const finished = done.get(task)?.find(({ owner, doneOn }) => owner === ctx.actor.org && doneOn?.startsWith(month))
-      if (finished) throw conflict(`“${title}”${month} 完成了节点“${finished.title}”，请填写进展`)
+      if (finished) throw conflict(`“${title}”${monthInWords(month)}完成了节点“${finished.title}”，请填写进展`)
       return { task, progress: before.progress, problems: before.problems, next: before.next }
     })
     const fixed = { org: orgOf(ctx), month, status: 'submitted', unchanged: true, reviewedOn: null, opinion: null } as const
@@ -171,7 +172,7 @@ async function requireDuty(ctx: Ctx, keys: string[], month: string): Promise<Map
   const since = await askedSince(ctx, plan.series)
   for (const key of keys) {
     const asked = reportingMonths({ ...plan, publishedOn: since.get(`${key} ${ctx.actor.org}`) ?? plan.publishedOn }, ctx.today)
-    if (!asked.includes(month)) throw invalid(`${month} 不在方案的填报月份之内`)
+    if (!asked.includes(month)) throw invalid(`${monthInWords(month)}不在方案的填报月份之内`)
   }
   return titlesOf(ctx, plan.id)
 }

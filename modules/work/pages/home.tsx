@@ -61,18 +61,29 @@ function Duties({ of, today, role }: { of: Duty[]; today?: string; role: string 
   )
 }
 
+/** So many are listed at first. */
+const few = 10
+
 function DutyList({ title, of, today }: { title: string; of: Duty[]; today?: string }) {
+  const [all, open] = useState(false)
   if (of.length === 0) return null
   return (
     <Panel title={`${title}（${of.length}）`} flush>
       <ul className="duties">
-        {of.map((duty) => (
+        {(all ? of : of.slice(0, few)).map((duty) => (
           <li key={`${duty.task} ${duty.sentence}`}>
             <DutyWords duty={duty} />
             <Clock left={duty.workdaysLeft} dueOn={duty.dueOn} today={today} />
           </li>
         ))}
       </ul>
+      {of.length > few && (
+        <div className="duties-more">
+          <Act inline onClick={() => open(!all)}>
+            {all ? '收起' : `查看其余 ${of.length - few} 项`}
+          </Act>
+        </div>
+      )}
     </Panel>
   )
 }
@@ -82,7 +93,7 @@ function DutyWords({ duty: { kind, task, taskTitle, month, sentence } }: { duty:
   return (
     <div className="duty-words">
       <Link to={to}>{sentence}</Link>
-      <div className="quiet">{taskTitle}</div>
+      <span className="quiet">{taskTitle}</span>
     </div>
   )
 }

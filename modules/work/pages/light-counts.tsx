@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import { type LightName, lights } from '#modules/work/model.ts'
 import { Light } from '#web/ui/light.tsx'
+import './light-counts.css'
 
 export const lightOrder: LightName[] = ['red', 'yellow', 'green', 'grey', 'blue']
 

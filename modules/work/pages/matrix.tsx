@@ -23,7 +23,7 @@ export default function Matrix() {
   return (
     <PageFrame
       title="任务矩阵"
-      description="各项重点任务、责任单位逐月的进展报送情况；灯色按节点和报送情况计算，点灯色可看原因，点格可看进展。"
+      description="逐月的进展报送情况。灯色按节点和报送情况计算，点灯色看原因，点格看进展。"
       actions={board.data && <Breakdown />}
     >
       <Loaded from={board} rows={12}>

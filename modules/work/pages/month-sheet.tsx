@@ -47,7 +47,7 @@ export function MonthReports({ detail, month, org }: { detail: TaskDetail; month
           <section key={unit.org} className="report" aria-label={`${unit.name}${monthWord(month)}进展`}>
             <h3 className="report-unit">
               <CellMark is={cell} /> {unit.name}
-              <span className="quiet">{cellWord(cell)}</span>
+              {!report && <span className="quiet">{cellWord(cell)}</span>}
             </h3>
             {report && !(writes && report.status === 'draft') && <ReportCard report={report} />}
             {writes && <ReportForm task={detail.task.key} month={month} />}

@@ -38,7 +38,7 @@ function Filled({ of, task, month }: { of: Draft; task: string; month: string })
   return (
     <div className="stack tight">
       <p className="quiet">
-        请于 {dated(of.dueOn)}前报送。{hintOf(of)}
+        请于{dated(of.dueOn)}前报送。{hintOf(of)}
       </p>
       {of.nothingNew && !of.report && (
         <Notice>

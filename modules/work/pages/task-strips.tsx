@@ -20,7 +20,7 @@ export const TaskStrips = ({ tasks, months, year, onOpen }: StripsOf) => (
       <li key={task.key}>
         <div className="strip-head">
           <Link to={`/office/tasks/${task.key}`}>
-            {task.number && `${task.number}．`}
+            {task.number && `${task.number}. `}
             {task.title}
           </Link>
           <Light is={task.light} reasons={task.reasons.map(({ sentence }) => sentence)} />

@@ -24,7 +24,7 @@ function Opened({ of }: { of: TaskDetail }) {
   const { task, text } = of
   return (
     <PageFrame
-      title={`${task.number ? `${task.number}．` : ''}${task.title}`}
+      title={`${task.number ? `${task.number}. ` : ''}${task.title}`}
       description={task.group}
       marks={
         <>
