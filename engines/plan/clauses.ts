@@ -7,8 +7,10 @@ export function mask(text: string): string {
   const out: string[] = []
   let from = 0
   let open: { at: number; closer: string; opener: string; depth: number } | null = null
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i]!
+  for (const match of text.matchAll(/[（()）“”《》【】[\]〔〕「」\n]/g)) {
+    const c = match[0]
+    const i = match.index
+    if (open !== null && i - open.at > 400) open = null
     if (open === null) {
       const closer = closers[c]
       if (closer !== undefined) open = { at: i, closer, opener: c, depth: 1 }
@@ -18,7 +20,7 @@ export function mask(text: string): string {
       from = i + 1
       open = null
     } else if (c === open.opener) open.depth++
-    else if (c === '\n' || i - open.at > 400) open = null
+    else if (c === '\n') open = null
   }
   out.push(text.slice(from))
   return out.join('')

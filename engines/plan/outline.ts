@@ -61,7 +61,7 @@ function settle(section: Section, meaning: Role, within: Role, last: boolean, ma
 function promote(byRole: Outline['byRole']): void {
   const both = byRole.goals.filter((section) => /任务/.test(section.title) && section.children.length > 0)
   const from = both.length > 0 ? { role: 'goals' as const, sections: both } : { role: 'layout' as const, sections: byRole.layout }
-  byRole.tasks.push(...from.sections)
+  byRole.tasks = from.sections
   const moved = new Set(from.sections)
   byRole[from.role] = byRole[from.role].filter((section) => !moved.has(section))
 }

@@ -54,8 +54,10 @@ function outermostBrackets(text: string): [number, number][] {
   const pairs: [number, number][] = []
   const closers: Record<string, string> = { '（': '）)', '(': '）)', '[': ']', '【': '】', '〔': '〕', '［': '］' }
   let open: { at: number; closer: string; depth: number } | null = null
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i]!
+  for (const match of text.matchAll(/[（()）[\]【】〔〕［］]/g)) {
+    const c = match[0]
+    const i = match.index
+    if (open !== null && i - open.at > longestList) open = null
     if (open === null) {
       const closer = closers[c]
       if (closer !== undefined) open = { at: i, closer, depth: 1 }
@@ -63,7 +65,7 @@ function outermostBrackets(text: string): [number, number][] {
     else if (open.closer.includes(c) && --open.depth === 0) {
       pairs.push([open.at, i + 1])
       open = null
-    } else if (i - open.at > 1200) open = null
+    }
   }
   return pairs
 }
@@ -239,9 +241,9 @@ function settle(stretches: Stretch[], start: number, end: number, ownLine: boole
     const segments = cutOutside(list, worded ? '' : '，,；;').map((segment) => cutNames(segment))
     const pieces = segments.flat()
     const names = pieces.flatMap(cleanName).filter((name) => name.length >= 2 && !/^(?:下同|略|无|以下|以上|不再)/.test(name))
-    units.push(...names)
+    for (const name of names) units.push(name)
     if (role === 'lead') {
-      leads.push(...names)
+      for (const name of names) leads.push(name)
       if (names.length > 1) doubt = `并列牵头：${names.join('、')}，以排在最前的为牵头单位。`
       continue
     }

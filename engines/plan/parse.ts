@@ -1,6 +1,8 @@
 /** The text of an official action plan → the typed plan: goals, targets, layout, tasks with their units, safeguards. */
 import { readCopiedTo, readWorkingGroups } from './closing.ts'
+import { applyDuties, readDuties } from './duty-tables.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { readIndicators } from './indicator-tables.ts'
 import { normalise } from './normalise.ts'
 import { readOutline } from './outline.ts'
 import { readOwnerRules, readStanding } from './owner-rules.ts'
@@ -8,6 +10,7 @@ import { readOwners } from './owners.ts'
 import { readPassages } from './passages.ts'
 import type { PlanDocument } from './schema.ts'
 import { readParts, type Section } from './sections.ts'
+import { readTables } from './tables.ts'
 import { readAllTargets } from './target-places.ts'
 import { readTasks } from './tasks.ts'
 import { readLayout } from './zones.ts'
@@ -15,7 +18,8 @@ import { readLayout } from './zones.ts'
 /** Reads any text. Never throws; what is not found is null or empty, what is not certain is a warning. */
 export function parsePlan(raw: string): PlanDocument {
   const text = normalise(raw)
-  const { parts, warnings } = readParts(text)
+  const tables = readTables(text)
+  const { parts, warnings } = readParts(text, tables)
   const rules = readOwnerRules(text)
   const marked = (section: Section) => readOwners(text.slice(section.start, section.end), rules).length > 0
   const outline = readOutline(parts, marked)
@@ -25,12 +29,14 @@ export function parsePlan(raw: string): PlanDocument {
   const layout = readLayout(text, outline.byRole.layout)
   const times = { period: front.period, issuedYear: front.issuedOn === null ? null : Number(front.issuedOn.slice(0, 4)) }
   const figures = readAllTargets(text, outline, layout.zones, times)
+  const dutyWarnings = applyDuties(work.tasks, work.groups, readDuties(tables))
+  const indicators = readIndicators(tables, times)
   const safeguards = outline.byRole.safeguards.flatMap((chapter) => readPassages(text, chapter))
   return {
     text,
     ...front,
     goals: outline.byRole.goals.flatMap((chapter) => readPassages(text, chapter)),
-    targets: figures.targets,
+    targets: [...figures.targets, ...indicators].sort((a, b) => a.span[0] - b.span[0]),
     directions: layout.directions,
     zones: layout.zones,
     groups: work.groups,
@@ -38,7 +44,7 @@ export function parsePlan(raw: string): PlanDocument {
     safeguards,
     workingGroups: readWorkingGroups(text),
     copiedTo: readCopiedTo(text),
-    warnings: [...warnings, ...standingWarnings, ...layout.warnings, ...work.warnings, ...figures.warnings],
+    warnings: [...warnings, ...standingWarnings, ...layout.warnings, ...work.warnings, ...dutyWarnings, ...figures.warnings],
   }
 }
 

@@ -3,6 +3,7 @@ import { isBareHeading, readTitle } from './headings.ts'
 import { type Line, rankOf, readLines } from './lines.ts'
 import type { Mark } from './marks.ts'
 import type { Warning } from './schema.ts'
+import type { Table } from './tables.ts'
 
 export type Paragraph = { start: number; end: number }
 
@@ -20,12 +21,20 @@ export type Section = {
 /** A stretch with its own numbering: a notice, the plan it carries, an annex, the closing lines. */
 export type Part = { label: string | null; start: number; front: Paragraph[]; sections: Section[] }
 
-export function readParts(text: string): { parts: Part[]; warnings: Warning[] } {
+/** Lines of `tables` belong to their section but are none of its paragraphs. */
+export function readParts(text: string, tables: Table[]): { parts: Part[]; warnings: Warning[] } {
   const lines = readLines(text)
   const bareAllowed = lines.filter((line) => line.mark !== null && rankOf(line.mark.style) <= 3).length < 2
   const builder = new TreeBuilder(text)
+  const areas = tables.map((table) => [table.start, table.rows.at(-1)!.end] as const)
+  let area = 0
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
+    while (area < areas.length && areas[area]![1] <= line.start) area++
+    if (area < areas.length && line.start >= areas[area]![0]) {
+      builder.stretch(line)
+      continue
+    }
     const words = text.slice(line.start, Math.min(line.end, line.start + 80))
     if (closes(words, text, lines, i)) builder.open(null, line.start)
     if (/^附\s{0,2}件\s{0,2}\d{0,2}\s{0,2}(?:[:：]|$)/.test(words)) {
@@ -100,6 +109,11 @@ class TreeBuilder {
     const paragraph = { start: line.start, end: line.end }
     if (top === undefined) this.part.front.push(paragraph)
     else top.section.paragraphs.push(paragraph)
+    for (const open of this.stack) open.section.end = line.end
+  }
+
+  /** The line lies inside the open items without being a paragraph of theirs. */
+  stretch(line: Line): void {
     for (const open of this.stack) open.section.end = line.end
   }
 

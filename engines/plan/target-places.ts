@@ -15,22 +15,21 @@ export function readAllTargets(
   const targets: Target[] = []
   const warnings: Warning[] = []
   const { byRole, main } = outline
-  for (const paragraph of main.front) read({ ...paragraph, mode: 'work', label: '', year: null, scope: [] })
-  for (const chapter of [
-    ...byRole.general,
-    ...byRole.goals,
-    ...byRole.layout,
-    ...byRole.tasks,
-    ...byRole.schedule,
-    ...byRole.safeguards,
-  ])
-    visit(chapter, byRole.goals.includes(chapter) ? 'goal' : 'work', null)
+  const goals = new Set(byRole.goals)
+  const general = new Set(byRole.general)
+  const elsewhere = new Set([...byRole.general, ...byRole.goals, ...byRole.layout, ...byRole.tasks])
+  /** In a plan for one year, what names no other year is due in that year. */
+  const annual = times.period !== null && times.period.from === times.period.to ? times.period.to : null
+  for (const paragraph of main.front) read({ ...paragraph, mode: 'work', label: '', year: annual, scope: [] })
+  for (const chapter of [...elsewhere, ...byRole.schedule, ...byRole.safeguards])
+    visit(chapter, goals.has(chapter) ? 'goal' : 'work', annual)
   return { targets: targets.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]), warnings }
 
   function read(stretch: Stretch): number | null {
     const found = readTargets(text, stretch, times)
-    targets.push(...found.targets)
-    warnings.push(...found.warnings)
+    // A spread argument list overflows the stack on very long documents.
+    for (const target of found.targets) targets.push(target)
+    for (const warning of found.warnings) warnings.push(warning)
     return found.year
   }
 
@@ -42,18 +41,8 @@ export function readAllTargets(
       const reached = read({ ...piece, mode, label: section.title, year })
       if (mode === 'goal' && section.children.length > 0) year = reached
     }
-    if (byRole.general.includes(section)) for (const child of section.children) descend(child)
-    else for (const child of section.children) visit(child, mode, mode === 'goal' ? year : null)
-  }
-
-  function descend(child: Section): void {
-    if (
-      !byRole.general.includes(child) &&
-      !byRole.goals.includes(child) &&
-      !byRole.layout.includes(child) &&
-      !byRole.tasks.includes(child)
-    )
-      visit(child, 'work', null)
+    for (const child of section.children)
+      if (!general.has(section) || !elsewhere.has(child)) visit(child, mode, mode === 'goal' ? year : annual)
   }
 
   /** A title with a figure in it is read with the text; any other title is not. */
@@ -69,7 +58,8 @@ export function readAllTargets(
 
   /** Figures in the paragraph of a zone hold for that zone. */
   function cutAtZones(own: { start: number; end: number }): { start: number; end: number; scope: string[] }[] {
-    const inside = zones.filter((zone) => zone.span[0] < own.end && zone.span[1] > own.start)
+    const inside: Zone[] = []
+    for (let i = firstZoneAfter(own.start); i < zones.length && zones[i]!.span[0] < own.end; i++) inside.push(zones[i]!)
     if (inside.length === 0) return [{ ...own, scope: [] }]
     const pieces: { start: number; end: number; scope: string[] }[] = []
     let at = own.start
@@ -81,5 +71,16 @@ export function readAllTargets(
     }
     if (at < own.end) pieces.push({ start: at, end: own.end, scope: [] })
     return pieces
+  }
+
+  /** Zones stand in printed order; finds the first that ends after `at`. */
+  function firstZoneAfter(at: number): number {
+    let [low, high] = [0, zones.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (zones[middle]!.span[1] > at) high = middle
+      else low = middle + 1
+    }
+    return low
   }
 }

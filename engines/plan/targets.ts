@@ -40,6 +40,7 @@ class StretchReader {
   }
 
   readSentence(piece: Piece): void {
+    if (this.stretch.mode === 'work' && !anyFigure.test(this.masked.slice(piece.start, piece.end))) return
     const years = this.yearsIn(piece)
     const { subject, verb } = this.memory
     const goesOn = /[；;]/.test(this.masked[piece.start - 1] ?? '')
@@ -148,6 +149,8 @@ class StretchReader {
     this.warnings.push({ message: `“${this.words.slice(figure.start, figure.end)}”${reason}`, span })
   }
 }
+
+const anyFigure = /[\d一二两三四五六七八九十百千万亿半番零]/
 
 /** How far from a figure words are taken to speak of it, in characters. */
 const reach = 120

@@ -16,8 +16,9 @@ export function readTasks(text: string, chapters: Section[], rules: OwnerRules, 
   const level = new TaskLevel(text, chapters, rules)
   for (const chapter of chapters) {
     const plain = meaningOf(chapter.title) === 'tasks' && chapters.length === 1
-    if (level.isTask(chapter)) addTask(chapter, null)
-    else descend(chapter, plain ? null : chapter, chapter)
+    if (level.isTask(chapter)) {
+      if (chapter.paragraphs.length > 0 || meaningOf(chapter.title) !== 'tasks') addTask(chapter, null)
+    } else descend(chapter, plain ? null : chapter, chapter)
   }
   return work
 
@@ -60,8 +61,8 @@ export function readTasks(text: string, chapters: Section[], rules: OwnerRules, 
   function addParagraph(start: number, end: number, fallback: string, group: number | null): void {
     const found = readOwners(text.slice(start, end), rules)
     const { title, text: body } = unnumbered(text, { start, end }, fallback)
-    const first = body.split(/[，。；：]/)[0] ?? fallback
-    const named = title === fallback && first.length >= 4 && first.length <= 40 ? first : title
+    const first = body.split(/[，。；：\n]/).find((clause) => clause.trim().length >= 4) ?? body
+    const named = title === fallback ? first.trim().slice(0, 40) : title
     const { lead, units } = owned(found, start)
     const words =
       title === fallback

@@ -17,6 +17,7 @@ const counted =
 
 export function readYears(text: string, times: Times): YearMention[] {
   const found: YearMention[] = []
+  if (!/[年五]/.test(text)) return found
   for (const match of text.matchAll(printed)) {
     const { lead, from, to, after } = match.groups!
     const year = Number(to ?? from)

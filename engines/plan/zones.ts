@@ -18,7 +18,8 @@ export function readLayout(text: string, chapters: Section[]): Layout {
     const aim = aimOf(section.title)
     if (aim === 'directions') {
       const listed = readDirections(text.slice(section.start, section.children[0]?.start ?? section.end), section.start)
-      layout.directions.push(...(section.children.length > 1 ? section.children.map((child) => child.title) : listed.names))
+      const names = section.children.length > 1 ? section.children.map((child) => child.title) : listed.names
+      layout.directions = layout.directions.concat(names)
       layout.warnings.push(...listed.warnings)
     } else if (aim === 'space') {
       for (const child of section.children) {
