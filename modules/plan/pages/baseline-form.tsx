@@ -1,7 +1,6 @@
 /** The form of a baseline: value, year and source, signed off by whoever enters it. */
 import { useMutation } from '@tanstack/react-query'
 import { target } from '#modules/plan/model.ts'
-import { written } from '#modules/plan/quantity.ts'
 import { command } from '#web/client.ts'
 import { Field } from '#web/form.tsx'
 import { useMe } from '#web/session.tsx'
@@ -36,9 +35,9 @@ export function BaselineForm({ id, onDone }: { id: string; onDone: () => void })
       </Notice>
       <FormBox
         initial={{
-          value: baselineValue ?? (fromZero ? 0 : null),
+          value: baselineValue,
           year: baselineYear ?? whole.plan.from - 1,
-          source: baselineSource ?? (fromZero ? '自方案实施起算' : null),
+          source: baselineSource,
         }}
         onSave={save}
         onCancel={onDone}
@@ -47,7 +46,7 @@ export function BaselineForm({ id, onDone }: { id: string; onDone: () => void })
         <FieldBox
           name="value"
           title="基期值"
-          hint={unit ? `单位为“${unit}”，如 ${written(present.value ?? 1, unit)}` : undefined}
+          hint={[unit && `单位为“${unit}”`, fromZero && '新增、累计类目标从方案实施起算的，填 0'].filter(Boolean).join('；')}
           check={(value) =>
             typeof value === 'number' && Number.isFinite(value) ? null : `请填写基期值${unit ? `，单位为“${unit}”` : ''}`
           }

@@ -20,8 +20,9 @@ export function figured(words: string): { quantity: Quantity | null; year: numbe
   const before = found ? words.slice(0, found.start) : words
   const subject = before
     .replace(/^.*?20\d{2}年[底末前]?[，,]?/, '')
-    .replace(/[，,。；;：:“”\s]/g, '')
-    .replace(/(不低于|不少于|不超过|超过|突破|达到|达|力争|约)+$/, '')
+    .trim()
+    .replace(/^力争/, '')
+    .replace(/(不低于|不少于|不超过|超过|突破|达到|达|力争|约|[，,。；;：:、\s])+$/, '')
   return {
     quantity: found ? { value: found.value!, upper: found.upper, unit: found.unit || null } : null,
     year: year ? Number(year[1]) : null,

@@ -1,12 +1,20 @@
 /** The tabs of the workbench with how much each holds and how much of it still lacks something. */
+import { useEffect, useRef } from 'react'
 import { useDesk } from './desk.ts'
 import { type Tab, tabs, type Whole } from './kinds.ts'
 
 export function Rail({ tab, onOpen }: { tab: Tab; onOpen: (tab: Tab) => void }) {
   const { whole } = useDesk()
+  const rail = useRef<HTMLElement>(null)
+  // On a phone the tabs scroll sideways; the open one is brought into view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab, another place
+  useEffect(() => {
+    const open = rail.current?.querySelector<HTMLElement>('[aria-current]')
+    if (open) rail.current!.scrollLeft = open.offsetLeft - 40
+  }, [tab])
   const shown = (Object.keys(tabs) as Tab[]).filter((key) => key !== 'publish' || whole.plan.status === 'draft')
   return (
-    <nav className="rail" aria-label="条目类别">
+    <nav ref={rail} className="rail" aria-label="条目类别">
       {shown.map((key) => {
         const open = lacksOf(whole, key)
         const count = countOf(whole, key)

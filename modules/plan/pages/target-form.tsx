@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { target } from '#modules/plan/model.ts'
 import type { Quantity } from '#modules/plan/quantity.ts'
+import { Refusal } from '#web/client.ts'
 import { Field } from '#web/form.tsx'
 import { type Answers, FieldBox, FormBox } from '#web/ui/form-box.tsx'
 import { QuantityInput } from '#web/ui/quantity-input.tsx'
@@ -23,7 +24,8 @@ export function TargetForm({ editing, onDone }: FormOf) {
   const units = orgChoices(orgs, ['government', 'office', 'department', 'park', 'company', 'town', 'institution'])
   const save = async (answers: Answers) => {
     const { quantity, ...rest } = answers as Own & { quantity: Quantity | null }
-    const figure = rest.comparator === 'qualitative' ? null : quantity
+    const unfit = contradiction(rest.comparator, quantity)
+    if (unfit) throw new Refusal(400, 'invalid', unfit)
     await store({
       kind: 'target',
       ...where,
@@ -31,9 +33,9 @@ export function TargetForm({ editing, onDone }: FormOf) {
         ...rest,
         year: rest.year ?? null,
         keeper: rest.keeper ?? null,
-        value: figure?.value ?? null,
-        upper: figure?.upper ?? null,
-        unit: figure?.unit ?? present?.unit ?? null,
+        value: quantity?.value ?? null,
+        upper: quantity?.upper ?? null,
+        unit: quantity?.unit ?? null,
         ...span,
       },
     })
@@ -74,6 +76,13 @@ function startFrom(words: string | undefined): Answers {
   const { quantity, year, subject } = figured(words)
   const comparator = quantity === null ? 'qualitative' : quantity.upper === null ? '>=' : 'range'
   return { ...fresh, subject, year, quantity, comparator, kind: quantity === null ? 'qualitative' : 'total' }
+}
+
+/** What was typed is not dropped in silence because another field says otherwise. */
+function contradiction(comparator: Own['comparator'], quantity: Quantity | null): string | null {
+  if (comparator === 'qualitative' && quantity) return '定性目标没有数值；如有目标值，请将“关系”改为其他选项'
+  if (comparator !== 'range' && quantity && quantity.upper !== null) return '目标值是区间，请将“关系”选为“区间”'
+  return null
 }
 
 function complain(value: unknown): string | null {

@@ -88,7 +88,7 @@ function UnitWords({ units }: { units: readonly Whole['units'][number][] }) {
         const open = rows.some(({ org, confirmedBy }) => org === null || confirmedBy === null)
         const plainly = meant.length === 1 && meant[0] === printed
         return (
-          <span key={printed} className={open ? 'unit open' : 'unit'}>
+          <span key={printed}>
             {rows[0]!.duty === 'lead' && <b>{duties.lead} </b>}
             {printed}
             {!plainly && meant.length > 0 && <span className="quiet">（{meant.join('、')}）</span>}

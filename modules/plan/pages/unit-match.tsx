@@ -25,7 +25,7 @@ export function UnitMatch({ name }: { name: Printed }) {
       {confirmed ? <Mark tone="good">{confirmedBy ? `${confirmedBy} 确认` : '已确认'}</Mark> : <Mark tone="bad">待确认</Mark>}
       <span className="match-acts">
         {!confirmed && suggestion.orgs.length > 0 && !choosing && (
-          <Act main onClick={() => confirm(suggestion.orgs)} busy={match.isPending}>
+          <Act onClick={() => confirm(suggestion.orgs)} busy={match.isPending}>
             确认
           </Act>
         )}

@@ -66,6 +66,7 @@ function ConfirmAll({ names }: { names: readonly Printed[] }) {
   })
   return (
     <ConfirmButton
+      main
       busy={busy}
       ask={`按建议确认以下 ${open.length} 个单位？`}
       about={<div className="confirm-list">{list.join('；')}</div>}
