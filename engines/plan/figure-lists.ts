@@ -15,7 +15,8 @@ export type Item = Piece & {
 /** What stands before the clause and may be dealt to: the subjects of this sentence, the years listed just before. */
 export type Earlier = { subjects: string[]; years: number[] }
 
-export function cutList(masked: string, words: string, clause: Piece, figures: Quantity[], earlier: Earlier): Item[] {
+export function cutList(masked: string, words: string, clause: Piece, all: Quantity[], earlier: Earlier): Item[] {
+  const figures = all.filter((figure) => figure.unitClass !== 'time')
   if (figures.length === 0) return []
   const at = masked.slice(clause.start, clause.end).indexOf('分别')
   if (at >= 0) {
@@ -107,6 +108,8 @@ function cutAtMarks(masked: string, clause: Piece, figures: Quantity[]): Item[] 
 }
 
 function cutBetween(between: string): number {
+  const and = /(?:以及|[和与及])\s?$/.exec(between)
+  if (and !== null && and.index > 0) return and.index
   const suffix = /^\s?(?:及以上|以上|以内|以下|左右|上下)?/.exec(between)![0].length
   if (/^[、和及与并]/.test(between.slice(suffix)) && !/^及以上/.test(between.slice(suffix))) return suffix
   return between.lastIndexOf('、')

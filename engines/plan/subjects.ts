@@ -2,7 +2,7 @@
 import type { Comparator } from './schema.ts'
 
 const action =
-  '累计|新增|新建|建设完成|建设|建成|建立|创建|培育|培养|引进|引入|引育|打造|形成|集聚|聚集|完成|实现|推动|推进|举办|开展|组织|实施|盘活|改造|收储|安排|统筹安排|设立|组建|筹集|募集|投入|发放|新认定|认定|新培育|新引进|新招引|招引|招聘|吸引|吸纳|孵化|转化|制定|制修订|修订|参与制定|发布|推出|开放|遴选|评选|选树|选派|储备|落地|落户|签约|开工|竣工|投产|上市|攻克|突破|研发|开发|获批|获得|取得|争取|争创|申报|新设|设置|部署|布局|新布局|拓展|拓宽|建立健全|提供|供给|释放|腾退|扶持|支持|服务|覆盖|接入|上云|培训|轮训|新开|开设|新开工|达产|开通|铺设|配备|配置|更新|淘汰|压减|减少|节约|新签约|谋划|滚动|策划|对接|赋能|带动|撬动|引导|筛选|征集|梳理|编制|选取|确定|挂牌|授牌|评定|入选|入库|入驻|进入|跻身|培植|壮大|发展|扩大|增加|提升|试点|示范|应用|推广|普及|产生|申请|授权|登记|注册|创作|生产|销售|出口|接待|投资|到位|利用|净增|招收|录取|招募|走访|帮扶|惠及|带领|支撑|保障|转型|建|育|引|办|争|招'
+  '累计|新开通|选拔|选聘|资助|评定|争创|轮训|扩建|改扩建|改建|修建|创成|获评|入围|上榜|落实|安置|整治|治理|修复|种植|签订|签署|备案|上线|打通|整合|归集|汇聚|开辟|增设|增开|开行|运营|投用|启用|压降|化解|处置|办理|升级|关停|搬迁|入园|挂牌|股改|并购|重组|新增|新建|建设完成|建设|建成|建立|创建|培育|培养|引进|引入|引育|打造|形成|集聚|聚集|完成|实现|推动|推进|举办|开展|组织|实施|盘活|改造|收储|安排|统筹安排|设立|组建|筹集|募集|投入|发放|新认定|认定|新培育|新引进|新招引|招引|招聘|吸引|吸纳|孵化|转化|制定|制修订|修订|参与制定|发布|推出|开放|遴选|评选|选树|选派|储备|落地|落户|签约|开工|竣工|投产|上市|攻克|突破|研发|开发|获批|获得|取得|争取|争创|申报|新设|设置|部署|布局|新布局|拓展|拓宽|建立健全|提供|供给|释放|腾退|扶持|支持|服务|覆盖|接入|上云|培训|轮训|新开|开设|新开工|达产|开通|铺设|配备|配置|更新|淘汰|压减|减少|节约|新签约|谋划|滚动|策划|对接|赋能|带动|撬动|引导|筛选|征集|梳理|编制|选取|确定|挂牌|授牌|评定|入选|入库|入驻|进入|跻身|培植|壮大|发展|扩大|增加|提升|试点|示范|应用|推广|普及|产生|申请|授权|登记|注册|创作|生产|销售|出口|接待|投资|到位|利用|净增|招收|录取|招募|走访|帮扶|惠及|带领|支撑|保障|转型|建|育|引|办|争|招'
 const endsWithAction = new RegExp(`(?:${action})(?:了|出|成|好|起|到|不少于|达)?$`)
 const startsWithAction = new RegExp(`^(?:${action})`)
 
@@ -38,7 +38,7 @@ const before: { words: RegExp; comparator: Comparator }[] = [
   { words: /(?:进入|跻身|位居|位列|排名|列|居|保持在|保持|稳定在|维持在|争进|冲进|挺进)$/, comparator: '=' },
 ]
 const hedge =
-  /(?:力争|争取|努力|确保|预计|计划|实现|完成|均|都|各|分别|总数|总量|总计|共计|合计|共|计|为|是|至|到|将|要|再|可|能|数量|有|已|的|在|新|，|\s)$/
+  /(?:力争|争取|努力|确保|预计|计划|实现|完成|均|都|各|分别|累计|总数|总量|总计|共计|合计|共|计|为|是|至|到|将|要|再|可|能|数量|有|已|的|在|新|，|\s)$/
 const keepsNoun = /(?:总数|总量|数量|总计)$/
 
 /** Takes the comparing words off the end of what stands before a figure. */
@@ -92,17 +92,19 @@ export function tidySubject(words: string): string {
 }
 
 const nounStop =
-  /[，。；：、（()）\n“]|并(?!购|联|网)|且|以(?=[^上下内及外])|形成|推动(?!力)|带动|实现|用于|助力|引领|促进|使|，|进行|开展|达到|落地|和(?=[^平谐])|与|及(?=[^以时格])/
+  /[，。；：（()）\n“]|并(?!购|联|网)|且|以(?=[^上下内及外])|形成|推动(?!力)|带动|实现|用于|助力|引领|促进|使|进行|开展|达到|落地|(?:、|和|与|及|以及)(?=推进|推动|建设|完善|开展|加快|提升|打造|形成|实现|支持|培育|引进|促进|构建|健全)/
+const qualified = /^[^，。；：\n]{2,56}的[^的，。；：、（()）\n]{2,18}/
 
-/** The noun after a figure: 10家 [龙头企业]，并…; quotation marks inside the noun belong to it. */
+/** The noun after a figure: 10家 [龙头企业]，并…; a qualifying 的 and quotation marks inside the noun belong to it. */
 export function nounAfter(after: string): string {
-  const words = after.replace(/^的/, '')
-  const quoted = /^[^，。；：、（()）\n“”]{0,16}“[^”]{1,20}”[^，。；：、（()）\n“”]{0,14}/.exec(words)
-  const stretch = quoted === null ? words.slice(0, 40) : quoted[0]
-  if (quoted !== null) return stretch
-  const stop = stretch.search(nounStop)
-  const noun = stop < 0 ? stretch : stretch.slice(0, stop)
-  return noun.length > 30 ? '' : noun
+  const words = after.replace(/^(?:的|[（(][^（()）\n]{1,30}[）)])/, '').slice(0, 80)
+  const whole = qualified.exec(words)?.[0]
+  if (whole !== undefined && !/[“”]/.test(whole) && !/并(?!购|联|网)|且|用于|，/.test(whole)) return whole
+  const quoted = /^[^，。；：、（()）\n“”]{0,16}“[^”]{1,20}”[^，。；：、（()）\n“”]{0,14}/.exec(words)?.[0]
+  if (quoted !== undefined) return quoted
+  const stop = words.search(nounStop)
+  const noun = stop < 0 ? words : words.slice(0, stop)
+  return noun.length > 40 ? '' : noun
 }
 
 const growthTail =
@@ -118,7 +120,7 @@ export function cutGrowth(words: string): Growth | null {
   return {
     verb: match[2]!.replace(/^(?:复合)?(?:增长率|增长速度|增速|增幅)$/, '增长').replace('降幅', '下降'),
     rest: words.slice(0, match.index),
-    yearly: match[1] !== undefined && match[1] !== '',
+    yearly: (match[1] !== undefined && match[1] !== '') || /增速/.test(match[2]!),
     falling: /下降|降低|减少|降幅|压减|压降|缩短/.test(match[2]!),
   }
 }

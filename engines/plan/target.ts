@@ -24,6 +24,8 @@ export type Memory = {
   previous: string
   past: boolean
   label: string
+  /** The plan holds for one year only, so that plain growth is growth per year. */
+  annual: boolean
 }
 
 /** Null where the words do not say what the figure is about. `base` is where `words` begins in the plan. */
@@ -35,44 +37,61 @@ export function readTarget(
   memory: Memory,
   base: number,
 ): Target | null {
-  const from = item.before === null ? item.start : figure.start - item.before.length
-  const before = item.before ?? masked.slice(item.start, figure.start)
-  const { rest, comparator: said } = cutComparator(before)
-  const growth = /%|百分点|倍/.test(figure.unit) && figure.form === 'amount' ? cutGrowth(rest) : null
-  const plain = growth === null ? rest : growth.rest
-  const suffix = readSuffix(masked.slice(figure.end, item.end))
-  const tail = figure.end + suffix.length
-  const noun =
-    figure.form === 'rank'
-      ? words.slice(figure.start, figure.end)
-      : growth === null && figure.form === 'amount'
-        ? nounAfter(words.slice(tail, item.end))
-        : ''
-  const spoken = item.before === null ? words.slice(from, from + plain.length) : item.before.slice(0, plain.length)
-  const subject = complete(...aboutSize(tidySubject(spoken), tidySubject(noun)), item, memory)
+  const around = look(words, masked, item, figure)
+  const { before, growth, noun } = around
+  const subject = complete(...aboutSize(tidySubject(around.spoken), tidySubject(noun)), item, memory)
   if (subject === '') return null
-  const yearly = /每年|年度|逐年|各年/.test(before)
-  const kind = kindOf(figure, subject, before, growth, yearly)
+  const kind = kindOf(figure, subject, before, growth, memory.annual)
   const named = nameOf(subject, kind, growth)
   memory.subject = subject
   memory.subjects.push(subject)
   memory.verb = leadingAction(subject)
   if (item.scope !== null) memory.scope = item.scope
-  const start = item.scope === null ? item.start : Math.min(item.start, from)
+  const nounEnd = noun === '' || figure.form === 'rank' ? around.end : words.indexOf(noun, around.end) + noun.length
   return {
     subject: named,
-    comparator: decide(figure, said === '=' && /至少|不少于|最少/.test(before) ? '>=' : said, suffix.comparator),
+    comparator: decide(figure, around.said, around.after),
     value: figure.value,
     upper: figure.upper,
     unit: figure.form === 'breakthrough' ? (/企业$/.test(named) ? '家' : null) : figure.unit,
     kind,
     year: item.year ?? memory.year,
     scope: memory.scope,
-    span: [
-      base + skipSeparators(words, start),
-      base + tail + (noun === '' || figure.form === 'rank' ? 0 : nounLength(words, tail, noun)),
-    ],
+    span: [base + skipSeparators(words, item.start), base + nounEnd],
   }
+}
+
+type Around = {
+  before: string
+  spoken: string
+  said: Comparator
+  growth: Growth | null
+  after: Comparator | null
+  noun: string
+  end: number
+}
+
+/** The words before and after a figure, sorted by what they say. */
+function look(words: string, masked: string, item: Item, figure: Quantity): Around {
+  const before = item.before ?? masked.slice(item.start, figure.start)
+  const { rest, comparator } = cutComparator(before)
+  const amount = figure.form === 'amount'
+  const growth = amount && /%|百分点|倍/.test(figure.unit) ? cutGrowth(rest) : null
+  const suffix = readSuffix(masked.slice(figure.end, item.end))
+  const end = figure.end + suffix.length
+  const spokenLength = (growth?.rest ?? rest).length
+  const spoken = item.before === null ? words.slice(item.start, item.start + spokenLength) : item.before.slice(0, spokenLength)
+  const noun =
+    amount && growth === null
+      ? nounAfter(words.slice(end, item.end))
+      : figure.form === 'rank'
+        ? words.slice(figure.start, figure.end)
+        : ''
+  const said = comparator === '=' && /至少|不少于|最少/.test(before) ? '>=' : comparator
+  const around = { before, spoken, said, growth, after: suffix.comparator, noun, end }
+  // 突破50项关键技术 breaks through fifty, it does not exceed fifty.
+  const verb = /突破\s?$/.test(before) && figure.unitClass === 'count' && noun !== '' && tidySubject(spoken) === ''
+  return verb ? { ...around, spoken: '突破', said: '=' } : around
 }
 
 /** 设立总规模 50亿元 的产业基金 is about the 产业基金总规模. */
@@ -87,10 +106,6 @@ function nameOf(subject: string, kind: TargetKind, growth: Growth | null): strin
   return `${subject}${growth.verb}`
 }
 
-function nounLength(words: string, at: number, noun: string): number {
-  return words.indexOf(noun, at) + noun.length - at
-}
-
 function skipSeparators(words: string, at: number): number {
   let i = at
   while (/[\s、，。；：]/.test(words[i] ?? '')) i++
@@ -103,10 +118,21 @@ function complete(spoken: string, noun: string, item: Item, memory: Memory): str
   const opener = /^(?:超过|突破|超|达到|达|不低于|不少于)/.exec(spoken)
   if (opener !== null && memory.subject.includes(opener[0]))
     return `${memory.subject.slice(0, memory.subject.indexOf(opener[0]))}${spoken}${noun}`
-  const own = `${spoken}${noun}`
+  if (/^(?:总数|总量|总规模|规模|数量)$/.test(own(spoken, noun)) && memory.subject !== '')
+    return `${withoutVerb(memory.subject)}${spoken}`
+  const whole = own(spoken, noun)
   if (noun === '' && isBareVerb(spoken)) return memory.subject !== '' ? memory.subject : fallback(memory)
-  if (item.joined && memory.verb !== '' && !startsInAction(own)) return `${memory.verb}${own}`
-  return own
+  if (item.joined && memory.verb !== '' && !startsInAction(whole)) return `${memory.verb}${whole}`
+  return whole
+}
+
+function own(spoken: string, noun: string): string {
+  return `${spoken}${noun}`
+}
+
+/** 新开通5G基站 → 5G基站, of which there are to be so many altogether. */
+function withoutVerb(subject: string): string {
+  return subject.slice(leadingAction(subject).length).replace(/^(?:总数|总量)|(?:总数|总量|规模|数量)$/g, '')
 }
 
 function isBareVerb(words: string): boolean {
@@ -129,17 +155,18 @@ function decide(figure: Quantity, said: Comparator, after: Comparator | null): C
   return figure.more ? '>' : '='
 }
 
-function kindOf(figure: Quantity, subject: string, before: string, growth: Growth | null, yearly: boolean): TargetKind {
+function kindOf(figure: Quantity, subject: string, before: string, growth: Growth | null, annual: boolean): TargetKind {
   const percent = figure.unit === '%' || figure.unit === '‰'
-  if (growth !== null && percent && (growth.yearly || !/较|比\s?\d|比上|与|基础上/.test(before))) return 'growth-per-year'
-  if (growth !== null) return 'total'
+  if (growth !== null)
+    return percent && (growth.yearly || (annual && !/较|比\s?\d|基础上/.test(before))) ? 'growth-per-year' : 'total'
   if (percent) return 'share'
-  if (yearly && figure.unit === '元' && /安排|投入|设立|统筹|列支|筹措|资金|经费|预算|拨付/.test(`${before}${subject}`))
-    return 'budget-per-year'
+  const funded = /安排|投入|设立|统筹|列支|筹措|资金|经费|预算|拨付/.test(`${before}${subject}`)
+  if (/每年|年度|逐年|各年/.test(before) && figure.unit === '元' && funded) return 'budget-per-year'
   if (/累计/.test(before)) return 'cumulative'
-  if (/新增|净增|新建|新设|新认定|新引进|新培育|新招|新入|新签|新开|新培养|新获批|新上/.test(subject)) return 'new'
-  return 'total'
+  return fresh.test(subject) ? 'new' : 'total'
 }
+
+const fresh = /新增|净增|新建|新设|新认定|新引进|新培育|新招|新入|新签|新开|新培养|新获批|新上/
 
 const quality =
   /(?:显著|明显|大幅|持续|不断|进一步|逐步|全面|基本|更加|稳步|有效|初步|日益|充分|深度|跃上|跻身|成为|建成|形成|领跑|领先|高地|一批|一流|前列|健全|完善|集聚|凸显|突破|倍增|翻番|走在|位居|全覆盖)/

@@ -59,7 +59,9 @@ class StretchReader {
 
   private freshMemory(): Memory {
     const { scope, label } = this.stretch
-    return { year: this.year, subject: '', subjects: [], verb: '', scope, previous: '', past: false, label }
+    const { period } = this.times
+    const annual = period !== null && period.from === period.to
+    return { year: this.year, subject: '', subjects: [], verb: '', scope, previous: '', past: false, label, annual }
   }
 
   private yearsIn(piece: Piece): YearMention[] {
