@@ -1,16 +1,148 @@
-/** The public portal: pages rendered on the server, without any script in the browser. */
-import type { FastifyInstance } from 'fastify'
-import { planInForce } from '#modules/plan/queries.ts'
-import { visitor } from '#platform/context.ts'
+/** The public portal: pages rendered on the server for anyone, without any script in the browser. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { itemsOf, planInForce, textOf } from '#modules/plan/queries.ts'
+import { targetsInForce } from '#modules/target/actions.ts'
+import { dayOf } from '#platform/clock.ts'
+import { type Ctx, visitor } from '#platform/context.ts'
+import { missing, Problem } from '#platform/problem.ts'
 import type { Session } from '#platform/session.ts'
+import { About } from './about.tsx'
+import { allReadings, districtOf, namesOf, unitsOf, versionsOf } from './facts.ts'
+import { Frame, type Place } from './frame.tsx'
+import { Home } from './home.tsx'
+import { Message } from './message.tsx'
+import { Plan } from './plan.tsx'
+import { publicStandings, type Standing } from './standing.ts'
+import { TargetPage } from './target.tsx'
+import { TaskPage } from './task.tsx'
 
-export function portal(app: FastifyInstance, { session, region }: { session: Session; region: string }): void {
-  app.get('/', async (_, reply) => {
-    const plan = await session.run(visitor(region), 'portal', planInForce)
-    return reply
-      .type('text/html; charset=utf-8')
-      .send(
-        `<!doctype html><html lang="zh-CN"><title>满天星</title><h1>${plan?.title ?? '满天星'}</h1><a href="/login">登录</a></html>`,
+const styles = fileURLToPath(new URL('./style/', import.meta.url))
+const css = readdirSync(styles)
+  .sort()
+  .map((name) => readFileSync(`${styles}${name}`, 'utf8').replace(/\s+/g, ' '))
+  .join('\n')
+/** Named after its content, so that browsers may keep it for ever. */
+const style = `/portal/${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`
+
+type Parts = { session: Session; region: string }
+type Page = { title: string; body: ReactNode; status?: number }
+type Standings = Map<string, Standing>
+type Work = (ctx: Ctx, request: FastifyRequest, standings: Standings) => Promise<Page>
+/** Which tasks' standings a page shows. */
+type Wanted = 'no tasks' | 'all tasks' | 'the task'
+
+/** Mounts the pages; `absent` answers addresses nobody serves. */
+export function portal(app: FastifyInstance, { session, region }: Parts) {
+  /** One transaction after the other: a request that held one while waiting for a second could wait for ever. */
+  const standingsFor = async (wanted: Wanted, request: FastifyRequest): Promise<Standings> => {
+    if (wanted === 'no tasks') return new Map()
+    return publicStandings(session, region, wanted === 'the task' ? keyIn(request) : undefined)
+  }
+
+  const answer = (at: string, wanted: Wanted, work: Work) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const standings = await standingsFor(wanted, request)
+    const { html, status } = await session.run(visitor(region), 'portal', async (ctx) => {
+      const page = await work(ctx, request, standings).catch(excuse)
+      const frame = (
+        <Frame place={await placeOf(ctx)} title={page.title} at={at}>
+          {page.body}
+        </Frame>
       )
-  })
+      return { html: renderToStaticMarkup(frame), status: page.status ?? 200 }
+    })
+    reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-cache')
+    return reply.send(`<!doctype html>${html}`)
+  }
+
+  app.get(style, (_, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(css),
+  )
+  app.get('/', answer('/', 'all tasks', home))
+  app.get('/plan', answer('/plan', 'all tasks', plan))
+  app.get('/plan/tasks/:key', answer('/plan', 'the task', task))
+  app.get('/targets/:key', answer('/', 'no tasks', target))
+  app.get('/about', answer('/about', 'no tasks', about))
+  return { absent: answer('', 'no tasks', async () => absent()) }
+}
+
+const keyIn = (request: FastifyRequest) => (request.params as { key: string }).key
+
+const home: Work = async (ctx, _, standings) => {
+  const plan = await planInForce(ctx)
+  if (!plan) {
+    const sentence = '方案发布后，这里会公开它的目标、任务和进展。'
+    return { title: '首页', body: <Message title="行动方案尚未发布" sentence={sentence} login /> }
+  }
+  const items = await itemsOf(ctx, plan.id)
+  const targets = await targetsInForce(ctx)
+  return { title: '首页', body: <Home plan={plan} items={items} targets={targets} standings={standings} today={ctx.today} /> }
+}
+
+const plan: Work = async (ctx, request, standings) => {
+  const { version } = request.query as { version?: string }
+  const versions = await versionsOf(ctx)
+  const inForce = await planInForce(ctx)
+  const shown = version === undefined ? inForce : versions.find(({ id }) => id === version)
+  if (!shown) throw missing('方案')
+  const body = (
+    <Plan
+      plan={shown}
+      text={await textOf(ctx, shown.id)}
+      versions={versions}
+      items={await itemsOf(ctx, shown.id)}
+      names={await namesOf(ctx)}
+      standings={shown.id === inForce?.id ? standings : null}
+    />
+  )
+  return { title: '行动方案', body }
+}
+
+const task: Work = async (ctx, request, standings) => {
+  const inForce = await planInForce(ctx)
+  const items = inForce && (await itemsOf(ctx, inForce.id))
+  const found = items?.tasks.find(({ key }) => key === keyIn(request))
+  if (!items || !found) throw missing('任务')
+  const units = unitsOf(items, found.key, await namesOf(ctx))
+  return {
+    title: found.title,
+    body: <TaskPage task={found} items={items} units={units} standing={standings.get(found.key)} />,
+  }
+}
+
+const target: Work = async (ctx, request) => {
+  const found = (await targetsInForce(ctx)).find(({ target }) => target.key === keyIn(request))
+  if (!found) throw missing('目标')
+  const all = await allReadings(ctx, found.target.key)
+  const body = <TargetPage of={found} all={all} names={await namesOf(ctx)} today={ctx.today} />
+  return { title: found.target.subject, body }
+}
+
+const about: Work = async (ctx) => ({ title: '关于本站', body: <About demo={(await planInForce(ctx))?.demo ?? false} /> })
+
+const absent = (sentence = '这个地址没有内容，可能已经移走，或者地址有误。'): Page => ({
+  title: '没有找到',
+  status: 404,
+  body: <Message title="没有找到" sentence={sentence} />,
+})
+
+/** What may be told is told in the portal's own clothes; anything else stays a fault of the server. */
+function excuse(error: unknown): Page {
+  if (!(error instanceof Problem)) throw error
+  if (error.status === 404) return absent(`${error.message}。`)
+  return { title: '暂时无法显示', status: error.status, body: <Message title="暂时无法显示" sentence={error.message} /> }
+}
+
+async function placeOf(ctx: Ctx): Promise<Place> {
+  return {
+    district: await districtOf(ctx),
+    style,
+    today: ctx.today,
+    clockSet: ctx.today !== dayOf(new Date()),
+    demo: (await planInForce(ctx))?.demo ?? false,
+  }
 }
