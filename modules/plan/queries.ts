@@ -58,7 +58,11 @@ export async function itemsOf({ db }: Pick<Ctx, 'db'>, plan: string) {
 }
 
 export const unitsOf = ({ db }: Pick<Ctx, 'db'>, plan: string) =>
-  db.select().from(taskUnits).where(eq(taskUnits.plan, plan)).orderBy(asc(taskUnits.task), asc(taskUnits.ordinal))
+  db
+    .select()
+    .from(taskUnits)
+    .where(eq(taskUnits.plan, plan))
+    .orderBy(asc(taskUnits.task), asc(taskUnits.ordinal), asc(taskUnits.org))
 
 export async function taskText({ db }: Pick<Ctx, 'db'>, plan: string, key: string): Promise<string> {
   const [found] = await db

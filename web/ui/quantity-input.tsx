@@ -42,7 +42,7 @@ export function QuantityInput({ value, onChange, name, ...rest }: Control<Quanti
       {...rest}
       aria-label={name}
       value={words}
-      suffix={read && read.upper === null ? plainly(read.value, read.unit, words) : undefined}
+      suffix={plainly(read && read.upper === null ? read.value : null, read?.unit ?? null, words)}
       onChange={({ target }) => {
         write(target.value)
         const unread = { value: Number.NaN, upper: null, unit: null }
@@ -55,8 +55,8 @@ export function QuantityInput({ value, onChange, name, ...rest }: Control<Quanti
 
 const isFigure = (value: number | null | undefined): value is number => typeof value === 'number' && !Number.isNaN(value)
 
-/** The figure in full where 万 or 亿 shortened it. */
+/** The figure in full where 万 or 亿 shortened it; an empty place otherwise, for an input whose suffix comes and goes loses focus. */
 function plainly(value: number | null, unit: string | null, words: string) {
-  if (value === null || !/[百千万亿]/.test(words)) return undefined
+  if (value === null || !/[百千万亿]/.test(words)) return <span />
   return <span className="quiet number">{`${value.toLocaleString('zh-CN')}${unit ?? ''}`}</span>
 }

@@ -117,7 +117,19 @@ const ChangeLine = ({ change: { what, title, fields } }: { change: Change }) => 
 /** Words kept on either side of a change, so that it can be found. */
 const around = 24
 
+/** Short words are shown whole, before and after; of long ones only what differs. */
+const short = 40
+
 function FieldLine({ field: { title, before, after } }: { field: FieldChange }) {
+  if (before.length <= short && after.length <= short)
+    return (
+      <>
+        <dt>{title}</dt>
+        <dd>
+          {before && <del>{before}</del>} {after ? <ins>{after}</ins> : <span className="quiet">（已清空）</span>}
+        </dd>
+      </>
+    )
   const [head, removed, added, tail] = cutShared(before, after)
   return (
     <>

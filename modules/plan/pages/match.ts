@@ -29,3 +29,16 @@ export function useMatch() {
     },
   })
 }
+
+/** Confirms all names as suggested, one after the other; where one is refused, those before it stay confirmed. */
+export function useMatchAll() {
+  const { plan } = useDesk().whole
+  const client = useQueryClient()
+  const { mutationFn } = command('plan/matchUnit')
+  return useMutation({
+    mutationFn: async (names: readonly Printed[]) => {
+      for (const { printed, suggestion } of names) await mutationFn({ plan: plan.id, printed, orgs: suggestion.orgs })
+    },
+    onError: () => void client.invalidateQueries(),
+  })
+}

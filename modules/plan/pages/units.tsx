@@ -1,11 +1,10 @@
 /** The tab of responsible units: every printed name once, and the organisations a person confirms it to mean. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { query } from '#web/client.ts'
 import { Act, ConfirmButton, useSay } from '#web/ui/buttons.tsx'
 import { Loaded } from '#web/ui/states.tsx'
 import { orgName, useDesk } from './desk.ts'
-import { type Printed, useMatch } from './match.ts'
+import { type Printed, useMatchAll } from './match.ts'
 import { UnitMatch } from './unit-match.tsx'
 
 export function Units() {
@@ -43,23 +42,11 @@ function UnitMatching() {
 }
 
 function ConfirmAll({ names }: { names: readonly Printed[] }) {
-  const { whole, orgs } = useDesk()
+  const { orgs } = useDesk()
   const say = useSay()
-  const match = useMatch()
-  const [busy, work] = useState(false)
+  const match = useMatchAll()
   const open = names.filter(({ confirmedBy, suggestion }) => confirmedBy === null && suggestion.orgs.length > 0)
   if (open.length < 2) return null
-  const confirmAll = async () => {
-    work(true)
-    try {
-      for (const { printed, suggestion } of open) await match.mutateAsync({ plan: whole.plan.id, printed, orgs: suggestion.orgs })
-      say.done(`已确认 ${open.length} 个单位`)
-    } catch {
-      // The refusal has been told; those before it stay confirmed.
-    } finally {
-      work(false)
-    }
-  }
   const list = open.map(({ printed, suggestion }) => {
     const meant = suggestion.orgs.map((id) => orgName(orgs, id))
     return meant.length === 1 && meant[0] === printed ? printed : `${printed}（${meant.join('、')}）`
@@ -67,11 +54,11 @@ function ConfirmAll({ names }: { names: readonly Printed[] }) {
   return (
     <ConfirmButton
       main
-      busy={busy}
+      busy={match.isPending}
       ask={`按建议确认以下 ${open.length} 个单位？`}
       about={<div className="confirm-list">{list.join('；')}</div>}
       yes="全部确认"
-      onConfirm={confirmAll}
+      onConfirm={() => match.mutate(open, { onSuccess: () => say.done(`已确认 ${open.length} 个单位`), onError: say.failed })}
     >
       按建议全部确认（{open.length}）
     </ConfirmButton>
