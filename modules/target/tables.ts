@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import { orgs } from '#modules/org/tables.ts'
-import { anyone, both, either, me, nobody, office } from '#platform/rows.ts'
+import { anyone, as, both, either, me, nobody, office } from '#platform/rows.ts'
 import { table } from '#platform/table.ts'
 import { reading, waypoint } from './model.ts'
 
@@ -14,6 +14,7 @@ export const waypoints = table(
 
 /** Only the keeper whom the current plan names enters a target's values; nothing entered is changed or removed. */
 const keeping = both(
+  as('office', 'department', 'park', 'town'),
   sql`keeper = ${me.org}`,
   sql`exists (select 1 from target t join plan p on p.id = t.plan
     where t.key = reading.target and t.keeper = ${me.org} and p.status = 'published')`,

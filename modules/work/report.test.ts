@@ -107,6 +107,23 @@ describe('row rights', () => {
   })
 })
 
+describe('administrators', () => {
+  it('who belong to a unit of a task neither see its drafts nor do its work', async () => {
+    const { id } = await save('2024-05', '2024-06-03')
+    for (const role of ['sysadmin', 'secadmin', 'auditor'] as const) {
+      const admin = { ...town.science, role }
+      expect(await at.run(admin, '2024-06-03', ({ db }) => db.select().from(reports))).toEqual([])
+      expect(await at.run(admin, '2024-06-03', ({ db }) => db.update(reports).set({ progress: '改动' }).returning())).toEqual([])
+      const row = { ...words, task: town.tasks.firms, month: '2024-06', org: town.org.科技局, status: 'draft' } as const
+      const trace = { submittedOn: null, submittedBy: null, reviewedOn: null, opinion: null }
+      const slip = at.run(admin, '2024-06-03', ({ db }) => db.insert(reports).values({ ...row, ...trace }))
+      expect(await refusal(slip)).toBe('您只能改动本单位的数据')
+    }
+    expect((await seenBy(town.science, '2024-06-03')).find((row) => row.id === id)?.progress).toBe(words.progress)
+    await at.owner.query('delete from report where id = $1', [id])
+  })
+})
+
 describe('what a day in the past knows', () => {
   it('leaves out reports submitted later, and reviews made later', async () => {
     const on = async (day: string) => (await seenBy(town.leader, day)).map(({ month, status }) => `${month} ${status}`)

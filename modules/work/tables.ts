@@ -1,16 +1,26 @@
 import { sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import { orgs } from '#modules/org/tables.ts'
-import { both, either, me, nobody, office, official } from '#platform/rows.ts'
+import { as, both, either, me, nobody, office, official } from '#platform/rows.ts'
 import { table } from '#platform/table.ts'
 import { measure, milestone, override, report } from './model.ts'
 
+/** An administrator may belong to a unit too; its work is not his. */
+const worker = as('office', 'department', 'park', 'town')
 /** A unit the current plan makes responsible for the row's task, alone or as a member of a named group. */
-const responsible = (of: string) => sql`exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = ${sql.raw(of)}.task and u.org = ${me.org} and p.status = 'published')`
+const responsible = (of: string) =>
+  both(
+    worker,
+    sql`exists (select 1 from task_unit u join plan p on p.id = u.plan
+      where u.task_key = ${sql.raw(of)}.task and u.org = ${me.org} and p.status = 'published')`,
+  )
 /** The one the current plan names to lead it. */
-const leading = (of: string) => sql`exists (select 1 from task_unit u join plan p on p.id = u.plan
-  where u.task_key = ${sql.raw(of)}.task and u.org = ${me.org} and u.duty = 'lead' and p.status = 'published')`
+const leading = (of: string) =>
+  both(
+    worker,
+    sql`exists (select 1 from task_unit u join plan p on p.id = u.plan
+      where u.task_key = ${sql.raw(of)}.task and u.org = ${me.org} and u.duty = 'lead' and p.status = 'published')`,
+  )
 
 export const measures = table(
   measure,
@@ -41,7 +51,7 @@ const ownReport = both(sql`org = ${me.org}`, responsible('report'))
 export const reports = table(
   report,
   {
-    see: either(sql`org = ${me.org}`, both(official, sql`status <> 'draft'`)),
+    see: both(official, either(sql`org = ${me.org}`, sql`status <> 'draft'`)),
     add: ownReport,
     // The office reviews what was submitted; nobody writes in another unit's draft.
     change: either(ownReport, both(office, sql`status <> 'draft'`)),

@@ -15,7 +15,7 @@ import type { TaskDetail } from './detail.ts'
 const asked = override.pick({ light: true, reason: true, until: true })
 const onlyLead = '只有牵头单位和领导小组办公室可以调整灯色'
 
-export function LightPanel({ of: { task, mayPlan, today } }: { of: TaskDetail }) {
+export function LightPanel({ of: { task, mayPlan } }: { of: TaskDetail }) {
   const say = useSay()
   const [open, show] = useState(false)
   const save = useMutation(command('work/setLight'))
@@ -70,7 +70,6 @@ export function LightPanel({ of: { task, mayPlan, today } }: { of: TaskDetail })
         <RecordForm
           of={asked}
           hints={{ until: '到期后自动恢复系统计算的灯色', reason: '原因对全区公职人员可见，并记入办理记录' }}
-          initial={{ until: today }}
           onSave={async (values) => {
             await save.mutateAsync({ ...values, task: task.key })
             show(false)
