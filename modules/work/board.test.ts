@@ -7,6 +7,7 @@ import { isWorkday } from '#platform/calendar.ts'
 import { machine } from '#platform/context.ts'
 import { type District, openDistrict, publishPlan, refusal, region, type Town } from '#test/it.ts'
 import { board, task as showTask } from './actions/board.ts'
+import { breakdown } from './actions/export.ts'
 import { liftLight, setLight } from './actions/light.ts'
 import { addMeasure } from './actions/measure.ts'
 import { addMilestone } from './actions/milestone.ts'
@@ -144,6 +145,21 @@ describe('the matrix', () => {
     )
     await at.play(town.park, '2024-06-03', saveReport, reportOf(town.tasks.firms, '2024-04'))
     expect((await on('2024-03-04')).tasks).toHaveLength(3)
+  })
+})
+
+describe('the breakdown', () => {
+  it('leaves the house as a sheet and as a document, once a plan is in force', async () => {
+    const get = (format: 'xlsx' | 'docx', day = '2024-06-03', who = town.leader) => at.play(who, day, breakdown, { format })
+    for (const format of ['xlsx', 'docx'] as const) {
+      const { name, bytes } = await get(format)
+      expect(name).toBe(`任务分解表（截至2024-06-03）.${format}`)
+      // Both are archives.
+      expect(Buffer.from(bytes.slice(0, 2)).toString()).toBe('PK')
+    }
+    expect(await refusal(get('xlsx', '2024-01-07'))).toBe('尚无已发布的方案')
+    expect(await refusal(get('pdf' as 'xlsx'))).toBe('请选择导出格式')
+    expect(await refusal(get('xlsx', '2024-06-03', town.visitor))).toBe('请先登录')
   })
 })
 
