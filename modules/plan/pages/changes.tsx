@@ -3,6 +3,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'react-router'
 import { states } from '#modules/plan/flow.ts'
 import { query } from '#web/client.ts'
+import { GoTo } from '#web/ui/buttons.tsx'
 import { ChoiceInput } from '#web/ui/inputs.tsx'
 import { Mark } from '#web/ui/light.tsx'
 import { PageFrame, Panel } from '#web/ui/page.tsx'
@@ -22,7 +23,7 @@ export default function Changes() {
         return version ? (
           <Comparison version={version} series={all.filter(({ series }) => series === version.series)} />
         ) : (
-          <EmptyState title="没有找到该方案" />
+          <EmptyState title="没有找到该方案" actions={<GoTo to="/office/plans">返回方案版本</GoTo>} />
         )
       }}
     </Loaded>

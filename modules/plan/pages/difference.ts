@@ -128,7 +128,7 @@ export function cutShared(before: string, after: string): [string, string, strin
   let head = 0
   while (head < least && before[head] === after[head]) head++
   let tail = 0
-  while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  while (tail < least - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
   const end = (text: string) => text.length - tail
   return [before.slice(0, head), before.slice(head, end(before)), after.slice(head, end(after)), before.slice(end(before))]
 }

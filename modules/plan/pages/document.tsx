@@ -70,7 +70,9 @@ function usePulse(pane: React.RefObject<HTMLElement | null>, look: Look | null):
     if (!pieces[0]) return
     finish(look.at)
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    pieces[0].scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' })
+    // Gliding over a long way would draw everything between.
+    const near = Math.abs(pieces[0].getBoundingClientRect().top) < 4000
+    pieces[0].scrollIntoView({ block: 'center', behavior: near && !calm ? 'smooth' : 'auto' })
     for (const piece of pieces) {
       piece.classList.remove('pulse')
       // Reading the layout restarts the animation.

@@ -87,7 +87,7 @@ function UnitNames() {
             <li key={printed} className="entry match">
               <span className="match-name">{printed}</span>
               <span className="quiet">{new Set(rows.map(({ task }) => task)).size} 项任务</span>
-              {meant.length > 0 && <div className="match-orgs">{meant.join('、')}</div>}
+              {meant.join() !== printed && <div className="match-orgs">{meant.join('、')}</div>}
             </li>
           )
         })}

@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { query } from '#web/client.ts'
+import { query, Refusal } from '#web/client.ts'
+import { GoTo } from '#web/ui/buttons.tsx'
 import { ViewSwitch } from '#web/ui/inputs.tsx'
 import { EmptyState, ErrorState, LoadingState } from '#web/ui/states.tsx'
 import { About } from './about.tsx'
@@ -28,7 +29,8 @@ export default function Workbench() {
   const text = useQuery({ ...query('plan/fullText', { id }), staleTime: 'static' })
   const trouble = whole.error ?? text.error
   if (whole.data && text.data) return <Bench key={id} whole={whole.data} text={text.data.text} />
-  if (whole.data === null) return <EmptyState title="没有找到该方案" />
+  const back = <GoTo to="/office/plans">返回方案版本</GoTo>
+  if (trouble instanceof Refusal && trouble.status === 404) return <EmptyState title={trouble.message} actions={back} />
   if (trouble) return <ErrorState error={trouble} onRetry={() => void Promise.all([whole.refetch(), text.refetch()])} />
   return <LoadingState rows={12} />
 }
