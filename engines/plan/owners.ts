@@ -1,5 +1,7 @@
 /** Responsible units as official documents mark them: bracketed, on lines of their own, or in words (由…牵头). */
-import { cleanName, cutNames, isOpenGroup, looksLikeUnit } from './units.ts'
+import { type OwnerList, opener, readLabels } from './owner-labels.ts'
+import { cutOutside, readBracket, readWords } from './owner-words.ts'
+import { cleanName, cutNames, isOffice, isOpenGroup } from './units.ts'
 
 /** One marker as it stands in the text. `doubt` says in Chinese what could not be decided. */
 export type Owners = { lead: string | null; units: string[]; start: number; end: number; ownLine: boolean; doubt: string | null }
@@ -7,27 +9,13 @@ export type Owners = { lead: string | null; units: string[]; start: number; end:
 /** What the document says once for all its markers. */
 export type OwnerRules = { firstLeads: boolean; commaLeads: boolean }
 
-type Role = 'lead' | 'owner' | 'partner'
-type Stretch = { role: Role; list: string; worded: boolean }
-
-const LEAD =
-  '(?:总)?牵头(?:负责|责任|主责)?(?:单位|部门|处室|科室|股室|市领导|主体)?|主责(?:单位|部门)?|主办(?:单位|部门)|第一责任(?:单位|部门)|首要责任(?:单位|部门)|主要责任(?:单位|部门)|组长单位|总负责单位'
-const OWNER =
-  '责任(?:单位|部门|处室|科室|股室|主体|分工)|实施(?:单位|部门|主体)|落实(?:单位|部门)|负责(?:单位|部门)|承担(?:单位|部门)|承办(?:单位|部门|处室)|执行单位|建设单位|完成单位|工作分工|分工'
-const PARTNER =
-  '(?:协同|共同)?配合(?:单位|部门)?|参与(?:单位|部门)|参加(?:单位|部门)|协办(?:单位|部门)|协助(?:单位|部门)|协同(?:单位|部门)|支持(?:单位|部门)|指导(?:单位|部门)|协作(?:单位|部门)'
-const OTHER =
-  '完成(?:时限|时间|期限)|时间(?:节点|安排|要求)|时限(?:要求)?|责任(?:领导|人)|牵头领导|分管领导|实施(?:时间|期限|地点)|工作目标|目标|进度(?:安排|要求)?|备注|联系人|市级领导|区领导'
-const label = new RegExp(`(${LEAD})\\s{0,2}[:：]|(${OWNER})\\s{0,2}[:：]|(${PARTNER})\\s{0,2}[:：]|(${OTHER})\\s{0,2}[:：]`, 'g')
-const labelled = new RegExp(`^[\\s★*]{0,3}(?:${LEAD}|${OWNER}|${PARTNER})\\s{0,2}[:：]`)
-
 /** All markers in `text` (a stretch of the plan), in printed order; positions count from the beginning of `text`. */
 export function readOwners(text: string, rules: OwnerRules): Owners[] {
   if (!/[责牵负配落参主承实]/.test(text) && !/[局委办府]/.test(text)) return []
   const brackets = outermostBrackets(text)
   const found: Owners[] = []
   for (const [start, end] of brackets) {
-    const stretches = readBracket(text.slice(start + 1, end - 1), closesParagraph(text, end))
+    const stretches = readBracket(text.slice(start + 1, end - 1), closesParagraph(text, end), /[【[［]/.test(text[start]!))
     if (stretches !== null) found.push(settle(stretches, start, end, ownsLine(text, start, end), rules))
   }
   const mask = blank(text, brackets)
@@ -89,99 +77,17 @@ function ownsLine(text: string, start: number, end: number): boolean {
   return (start === 0 || /\n\s{0,4}$/.test(text.slice(Math.max(0, start - 5), start))) && closesParagraph(text, end)
 }
 
-function readBracket(content: string, atEnd: boolean): Stretch[] | null {
-  const words = content.trim().replace(standingRule, '')
-  if (words.length < 2) return null
-  if (labelled.test(words)) return byLabels(words)
-  const stretches = byWords(words)
-  if (stretches !== null) return stretches
-  if (!atEnd || words.length < 4 || /[。：:“”《》\d]/.test(words)) return null
-  const names = cutNames(words, '，,；;')
-  const sure =
-    names.length > 0 &&
-    names.every(
-      (name) =>
-        /^(?:市|区|县|省|州|各|国家|中央|自治区)/.test(name) &&
-        /(?:局|委|办|部|厅|政府|中心|公司|院|会)(?:[（(].*[）)])?$/.test(name),
-    )
-  return sure && names.length > 1 ? [{ role: 'owner', list: words, worded: false }] : null
-}
-
-/** 以下均需…落实，不再列出 is a rule of the document and no unit of this task. */
-const standingRule = /[；;，,。]?\s?(?:以下|下列|以上)(?:各项)?(?:任务|工作|措施|事项)?(?:均|都)[^；;]{2,80}$/
-
-/** 牵头单位：A；责任单位：B、C → the list behind each label. */
-function byLabels(words: string): Stretch[] {
-  const stretches: Stretch[] = []
-  label.lastIndex = 0
-  let role: Role | null = null
-  let begin = 0
-  for (let match = label.exec(words); match !== null; match = label.exec(words)) {
-    if (match.index > begin && !/[\s。；;，,、）)\]】]/.test(words[match.index - 1]!) && role !== null) continue
-    if (role !== null) stretches.push({ role, list: words.slice(begin, match.index), worded: false })
-    role = match[1] !== undefined ? 'lead' : match[2] !== undefined ? 'owner' : match[3] !== undefined ? 'partner' : null
-    begin = match.index + match[0].length
-  }
-  if (role !== null) stretches.push({ role, list: words.slice(begin), worded: false })
-  return stretches.map((stretch) => ({ ...stretch, list: stretch.list.replace(/[\s。；;，,、]+$/, '') }))
-}
-
-/** A牵头，B、C参与 / A、B按职责分工负责 → lists with the role the words give; null where the names are no units. */
-function byWords(words: string): Stretch[] | null {
-  if (!/(?:牵头|负责|配合|参与|落实|承办|协办|主办|协助|实施|分工)/.test(words) || words.length > 600) return null
-  const stretches: Stretch[] = []
-  for (const piece of cutOutside(words, '，,；;。')) {
-    const text = piece.trim().replace(/^(?:由|并由|其中[:：]?)/, '')
-    if (
-      text === '' ||
-      /^(?:按|根据|依)?(?:照)?(?:各自)?(?:职责|职能)?(?:分工)?(?:负责|落实|配合|分别负责|抓好落实)?$/.test(text)
-    ) {
-      continue
-    }
-    const led = /^(.+?)(?:总牵头|共同牵头|联合牵头|牵头)(?:负责|组织实施|实施|落实|推进|组织|会同)?(.*)$/s.exec(text)
-    if (led !== null) {
-      stretches.push({ role: 'lead', list: led[1]!, worded: true })
-      if (led[2]!.trim() !== '') stretches.push({ role: 'partner', list: led[2]!, worded: true })
-    } else {
-      const joined = /^(.+?)会同(.+)$/s.exec(text)
-      if (joined !== null && looksLikeUnit(joined[1]!)) {
-        stretches.push({ role: 'lead', list: joined[1]!, worded: true }, { role: 'partner', list: joined[2]!, worded: true })
-      } else stretches.push({ role: /(?:配合|参与|参加|协助|协办)$/.test(text) ? 'partner' : 'owner', list: text, worded: true })
-    }
-  }
-  const names = stretches.flatMap((stretch) => cutNames(stretch.list).flatMap(cleanName))
-  if (names.length === 0 || !names.every((name) => looksLikeUnit(name))) return null
-  return stretches
-}
-
-function cutOutside(text: string, stops: string): string[] {
-  const pieces: string[] = []
-  let depth = 0
-  let begin = 0
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i]!
-    if ('（([【'.includes(c)) depth++
-    else if ('）)]】'.includes(c)) depth = Math.max(0, depth - 1)
-    else if (depth === 0 && stops.includes(c)) {
-      pieces.push(text.slice(begin, i))
-      begin = i + 1
-    }
-  }
-  pieces.push(text.slice(begin))
-  return pieces
-}
-
-type Found = { stretches: Stretch[]; start: number; end: number; ownLine: boolean }
+type Found = { stretches: OwnerList[]; start: number; end: number; ownLine: boolean }
 
 /** Markers without brackets: a line, or the end of one, that begins with a label. */
 function labelledLines(text: string, mask: string): Found[] {
   const found: Found[] = []
-  const opener = new RegExp(`(?<=^|[\\n。；;！\\s＿])(?:${LEAD}|${OWNER}|${PARTNER})\\s{0,2}[:：]`, 'g')
+  opener.lastIndex = 0
   for (let match = opener.exec(mask); match !== null; match = opener.exec(mask)) {
     const start = match.index
     const end = endOfLabelled(mask, opener.lastIndex)
     found.push({
-      stretches: byLabels(text.slice(start, end)),
+      stretches: readLabels(text.slice(start, end)),
       start,
       end,
       ownLine: start === 0 || /\n\s{0,4}$/.test(mask.slice(Math.max(0, start - 5), start)),
@@ -211,12 +117,12 @@ function wordedSentences(text: string, mask: string): Found[] {
   const led = /由([^，。；：、\n由＿]{2,24}(?:、[^，。；：、\n＿]{2,20}){0,4})(?:共同|联合)?牵头/g
   for (let match = led.exec(mask); match !== null; match = led.exec(mask)) {
     const names = cutNames(text.slice(match.index + 1, match.index + 1 + match[1]!.length)).flatMap(cleanName)
-    if (names.length === 0 || !names.every((name) => looksLikeUnit(name))) continue
-    const stretches: Stretch[] = [{ role: 'lead', list: names.join('、'), worded: true }]
+    if (names.length === 0 || !names.every(isOffice)) continue
+    const stretches: OwnerList[] = [{ role: 'lead', list: names.join('、'), worded: true }]
     let end = match.index + match[0].length
     const after = /^[，,]?([^。；\n＿]{2,120}?)(?:共同|协同|积极|密切)?(?:配合|参与|参加|协助)/.exec(mask.slice(end, end + 140))
     const partners = after === null ? [] : cutNames(after[1]!).flatMap(cleanName)
-    if (partners.length > 0 && partners.every((name) => looksLikeUnit(name))) {
+    if (partners.length > 0 && partners.every(isOffice)) {
       stretches.push({ role: 'partner', list: after![1]!, worded: true })
       end += after![0].length
     }
@@ -225,14 +131,14 @@ function wordedSentences(text: string, mask: string): Found[] {
   const closing = /(?<=^|[。；\n]\s{0,4})([^。；\n“《＿]{4,300}(?:负责|牵头|配合|参与|落实))(?:[。；]|(?=\s{0,4}(?:\n|$)))/g
   for (let match = closing.exec(mask); match !== null; match = closing.exec(mask)) {
     const start = match.index
-    const stretches = byWords(text.slice(start, start + match[1]!.length))
+    const stretches = readWords(text.slice(start, start + match[1]!.length))
     if (stretches !== null) found.push({ stretches, start, end: start + match[0].length, ownLine: false })
   }
   return found
 }
 
 /** Decides lead and order from the lists of one marker. */
-function settle(stretches: Stretch[], start: number, end: number, ownLine: boolean, rules: OwnerRules): Owners {
+function settle(stretches: OwnerList[], start: number, end: number, ownLine: boolean, rules: OwnerRules): Owners {
   const leads: string[] = []
   const units: string[] = []
   let doubt: string | null = null
@@ -254,6 +160,7 @@ function settle(stretches: Stretch[], start: number, end: number, ownLine: boole
     else if (rules.firstLeads && names.length > 0) leads.push(names[0]!)
     else if (!worded && segments.length > 1 && names.length > 1) {
       const first = segments[0]!.flatMap(cleanName)
+      if (first.length === 1 && isOpenGroup(first[0]!)) continue
       if (first.length === 1 && (segments.length === 2 || rules.commaLeads)) leads.push(first[0]!)
       else doubt = `责任单位之间的逗号分不清牵头与配合：${list.slice(0, 60)}。`
     }

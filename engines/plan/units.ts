@@ -11,6 +11,15 @@ export function looksLikeUnit(name: string): boolean {
   return endings.test(bare) && !/^(?:的|和|与|或|其|这|该|本|为|对|把|被|将|在|按|以|是)/.test(bare)
 }
 
+/** A public office by its name; 企业, 高校 and the like lead projects, but are not the units a plan makes answer. */
+export function isOffice(name: string): boolean {
+  return (
+    looksLikeUnit(name) &&
+    /(?:局|委|办|厅|部|政府|中心|街道|公署|院|会|专班|领导小组|公司|区|县|市)$/.test(withoutNote(name)) &&
+    !/企业|高校|龙头|链主|协会|联盟|商会/.test(name)
+  )
+}
+
 /** A name for a whole class of units; it can be responsible but cannot be *the* leading unit. */
 export function isOpenGroup(name: string): boolean {
   return /^(?:各|相关|有关|其他|所有|全[区市县]各)|(?:相关|有关|各)(?:部门|单位|企业|责任)/.test(name)
@@ -101,9 +110,17 @@ export function stripRole(name: string): string {
   return words
 }
 
+/** 市科技局负责编制 → 市科技局. */
+function withoutDuty(name: string): string {
+  return (
+    /^(.{1,30}?(?:局|委|办|部|厅|院|会|公司|中心|政府|[区县市镇]|街道))(?:负责|牵头|承担|落实|配合).{1,30}$/.exec(name)?.[1] ??
+    name
+  )
+}
+
 /** The clean names behind one printed piece: 市科技局等有关部门 → 市科技局, 有关部门. */
 export function cleanName(piece: string): string[] {
-  const words = stripRole(piece)
+  const words = withoutDuty(stripRole(piece))
     .replace(/[，,、]?\s?下同(?=[）)]|$)/, '')
     .replace(/[（(]\s?[）)]/, '')
     .replace(/^(?:由|并由|以及|并|及|和|请|会同)(?=[\u4e00-\u9fff]{2})/, '')
