@@ -58,7 +58,7 @@ export const show = query(
   {
     label: '目标明细',
     who: 'anyone',
-    input: z.object({ key: z.uuid() }),
+    input: z.object({ key: z.uuid('没有找到该目标，请核对网址') }),
     output: z.object({
       target: rows.target.extend({ standing }),
       waypoints: z.array(waypoint.extend({ id: z.uuid() })),

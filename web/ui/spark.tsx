@@ -6,7 +6,8 @@ type SparkOf = {
   label: string
   path: readonly Point[]
   readings: readonly Point[]
-  today: string
+  /** Left out while it is not known yet. */
+  today?: string
   width?: number
   height?: number
 }
@@ -18,7 +19,7 @@ export function Spark({ label, path, readings, today, width = 200, height = 44 }
   if (points.length < 2) return <div style={{ height }} />
   const days = points.map(({ day }) => numberOf(day))
   const values = points.map(({ value }) => value)
-  const [from, to] = [Math.min(...days), Math.max(...days, numberOf(today))]
+  const [from, to] = [Math.min(...days), Math.max(...days, today ? numberOf(today) : 0)]
   const [low, high] = [Math.min(0, ...values), Math.max(...values)]
   const x = (day: string) => 2 + ((numberOf(day) - from) / (to - from || 1)) * (width - 8)
   const y = (value: number) => height - 4 - ((value - low) / (high - low || 1)) * (height - 10)
@@ -34,7 +35,7 @@ export function Spark({ label, path, readings, today, width = 200, height = 44 }
       aria-label={label}
       preserveAspectRatio="none"
     >
-      <line className="spark-today" x1={x(today)} x2={x(today)} y1="0" y2={height} />
+      {today && <line className="spark-today" x1={x(today)} x2={x(today)} y1="0" y2={height} />}
       <polyline className="spark-path" points={line(path)} />
       <polyline className="spark-line" points={line(readings)} />
       {last && <path className="spark-dot" d={`M${x(last.day).toFixed(1)} ${y(last.value).toFixed(1)}h0.01`} />}

@@ -1,5 +1,6 @@
 /** All targets of the plan in force: where each stands against where it should stand today. */
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { targetLights } from '#modules/target/model.ts'
 import type { LightName } from '#modules/work/model.ts'
 import { query } from '#web/client.ts'
@@ -7,7 +8,8 @@ import { useFrame, useMe } from '#web/session.tsx'
 import { useOrgNames } from '#web/timeline.tsx'
 import { GoTo } from '#web/ui/buttons.tsx'
 import { ProgressLine } from '#web/ui/figure.tsx'
-import { Light, Mark } from '#web/ui/light.tsx'
+import { CheckInput } from '#web/ui/inputs.tsx'
+import { Light } from '#web/ui/light.tsx'
 import { PageFrame, Panel } from '#web/ui/page.tsx'
 import { Spark } from '#web/ui/spark.tsx'
 import { EmptyState, Loaded } from '#web/ui/states.tsx'
@@ -44,7 +46,9 @@ const NoTargets = () => (
 function All({ of }: { of: Listed[] }) {
   const me = useMe()
   const names = useOrgNames()
-  const today = useFrame()?.today ?? ''
+  const today = useFrame()?.today
+  const [own, only] = useState(false)
+  const keeperOf = ({ keeper }: Listed) => (keeper ? names.get(keeper) : '领导小组办公室')
   const columns: Column<Listed>[] = [
     { key: 'subject', title: '目标', show: ({ subject }) => <span className="target-subject">{subject}</span> },
     {
@@ -73,15 +77,19 @@ function All({ of }: { of: Listed[] }) {
     },
     {
       key: 'latest',
-      title: '最新值',
+      title: '最新值与填报单位',
       show: (target) =>
         target.standing.latest ? (
           <>
             <b>{amountOf(target, target.standing.latest.value)}</b>
             <div className="quiet target-small number">{target.standing.latest.asOf}</div>
+            <div className="quiet target-small">{keeperOf(target)}</div>
           </>
         ) : (
-          <span className="quiet">暂无填报</span>
+          <>
+            <span className="quiet">暂无填报</span>
+            <div className="quiet target-small">{keeperOf(target)}</div>
+          </>
         ),
     },
     { key: 'expected', title: '今日应达', show: (target) => roundedOf(target, target.standing.expected) },
@@ -105,27 +113,22 @@ function All({ of }: { of: Listed[] }) {
         </div>
       ),
     },
-    {
-      key: 'keeper',
-      title: '填报单位',
-      show: ({ keeper }) => (
-        <>
-          <div>{keeper ? names.get(keeper) : '领导小组办公室'}</div>
-          {keeper !== null && keeper === me.org?.id && <Mark tone="active">本单位</Mark>}
-        </>
-      ),
-    },
   ]
   return (
     <Panel flush>
       <div className="target-table">
         <DataTable
           name="发展目标"
-          rows={of}
+          rows={own ? of.filter(({ keeper }) => keeper === me.org?.id) : of}
           columns={columns}
           rowKey={({ key }) => key}
           to={({ key }) => `/office/targets/${key}`}
-          find={({ subject }) => subject}
+          find={(target) => `${target.subject} ${keeperOf(target) ?? ''}`}
+          tools={
+            of.some(({ keeper }) => keeper === me.org?.id) && (
+              <CheckInput label="只看本单位填报的目标" value={own} onChange={(on) => only(on === true)} />
+            )
+          }
         />
       </div>
     </Panel>

@@ -8,7 +8,7 @@ import { type Answers, FieldBox, FormBox } from '#web/ui/form-box.tsx'
 import { FigureInput } from '#web/ui/quantity-input.tsx'
 import { amountOf, type Target, type TargetDetail, unitOf } from './words.ts'
 
-type FormOf = { of: Target; today: string; replaced?: TargetDetail['readings'][number]; onClose: () => void }
+type FormOf = { of: Target; today?: string; replaced?: TargetDetail['readings'][number]; onClose: () => void }
 type Values = { asOf: string; value: number; source: string; reason: string }
 
 export function ReadingForm({ of, today, replaced, onClose }: FormOf) {
@@ -23,7 +23,7 @@ export function ReadingForm({ of, today, replaced, onClose }: FormOf) {
     say.done(replaced ? '已更正，原数值保留可查' : '已填报')
   }
   const unit = unitOf(of)
-  const initial = replaced ? { value: replaced.value, source: replaced.source } : { asOf: today }
+  const initial = replaced ? { value: replaced.value, source: replaced.source } : { asOf: today ?? null }
   return (
     <FormBox initial={initial} onSave={save} onCancel={onClose} save={replaced ? '更正' : '填报'}>
       {replaced ? (

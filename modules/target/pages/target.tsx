@@ -31,7 +31,7 @@ const titles: Record<Asked['kind'], string> = { enter: '填报目标数值', cor
 function Opened({ of }: { of: TargetDetail }) {
   const me = useMe()
   const names = useOrgNames()
-  const today = useFrame()?.today ?? ''
+  const today = useFrame()?.today
   const [asked, ask] = useState<Asked | null>(null)
   const { target, waypoints } = of
   const { standing, keeper } = target

@@ -4,7 +4,7 @@ import { Chart, type ChartOption, type Ink } from '#web/ui/chart.tsx'
 import { EmptyState } from '#web/ui/states.tsx'
 import { type TargetDetail, unitOf } from './words.ts'
 
-export function Trajectory({ of, today }: { of: TargetDetail; today: string }) {
+export function Trajectory({ of, today }: { of: TargetDetail; today?: string }) {
   const { target } = of
   const { path, latest } = target.standing
   if (path.length === 0 && of.readings.length === 0) {
@@ -14,7 +14,7 @@ export function Trajectory({ of, today }: { of: TargetDetail; today: string }) {
   return <Chart label={label} height={320} draw={(ink) => optionOf(of, today, ink)} />
 }
 
-function optionOf({ target, readings }: TargetDetail, today: string, ink: Ink): ChartOption {
+function optionOf({ target, readings }: TargetDetail, today: string | undefined, ink: Ink): ChartOption {
   const unit = unitOf(target)
   const say = (value: number) => {
     const shown = rounded(value, unit)
@@ -59,7 +59,7 @@ function optionOf({ target, readings }: TargetDetail, today: string, ink: Ink): 
           symbol: 'none',
           lineStyle: { color: ink.warn, type: 'solid', width: 1, opacity: 0.7 },
           label: { formatter: '今日', color: ink.quiet },
-          data: [{ xAxis: today }],
+          data: today ? [{ xAxis: today }] : [],
         },
       },
       {

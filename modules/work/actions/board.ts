@@ -56,7 +56,7 @@ export const task = query(
   {
     label: '任务明细',
     who: officials,
-    input: z.object({ key: z.uuid() }),
+    input: z.object({ key: z.uuid('没有找到该任务，请核对网址') }),
     output: z.object({
       plan: planRows.plan.pick({ id: true, title: true, version: true, from: true, to: true, demo: true }),
       today: z.string(),

@@ -17,13 +17,11 @@ export function MonthSheet({ task, month, org, onClose }: SheetOf) {
   const asked = useQuery(query('work/task', { key: task }))
   const title = asked.data ? `${asked.data.task.title} · ${monthWord(month)}` : monthWord(month)
   return (
-    <Sheet
-      title={title}
-      open
-      onClose={onClose}
-      actions={<GoTo to={`/office/tasks/${task}?tab=reports&month=${month}`}>任务详情</GoTo>}
-    >
-      <Loaded from={asked}>{(detail) => <MonthReports detail={detail} month={month} org={org} />}</Loaded>
+    <Sheet title={title} open onClose={onClose}>
+      <div className="stack">
+        <Loaded from={asked}>{(detail) => <MonthReports detail={detail} month={month} org={org} />}</Loaded>
+        <GoTo to={`/office/tasks/${task}?tab=reports&month=${month}`}>打开任务</GoTo>
+      </div>
     </Sheet>
   )
 }
@@ -45,10 +43,10 @@ export function MonthReports({ detail, month, org }: { detail: TaskDetail; month
         const writes = own && cell !== 'none' && (!report || report.status === 'draft' || report.status === 'returned')
         return (
           <section key={unit.org} className="report" aria-label={`${unit.name}${monthWord(month)}进展`}>
-            <h3 className="report-unit">
+            <div className="report-unit">
               <CellMark is={cell} /> {unit.name}
               {!report && <span className="quiet">{cellWord(cell)}</span>}
-            </h3>
+            </div>
             {report && !(writes && report.status === 'draft') && <ReportCard report={report} />}
             {writes && <ReportForm task={detail.task.key} month={month} />}
             {!report && !writes && <p className="quiet">{cell === 'none' ? '该月份无需填报' : '尚未报送'}</p>}
