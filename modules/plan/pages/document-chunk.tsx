@@ -64,7 +64,7 @@ function PieceOf({ text, piece: { start, end, marks }, chosen }: { text: string;
   const names = [
     inner && `hl hl-${inner.kind}`,
     outer && `in in-${outer.kind}`,
-    items.some(({ id }) => id === chosen) && 'chosen',
+    inner?.id === chosen ? 'chosen' : items.some(({ id }) => id === chosen) && 'around',
   ]
   return (
     <mark

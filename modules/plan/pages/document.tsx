@@ -19,12 +19,14 @@ type DocumentOf = {
   onChoose: (mark: Mark) => void
   /** Absent where nothing may be changed. */
   onAdd?: (kind: Addable, span: Span, words: string) => void
+  /** The selected words are where the chosen item stands. */
+  onPlace?: (span: Span) => void
 }
 
 /** Documents of this many chunks are drawn whole, so that the browser's own search finds everything. */
 const drawnWhole = 24
 
-export function PlanDocument({ text, marks, chosen, look, onChoose, onAdd }: DocumentOf) {
+export function PlanDocument({ text, marks, chosen, look, onChoose, onAdd, onPlace }: DocumentOf) {
   const pane = useRef<HTMLElement>(null)
   const chunks = useMemo(() => cutChunks(text), [text])
   const bodyStart = useMemo(() => text.search(/^[一二三四五六七八九十]{1,3}、/m), [text])
@@ -56,7 +58,7 @@ export function PlanDocument({ text, marks, chosen, look, onChoose, onAdd }: Doc
           ))}
         </div>
       </section>
-      {onAdd && <SelectionBar pane={pane} text={text} onAdd={onAdd} />}
+      {onAdd && <SelectionBar pane={pane} text={text} onAdd={onAdd} onPlace={onPlace} />}
     </div>
   )
 }

@@ -6,9 +6,14 @@ export const addable = { target: '目标', task: '任务', goal: '发展目标',
 export type Addable = keyof typeof addable
 
 type Selected = { span: Span; left: number; top: number }
-type Bar = { pane: RefObject<HTMLElement | null>; text: string; onAdd: (kind: Addable, span: Span, words: string) => void }
+type Bar = {
+  pane: RefObject<HTMLElement | null>
+  text: string
+  onAdd: (kind: Addable, span: Span, words: string) => void
+  onPlace?: (span: Span) => void
+}
 
-export function SelectionBar({ pane, text, onAdd }: Bar) {
+export function SelectionBar({ pane, text, onAdd, onPlace }: Bar) {
   const [selected, select] = useState<Selected | null>(null)
   useEffect(() => {
     let timer = 0
@@ -27,6 +32,7 @@ export function SelectionBar({ pane, text, onAdd }: Bar) {
   }, [pane, text])
   if (!selected) return null
   const { span, left, top } = selected
+  const done = () => window.getSelection()?.removeAllRanges()
   return (
     <div className="selection-bar" role="toolbar" aria-label="将选中的文字添加为" style={{ left, top }}>
       <span>添加为</span>
@@ -38,17 +44,30 @@ export function SelectionBar({ pane, text, onAdd }: Bar) {
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => {
             onAdd(kind as Addable, span, text.slice(...span))
-            window.getSelection()?.removeAllRanges()
+            done()
           }}
         >
           {word}
         </button>
       ))}
+      {onPlace && (
+        <button
+          type="button"
+          className="selection-place"
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => {
+            onPlace(span)
+            done()
+          }}
+        >
+          作为选中条目的原文
+        </button>
+      )}
     </div>
   )
 }
 
-const barWidth = 390
+const barWidth = 540
 
 function selectedIn(pane: HTMLElement, text: string): Selected | null {
   const selection = window.getSelection()
@@ -62,7 +81,7 @@ function selectedIn(pane: HTMLElement, text: string): Selected | null {
   )
   if (!span) return null
   const box = range.getBoundingClientRect()
-  const left = Math.max(8, Math.min(box.left, window.innerWidth - barWidth - 8))
+  const left = Math.max(8, Math.min(box.left, window.innerWidth - barWidth))
   const below = box.bottom + 8
   return { span, left, top: below > window.innerHeight - 56 ? Math.max(60, box.top - 48) : below }
 }

@@ -11,10 +11,11 @@ import { type Desk, DeskContext, type Editing, type Span } from './desk.ts'
 import { type Look, PlanDocument } from './document.tsx'
 import { Editor } from './editor.tsx'
 import type { Mark } from './highlights.ts'
-import { type Kind, marksOf, type Tab, tabOf, tabs, type Whole } from './kinds.ts'
+import { itemsOf, type Kind, marksOf, type Tab, tabOf, tabs, type Whole } from './kinds.ts'
 import { Directions, Passages, Zones } from './passages.tsx'
 import { PublishCheck } from './publish.tsx'
 import { Rail } from './rail.tsx'
+import { usePlace } from './save-item.ts'
 import { Targets } from './targets.tsx'
 import { Tasks } from './tasks.tsx'
 import { Units } from './units.tsx'
@@ -57,6 +58,8 @@ function Bench({ whole, text }: { whole: Whole; text: string }) {
     go((before) => ({ span, at: (before?.at ?? 0) + 1 }))
   }, [])
   const editable = whole.plan.can.includes('publish')
+  const place = usePlace(whole)
+  const placed = Object.values(itemsOf(whole)).some((rows) => rows.some((row) => row.id === chosen)) ? chosen : null
   const desk: Desk = {
     whole,
     orgs: orgs ?? [],
@@ -96,6 +99,7 @@ function Bench({ whole, text }: { whole: Whole; text: string }) {
             chosen={chosen}
             look={look}
             onChoose={chooseMark}
+            onPlace={editable && placed ? (span) => place(placed, span) : undefined}
             onAdd={editable ? (what, span, words) => edit({ what, id: null, span, words }) : undefined}
           />
           <div className="items-pane">
