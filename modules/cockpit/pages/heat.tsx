@@ -8,8 +8,7 @@ import type { Overview } from './overview.ts'
 
 export function Heat({ of: { tasks, months } }: { of: Overview }) {
   const room = useRoom()
-  const from = Math.max(0, months.length - room)
-  const shown = months.slice(from)
+  const shown = windowOf(months, room)
   return (
     <table className="heat" aria-label="重点任务逐月进展">
       <thead>
@@ -49,8 +48,14 @@ export function Heat({ of: { tasks, months } }: { of: Overview }) {
             <td className="heat-done number">
               {task.done}/{task.total}
             </td>
-            {task.months.slice(from).map((cell, at) => (
-              <HeatCell key={shown[at]} is={cell} task={task.key} title={task.title} month={shown[at]!} />
+            {shown.map((month) => (
+              <HeatCell
+                key={month}
+                is={task.months[months.indexOf(month)] ?? null}
+                task={task.key}
+                title={task.title}
+                month={month}
+              />
             ))}
           </tr>
         ))}
@@ -59,7 +64,8 @@ export function Heat({ of: { tasks, months } }: { of: Overview }) {
   )
 }
 
-function HeatCell({ is, task, title, month }: { is: Cell; task: string; title: string; month: string }) {
+function HeatCell({ is, task, title, month }: { is: Cell | null; task: string; title: string; month: string }) {
+  if (is === null) return <td className="heat-cell" />
   const label = `${title}，${month}，${cellWord(is)}`
   return (
     <td className="heat-cell">
@@ -68,6 +74,18 @@ function HeatCell({ is, task, title, month }: { is: Cell; task: string; title: s
       </Link>
     </td>
   )
+}
+
+/** The latest months, and in a young plan those to come, so that a month is always as wide. */
+function windowOf(months: readonly string[], room: number): string[] {
+  const shown = months.slice(-room)
+  let [year, month] = (shown.at(-1) ?? '').split('-').map(Number) as [number, number]
+  while (year && shown.length < room) {
+    month = month === 12 ? 1 : month + 1
+    if (month === 1) year += 1
+    shown.push(`${year}-${String(month).padStart(2, '0')}`)
+  }
+  return shown
 }
 
 /** Months that fit beside the titles. */

@@ -18,8 +18,14 @@ export const amountOf = (target: Measured, value: number | null | undefined) => 
 /** For what was reckoned rather than stated: 13.25万㎡. */
 export function roundedOf(target: Measured, value: number | null | undefined): string {
   if (value === null || value === undefined) return '—'
-  const { figure, unit } = rounded(value, unitOf(target))
-  return `${figure}${unit}`
+  const unit = unitOf(target)
+  // Nobody counts hundredths of a person.
+  const { figure, unit: shown } = rounded(
+    value,
+    unit,
+    unit === '%' || Math.abs(value) >= 1e4 ? 2 : Math.abs(value) >= 100 ? 0 : 1,
+  )
+  return `${figure}${shown}`
 }
 
 /** What the plan asks for: 到2025年累计19万㎡; 年均增长不低于30%（至2025年）. */
