@@ -34,7 +34,7 @@ export function readHtml(source: string): string {
       if (silent.has(name)) hidden = Math.max(0, hidden - 1)
       if (name === 'ol' || name === 'ul') items.pop()
       if (name === 'tr' || name === 'table') cells = null
-      if ((blocks.has(name) || name === 'li') && cells === null) write('\n')
+      if (blocks.has(name) || name === 'li') write(cells === null ? '\n' : ' ')
     },
     ontext(words) {
       if (hidden === 0) write(cells === null ? words.replace(/[\r\n]+/g, ' ') : words.replace(/[\r\n\t]+/g, ' '))

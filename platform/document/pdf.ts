@@ -10,7 +10,15 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<string> 
   const text = joinLines(pages)
   if (text.replace(/\s/g, '').length < Math.max(10, pages.length * 3))
     throw invalid(`PDF 文件“${name}”没有文字层，可能是扫描件，请先做文字识别或提供 Word 版`)
+  if (garbled(text)) throw invalid(`PDF 文件“${name}”的文字无法识别，字体没有带文字编码，请提供 Word 版`)
   return text
+}
+
+/** Fonts without a map to characters give control characters and private code points instead of words. */
+function garbled(text: string): boolean {
+  const sample = text.slice(0, 20_000)
+  const odd = sample.match(/[\u0000-\u0008\u000e-\u001f\u0080-\u009f\ue000-\uf8ff\ufffd]/g)?.length ?? 0
+  return odd > sample.length * 0.1
 }
 
 async function readPages(bytes: Uint8Array, name: string): Promise<PrintedLine[][]> {

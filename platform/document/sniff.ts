@@ -40,19 +40,18 @@ function isText(bytes: Uint8Array): boolean {
 }
 
 function looksUtf16(sample: Uint8Array, zero: number): boolean {
-  return zero > 0 && zero < sample.length * 0.6 && utf16Order(sample) !== null
+  return zero < sample.length * 0.6 && utf16Order(sample) !== null
 }
 
-/** Which byte comes first in text that has no mark: line feeds and digits leave zeros on one side only. */
+/** Which byte comes first in text that has no mark: every line feed, digit and Latin letter tells. */
 export function utf16Order(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  let even = 0
-  let odd = 0
-  let lines = 0
+  const latin = (byte: number) => byte === 10 || byte === 13 || (byte >= 32 && byte < 127)
+  let little = 0
+  let big = 0
   for (let i = 0; i + 1 < sample.length; i += 2) {
-    if (sample[i] === 0) even++
-    if (sample[i + 1] === 0) odd++
-    if ((sample[i] === 0 && sample[i + 1] === 10) || (sample[i] === 10 && sample[i + 1] === 0)) lines++
+    if (sample[i + 1] === 0 && latin(sample[i]!)) little++
+    if (sample[i] === 0 && latin(sample[i + 1]!)) big++
   }
-  if (lines === 0 || Math.min(even, odd) > Math.max(even, odd) * 0.05) return null
-  return odd > even ? 'utf-16le' : 'utf-16be'
+  if (Math.max(little, big) < 1 || Math.min(little, big) > Math.max(little, big) * 0.5) return null
+  return little > big ? 'utf-16le' : 'utf-16be'
 }
