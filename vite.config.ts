@@ -11,5 +11,6 @@ export default defineConfig({
     target: ['chrome87', 'safari14'],
     chunkSizeWarningLimit: 1200,
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  // The server refuses writing requests of another origin: the browser's Host must reach it.
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', changeOrigin: false } } },
 })

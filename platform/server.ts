@@ -5,7 +5,7 @@ import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import statics from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Modules } from './action.ts'
 import { answerErrors, type Door, openapi, serveActions } from './api.ts'
 import { logOptions } from './log.ts'
@@ -20,8 +20,8 @@ export type Parts = {
   sessions: Door['sessions']
   /** Mounts login and tells who asks. */
   login(app: FastifyInstance): Pick<Door, 'actorOf'>
-  /** Server-rendered public pages. */
-  portal(app: FastifyInstance): void
+  /** Server-rendered public pages; `absent` answers addresses nobody serves. */
+  portal(app: FastifyInstance): { absent: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> }
   https: boolean
 }
 
@@ -49,7 +49,7 @@ export async function makeServer({ modules, sessions, login, portal, https }: Pa
   await serveActions(app, modules, { sessions, actorOf })
   app.get('/api/openapi.json', () => openapi(modules))
   app.get('/health', () => ({ ok: true }))
-  portal(app)
+  const { absent } = portal(app)
 
   if (existsSync(webRoot)) {
     await app.register(statics, { root: webRoot, index: false, maxAge: '1y', immutable: true })
@@ -58,11 +58,11 @@ export async function makeServer({ modules, sessions, login, portal, https }: Pa
         app.get(url, (_, reply) => reply.sendFile('index.html', { maxAge: 0, immutable: false }))
     }
   }
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     if (request.url.startsWith('/api/')) throw missing('接口')
     // A page left open over a release asks for a file that is gone: it must not get another page instead.
     if (request.url.startsWith('/assets/')) throw missing('文件')
-    return reply.redirect('/')
+    return absent(request, reply)
   })
   return app
 }

@@ -19,7 +19,7 @@ import { play, type Scene } from './stage.ts'
 export { demoAccounts, demoPassword } from './cast.ts'
 
 /** The day the demo opens on. */
-export const demoDay = '2025-11-20'
+export const demoDay = '2025-12-02'
 
 type Parts = {
   /** Connections of the serving role. */

@@ -27,7 +27,13 @@ export function figureInWords(value: number, unit: string | null, fraction: bool
   const size = Math.abs(value)
   if (unit === '元' && size >= 1e8) return `${rounded(value / 1e8)}亿元`
   if ((unit === '元' || unit === '㎡') && size >= 1e4) return `${rounded(value / 1e4)}万${unit}`
-  return `${rounded(value)}${unit ?? ''}`
+  return `${countable(value, unit)}${unit ?? ''}`
+}
+
+/** Nobody counts parts of a person or of a firm: a figure in between is rounded, a small one to one decimal. */
+export function countable(value: number, unit: string | null): string {
+  if (unit === null || unit === '元' || unit === '㎡') return rounded(value)
+  return String(Math.abs(value) < 10 ? Number(value.toFixed(1)) : Math.round(value))
 }
 
 const rounded = (value: number) => String(Number(value.toFixed(2)))

@@ -74,7 +74,7 @@ describe('content', () => {
   it('labels demonstration data and a set clock on every page', () => {
     for (const [url, html] of pages) {
       expect(plain(html), url).toContain('演示数据')
-      expect(plain(html), url).toContain('系统日期 2025年11月20日')
+      expect(plain(html), url).toContain('系统日期 2025年12月2日')
     }
   })
 
@@ -162,10 +162,10 @@ describe('addresses', () => {
 
 describe('versions', () => {
   it('keeps the former version readable, without lights of today', async () => {
-    const { run } = shown.on('2025-11-21')
+    const { run } = shown.on('2025-12-03')
     const former = (await run(zhou, 'test', planInForce))!.id
     const { id } = await run(zhou, 'plan/revise', (ctx) => revise(ctx, { id: former, revision: '调整第 9 项任务的表述' }))
-    const late = shown.portalOn('2025-11-21')
+    const late = shown.portalOn('2025-12-03')
     expect(plain((await late.inject('/plan')).body)).not.toContain('调整第 9 项任务的表述')
     expect((await late.inject(`/plan?version=${id}`)).statusCode).toBe(404)
     await run(zhou, 'plan/publish', (ctx) => publish(ctx, { id }))

@@ -10,7 +10,7 @@ export function openPool(ownerUrl: string, role: Serving, max = 10): pg.Pool {
     max,
     // A statement that runs for half a minute is a mistake; it must not hold a connection for ever.
     statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 60_000,
+    idle_in_transaction_session_timeout: 120_000,
   })
   // An idle connection dropped by the database is replaced at the next use.
   pool.on('error', () => {})

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { demoPassword } from '#seed/demo.ts'
+import { demoDay, demoPassword } from '#seed/demo.ts'
 import { launchBrowser } from '../browser.ts'
 import { type Running, startServer } from '../server.ts'
 
@@ -94,7 +94,7 @@ it('puts the document in, and the plan runs', { timeout: 300_000 }, async () => 
   await office.getByRole('textbox', { name: '基期来源' }).fill('楼宇调查台账')
   await office.getByRole('button', { name: '签认', exact: true }).click()
   await office
-    .getByText(/周科 2025-11-\d\d 签认/)
+    .getByText(/周科 2025-12-\d\d 签认/)
     .first()
     .waitFor()
   await picture(office, '3-baseline')
@@ -156,7 +156,10 @@ it('puts the document in, and the plan runs', { timeout: 300_000 }, async () => 
   await lead.getByRole('tab', { name: '月度进展' }).click()
   await lead.getByRole('textbox', { name: '进展情况' }).first().fill('平台已部署，正在联调。')
   await lead.getByRole('button', { name: '报送', exact: true }).first().click()
-  await lead.getByText('已报送').first().waitFor()
+  await lead
+    .getByText(/^已报送.*进展$/)
+    .first()
+    .waitFor()
   await picture(lead, '8-reported')
 
   // The light and the cockpit change.
@@ -165,7 +168,7 @@ it('puts the document in, and the plan runs', { timeout: 300_000 }, async () => 
   const milestones = await ask<{ milestones: { id: string }[] }>(lead, 'work/task', { key: task.key })
   await tell(lead, 'work/finishMilestone', {
     id: milestones.milestones[0]!.id,
-    doneOn: '2025-11-20',
+    doneOn: demoDay,
     evidence: '上线报告（演示）',
   })
   await office.goto(`${server.address}/cockpit`)
@@ -188,13 +191,13 @@ it('puts the document in, and the plan runs', { timeout: 300_000 }, async () => 
     task: task.key,
     title: '越权举措',
     owner: (await ask<{ org: { id: string } | null }>(park, 'account/me', {})).org?.id ?? '',
-    startsOn: '2025-11-20',
-    dueOn: '2025-12-01',
+    startsOn: demoDay,
+    dueOn: '2025-12-20',
   })
   expect(intrusion.status()).toBeGreaterThanOrEqual(400)
   const report = await tell(park, 'work/saveReport', {
     task: task.key,
-    month: '2025-11',
+    month: '2025-12',
     progress: '越权',
     problems: null,
     next: null,

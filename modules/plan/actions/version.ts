@@ -83,13 +83,16 @@ export const importDocument = command(
       audience: 'internal',
     })
     const year = Number(ctx.today.slice(0, 4))
+    const title = (document.title ?? file.name).slice(0, 300)
+    const doubts = [...(await twins(ctx, title)), ...(document.period ? [] : ['未找到实施期限，起止年份暂填为今年，请核对'])]
+    const warnings = [...doubts.map((message) => ({ message, span: null })), ...document.warnings]
     const [row] = await ctx.db
       .insert(plans)
       .values({
         series: randomUUID(),
         version: 1,
         status: 'draft',
-        title: (document.title ?? file.name).slice(0, 300),
+        title,
         documentNumber: document.documentNumber,
         issuer: document.issuer?.slice(0, 200) ?? null,
         issuedOn: document.issuedOn,
@@ -101,9 +104,7 @@ export const importDocument = command(
         directions: document.directions,
         workingGroups: document.workingGroups,
         copiedTo: document.copiedTo,
-        warnings: document.period
-          ? document.warnings
-          : [{ message: '未找到实施期限，起止年份暂填为今年，请核对', span: null }, ...document.warnings],
+        warnings,
         publishedOn: null,
         publishedBy: null,
         revision: null,
@@ -111,9 +112,20 @@ export const importDocument = command(
       })
       .returning()
     await storeItems(ctx.db, row!.id, document)
-    return { id: row!.id, warnings: document.warnings.length }
+    return { id: row!.id, warnings: warnings.length }
   },
 )
+
+/** A plan that is there already is revised, not imported anew: two plans of one name would both be in force. */
+async function twins({ db }: Ctx, title: string): Promise<string[]> {
+  const [twin] = await db
+    .select({ version: plans.version })
+    .from(plans)
+    .where(and(eq(plans.title, title), eq(plans.status, 'published')))
+  return twin
+    ? [`已有同名的现行方案（第 ${twin.version} 版）。如需更改它，请在“方案版本”中修订；发布本草稿将以本草稿为现行方案`]
+    : []
+}
 
 export const describe = command(
   {

@@ -1,0 +1,95 @@
+/** Every page, as the people who use it: no script error, nothing wider than the phone, no accessibility fault of weight. */
+import { readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword } from '#seed/demo.ts'
+import { launchBrowser } from '../browser.ts'
+import { login, type Running, startServer } from '../server.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const dataDirectory = join(tmpdir(), `mantianxing-pages-${process.pid}`)
+let server: Running
+let browser: Browser
+/** Addresses of one task, target and plan of the demo district. */
+const one: Record<string, string> = {}
+
+beforeAll(async () => {
+  server = await startServer(dataDirectory)
+  browser = await launchBrowser()
+  const { query } = await login(server.address, 'zhouke', demoPassword)
+  const { plan, tasks, targets } = await query('plan/show')
+  Object.assign(one, { ':plan': plan.id, ':task': tasks[8].key, ':target': targets[0].key })
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  rmSync(dataDirectory, { recursive: true, force: true })
+})
+
+const visits: [who: string | null, paths: string[]][] = [
+  [null, ['/', '/plan', '/plan/tasks/:task', '/targets/:target', '/about', '/nowhere', '/login']],
+  [
+    'zhouke',
+    [
+      '/office',
+      '/office/tasks',
+      '/office/tasks/:task',
+      '/office/targets',
+      '/office/targets/:target',
+      '/office/plan',
+      '/office/plans',
+      '/office/plans/import',
+      '/office/plans/:plan',
+      '/office/orgs',
+      '/cockpit',
+    ],
+  ],
+  ['laoqin', ['/office', '/office/tasks/:task', '/office/plans/import']],
+  ['guchangwu', ['/office', '/cockpit', '/office/tasks']],
+  ['xiaoman', ['/enterprise', '/office']],
+]
+const cases = visits.flatMap(([who, paths]) => paths.map((path) => [path, who] as const))
+const widths = [1920, 1280, 360]
+
+async function open(path: string, who: string | null): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: { width: widths[0]!, height: 900 }, locale: 'zh-CN', bypassCSP: true })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // A refusal the page shows in words is told by the browser as well.
+    if (message.type() === 'error' && !/status of 40[134]/.test(message.text())) complaints.push(message.text())
+  })
+  if (who) await page.request.post(`${server.address}/api/auth/sign-in`, { data: { username: who, password: demoPassword } })
+  await page.goto(server.address + path.replace(/:\w+/, (name) => one[name]!))
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(axe)
+  return { page, complaints }
+}
+
+type Axe = { run(of: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+
+describe.each(cases)('%s as %s', (path, who) => {
+  it('has no fault', async () => {
+    const { page, complaints } = await open(path, who)
+    const found: unknown[] = []
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.waitForTimeout(300)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (overflow > 1) found.push({ width, overflow })
+      const { violations } = await page.evaluate(() =>
+        (window as unknown as { axe: Axe }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
+      )
+      found.push(
+        ...violations.map(({ id, nodes }) => ({ width, id, where: nodes.slice(0, 2).map(({ html }) => html.slice(0, 160)) })),
+      )
+    }
+    found.push(...complaints)
+    await page.context().close()
+    expect(found).toEqual([])
+  })
+})
