@@ -34,7 +34,13 @@ export async function boardOn(ctx: Ctx, only?: string) {
     dueOn: reportDueOn(month),
   }))
   const groupTitles = new Map(groups.map(({ id, title }) => [id, title]))
-  const staff = byTask(units.map(({ taskKey, org, duty }) => ({ task: taskKey, org, duty })))
+  const nameOf = (org: string | null) => (org && names.get(org)) ?? ''
+  const staff = byTask(
+    units
+      .map(({ taskKey, ordinal, org, duty }) => ({ task: taskKey, ordinal, org, duty }))
+      // Members of one group share the place of its name: by name among themselves, the same way every time.
+      .sort((a, b) => a.ordinal - b.ordinal || nameOf(a.org).localeCompare(nameOf(b.org), 'zh-CN')),
+  )
   const live = new Map(keys.map((key) => [key, liveOf(measures.get(key) ?? [], milestones.get(key) ?? [])]))
 
   const rows = tasks.map((task) => {
@@ -42,7 +48,7 @@ export async function boardOn(ctx: Ctx, only?: string) {
     const own = dutiesOf(staff.get(task.key) ?? []).map(({ org, duty }) => {
       const from = (since.get(`${task.key} ${org}`) ?? first ?? '').slice(0, 7)
       const asked = months.map(({ month, dueOn }) => ({ month, dueOn, mark: told.get(`${org} ${month}`), asked: month >= from }))
-      return { org, duty, name: names.get(org) ?? '', asked }
+      return { org, duty, name: nameOf(org), asked }
     })
     const override = overrides.get(task.key)?.[0] ?? null
     const state = taskLight({
@@ -51,7 +57,7 @@ export async function boardOn(ctx: Ctx, only?: string) {
         title,
         dueOn,
         doneOn,
-        ownerName: names.get(owner) ?? '',
+        ownerName: nameOf(owner),
       })),
       reports: own.map(({ name, asked }) => ({
         unit: name,

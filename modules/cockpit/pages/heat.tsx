@@ -5,6 +5,7 @@ import type { Cell } from '#modules/work/model.ts'
 import { CellMark, cellWord } from '#web/ui/cell.tsx'
 import { Light } from '#web/ui/light.tsx'
 import type { Overview } from './overview.ts'
+import './heat.css'
 
 export function Heat({ of: { tasks, months } }: { of: Overview }) {
   const room = useRoom()
@@ -23,7 +24,7 @@ export function Heat({ of: { tasks, months } }: { of: Overview }) {
             节点
           </th>
           {shown.map((month, at) => (
-            <th key={month} scope="col" className={month.endsWith('-01') ? 'heat-year' : undefined}>
+            <th key={month} scope="col" className={at === 0 || month.endsWith('-01') ? 'heat-year' : undefined}>
               {(month.endsWith('-01') || (at === 0 && !shown[1]?.endsWith('-01'))) && (
                 <span className="heat-label">{month.slice(0, 4)}</span>
               )}
