@@ -8,10 +8,10 @@ import { ChoiceInput } from '#web/ui/inputs.tsx'
 import { Mark } from '#web/ui/light.tsx'
 import { PageFrame, Panel } from '#web/ui/page.tsx'
 import { EmptyState, ErrorState, Loaded, LoadingState } from '#web/ui/states.tsx'
-import { type Change, cutShared, difference, type FieldChange } from './difference.ts'
 import { kinds, versionOf } from './kinds.ts'
-import type { Head } from './version-line.tsx'
-import './changes.css'
+import { type Change, cutShared, difference, type FieldChange } from './version/difference.ts'
+import type { Head } from './version/version-line.tsx'
+import './version/changes.css'
 
 export default function Changes() {
   const { id } = useParams()

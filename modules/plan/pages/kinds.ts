@@ -1,6 +1,6 @@
 /** The kinds of item on the workbench: their words, the tab each is under, and where a kind's items stand in the text. */
 import type { Out } from '#web/client.ts'
-import type { Mark } from './highlights.ts'
+import type { Mark } from './document/highlights.ts'
 
 export type Whole = NonNullable<Out<'plan/show'>>
 export type Plan = Whole['plan']

@@ -6,9 +6,9 @@ import { Mark } from '#web/ui/light.tsx'
 import { Panel, Tiles } from '#web/ui/page.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { LongText } from '#web/ui/text.tsx'
+import { groupedTasks } from './entries/tasks.tsx'
 import type { Whole } from './kinds.ts'
 import { promised } from './promise.ts'
-import { groupedTasks } from './tasks.tsx'
 
 type Part = { whole: Whole; nameOf: (id: string) => string | null }
 type Target = Whole['targets'][number]

@@ -8,8 +8,8 @@ import { icons } from '#web/ui/icons.tsx'
 import { PageFrame, Panel } from '#web/ui/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/states.tsx'
 import { periodOf } from './kinds.ts'
-import { type Head, VersionLine } from './version-line.tsx'
-import './versions.css'
+import { type Head, VersionLine } from './version/version-line.tsx'
+import './version/versions.css'
 
 export default function Versions() {
   const plans = useQuery(query('plan/list', {}))

@@ -7,7 +7,7 @@ import { icons } from '#web/ui/icons.tsx'
 import { Mark, StatusTag } from '#web/ui/light.tsx'
 import { useDesk } from './desk.ts'
 import { versionOf } from './kinds.ts'
-import { ReviseButton } from './revise.tsx'
+import { ReviseButton } from './version/revise.tsx'
 
 export function WorkbenchHead() {
   const { plan } = useDesk().whole

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { query } from '#web/client.ts'
 import { Act } from '#web/ui/buttons.tsx'
 import { Facts } from '#web/ui/page.tsx'
-import { useDesk } from './desk.ts'
-import { periodOf, versionOf } from './kinds.ts'
+import { useDesk } from '../desk.ts'
+import { periodOf, versionOf } from '../kinds.ts'
 
 export function About() {
   const { whole, edit, editable } = useDesk()

@@ -5,7 +5,7 @@ import { states } from '#modules/plan/flow.ts'
 import { command, type Out } from '#web/client.ts'
 import { ConfirmButton, GoTo, useSay } from '#web/ui/buttons.tsx'
 import { Mark, StatusTag } from '#web/ui/light.tsx'
-import { versionOf } from './kinds.ts'
+import { versionOf } from '../kinds.ts'
 import { ReviseButton } from './revise.tsx'
 
 export type Head = Out<'plan/list'>[number]

@@ -1,6 +1,6 @@
 /** The document itself: every extracted place marked, chosen by clicking, added to by selecting; drawn only where it is seen. */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Span } from './desk.ts'
+import type { Span } from '../desk.ts'
 import { DocumentChunk } from './document-chunk.tsx'
 import { cutChunks, type Mark, markAt } from './highlights.ts'
 import { Legend } from './legend.tsx'

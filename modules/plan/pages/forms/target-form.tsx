@@ -6,10 +6,10 @@ import { Refusal } from '#web/client.ts'
 import { Field } from '#web/form.tsx'
 import { type Answers, FieldBox, FormBox } from '#web/ui/form-box.tsx'
 import { QuantityInput } from '#web/ui/quantity-input.tsx'
-import { useDesk } from './desk.ts'
+import { useDesk } from '../desk.ts'
+import { orgChoices } from '../entries/unit-match.tsx'
 import { figured } from './prefill.ts'
 import { type FormOf, useSave } from './save-item.ts'
-import { orgChoices } from './unit-match.tsx'
 
 const own = target.pick({ subject: true, comparator: true, kind: true, year: true, scope: true, keeper: true, owners: true })
 type Own = z.infer<typeof own>

@@ -9,8 +9,8 @@ import { Notice } from '#web/ui/dialog.tsx'
 import { type Answers, FieldBox, FormBox } from '#web/ui/form-box.tsx'
 import { Stack } from '#web/ui/page.tsx'
 import { FigureInput } from '#web/ui/quantity-input.tsx'
-import { useDesk } from './desk.ts'
-import { promised } from './promise.ts'
+import { useDesk } from '../desk.ts'
+import { promised } from '../promise.ts'
 
 type Signed = { value: number; year: number; source: string }
 

@@ -6,7 +6,7 @@ import { query } from '#web/client.ts'
 import { Act } from '#web/ui/buttons.tsx'
 import { type Choice, ChoicesInput } from '#web/ui/inputs.tsx'
 import { Mark } from '#web/ui/light.tsx'
-import { type Org, orgName, useDesk } from './desk.ts'
+import { type Org, orgName, useDesk } from '../desk.ts'
 import { type Printed, useMatch } from './match.ts'
 
 export function UnitMatch({ name }: { name: Printed }) {

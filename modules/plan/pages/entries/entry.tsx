@@ -1,7 +1,7 @@
 /** One item in a list of the workbench: chosen by its head, shown in full once chosen, edited at its right. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Act } from '#web/ui/buttons.tsx'
-import { type Span, useDesk } from './desk.ts'
+import { type Span, useDesk } from '../desk.ts'
 
 type EntryOf = {
   id: string

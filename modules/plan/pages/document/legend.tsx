@@ -1,6 +1,7 @@
 /** What the colours in the document mean. */
+
+import { kinds } from '../kinds.ts'
 import type { Mark } from './highlights.ts'
-import { kinds } from './kinds.ts'
 
 export function Legend({ marks }: { marks: readonly Mark[] }) {
   const present = new Set(marks.map(({ kind }) => kind))

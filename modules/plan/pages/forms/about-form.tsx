@@ -4,8 +4,8 @@ import { plan as planEntity } from '#modules/plan/model.ts'
 import { command, query } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
-import { useDesk } from './desk.ts'
-import type { Plan } from './kinds.ts'
+import { useDesk } from '../desk.ts'
+import type { Plan } from '../kinds.ts'
 
 const described = planEntity.pick({
   title: true,

@@ -1,7 +1,7 @@
 /** The tabs of plain passages: goals, safeguards, zones and directions. */
 import { Act } from '#web/ui/buttons.tsx'
 import { Mark } from '#web/ui/light.tsx'
-import { orgName, spanOf, useDesk } from './desk.ts'
+import { orgName, spanOf, useDesk } from '../desk.ts'
 import { Entry, EntryList } from './entry.tsx'
 
 const fromText = '也可在原文中选中文字后添加。'

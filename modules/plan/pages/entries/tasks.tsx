@@ -2,9 +2,9 @@
 import { duties } from '#modules/plan/model.ts'
 import { Act } from '#web/ui/buttons.tsx'
 import { Mark } from '#web/ui/light.tsx'
-import { orgName, spanOf, useDesk } from './desk.ts'
+import { orgName, spanOf, useDesk } from '../desk.ts'
+import type { Whole } from '../kinds.ts'
 import { Entry } from './entry.tsx'
-import type { Whole } from './kinds.ts'
 
 type TaskRow = Whole['tasks'][number]
 

@@ -2,8 +2,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { command, type In } from '#web/client.ts'
 import { useSay } from '#web/ui/buttons.tsx'
-import { type ItemEditing, type Span, useDesk } from './desk.ts'
-import { itemsOf, type Kind, type Whole } from './kinds.ts'
+import { type ItemEditing, type Span, useDesk } from '../desk.ts'
+import { itemsOf, type Kind, type Whole } from '../kinds.ts'
 
 export type Saved = In<'plan/saveItem'>
 /** What every form of an item is given. */

@@ -1,8 +1,8 @@
 /** What changed between two versions of a plan: items are followed by their keys, and compared in the words people read. */
 import { duties, targetKinds } from '#modules/plan/model.ts'
 import { written } from '#modules/plan/quantity.ts'
-import { type Kind, kinds, periodOf, type Whole } from './kinds.ts'
-import { promised } from './promise.ts'
+import { type Kind, kinds, periodOf, type Whole } from '../kinds.ts'
+import { promised } from '../promise.ts'
 
 export type FieldChange = { title: string; before: string; after: string }
 export type Change = {

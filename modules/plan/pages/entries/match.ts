@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { command, type Out, query } from '#web/client.ts'
 import { useSay } from '#web/ui/buttons.tsx'
-import { useDesk } from './desk.ts'
+import { useDesk } from '../desk.ts'
 
 export type Printed = Out<'plan/printedUnits'>[number]
 type Answer = { printed: string; orgs: string[] }

@@ -1,6 +1,6 @@
 /** The tab of warnings: what the reader was not sure of, each beside its place in the text. */
 
-import { useDesk } from './desk.ts'
+import { useDesk } from '../desk.ts'
 import { Entry, EntryList } from './entry.tsx'
 
 export function Warnings() {

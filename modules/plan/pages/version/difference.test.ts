@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Whole } from '../kinds.ts'
 import { cutShared, difference } from './difference.ts'
-import type { Whole } from './kinds.ts'
 
 const at = { plan: 'p', ordinal: 0, spanStart: null, spanEnd: null }
 const plan = { title: '方案', documentNumber: null, issuer: null, issuedOn: null, from: 2022, to: 2025 }

@@ -1,7 +1,7 @@
 /** The tabs of the workbench with how much each holds and how much of it still lacks something. */
 import { useEffect, useRef } from 'react'
-import { useDesk } from './desk.ts'
-import { type Tab, tabs, type Whole } from './kinds.ts'
+import { useDesk } from '../desk.ts'
+import { type Tab, tabs, type Whole } from '../kinds.ts'
 
 export function Rail({ tab, onOpen }: { tab: Tab; onOpen: (tab: Tab) => void }) {
   const { whole } = useDesk()

@@ -1,6 +1,6 @@
 /** Words selected in the document become an item: 添加为 目标、任务…… */
 import { type RefObject, useEffect, useState } from 'react'
-import type { Span } from './desk.ts'
+import type { Span } from '../desk.ts'
 
 export const addable = { target: '目标', task: '任务', goal: '发展目标', zone: '空间布局', safeguard: '保障措施' } as const
 export type Addable = keyof typeof addable

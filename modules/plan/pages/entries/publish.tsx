@@ -1,8 +1,8 @@
 /** The tab of what still lacks: each line leads to its item; once empty, the draft may be published. */
 
 import { Notice } from '#web/ui/dialog.tsx'
-import { spanOf, useDesk } from './desk.ts'
-import type { Tab, Whole } from './kinds.ts'
+import { spanOf, useDesk } from '../desk.ts'
+import type { Tab, Whole } from '../kinds.ts'
 
 type Lack = Whole['lacking'][number]
 const abouts: Record<Lack['about'], { title: string; tab: Tab }> = {

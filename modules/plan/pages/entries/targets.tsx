@@ -3,10 +3,10 @@ import { targetKinds } from '#modules/plan/model.ts'
 import { written } from '#modules/plan/quantity.ts'
 import { Act } from '#web/ui/buttons.tsx'
 import { Mark } from '#web/ui/light.tsx'
-import { orgName, spanOf, useDesk } from './desk.ts'
+import { orgName, spanOf, useDesk } from '../desk.ts'
+import type { Whole } from '../kinds.ts'
+import { promised } from '../promise.ts'
 import { Entry, EntryList } from './entry.tsx'
-import type { Whole } from './kinds.ts'
-import { promised } from './promise.ts'
 
 type TargetRow = Whole['targets'][number]
 

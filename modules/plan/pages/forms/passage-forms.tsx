@@ -1,10 +1,10 @@
 /** Forms of goals, safeguards, groups and zones. */
 import { goal, group, safeguard, zone } from '#modules/plan/model.ts'
 import { RecordForm } from '#web/form.tsx'
-import { useDesk } from './desk.ts'
+import { useDesk } from '../desk.ts'
+import { orgChoices } from '../entries/unit-match.tsx'
 import { headed } from './prefill.ts'
 import { type FormOf, useSave } from './save-item.ts'
-import { orgChoices } from './unit-match.tsx'
 
 const worded = { number: true, title: true, text: true } as const
 
