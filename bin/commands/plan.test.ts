@@ -35,9 +35,10 @@ describe('plan parse', () => {
   })
 
   test('writes a large answer into a pipe to its end', () => {
+    const words = '完善服务体系，'.repeat(40)
     const tasks = Array.from(
-      { length: 4000 },
-      (_, i) => `${i + 1}.推进第${i + 1}项工作。建设平台${i + 1}个以上。（责任单位：市科技局，市财政局）`,
+      { length: 900 },
+      (_, i) => `${i + 1}.推进第${i + 1}项工作。${words}建成平台3个以上。（责任单位：市科技局，市财政局）`,
     )
     const { status, stdout } = run('parse', keep('长.txt', `甲市行动方案\n一、重点任务\n${tasks.join('\n')}`), '--json')
     expect(status).toBe(0)

@@ -13,7 +13,7 @@ export function readOutline(parts: Part[], marked: (section: Section) => boolean
   return { main, annexes: parts.slice(parts.indexOf(main) + 1), byRole }
 }
 
-/** A part is the more like a plan the more kinds of chapters it has, then the more numbered items. */
+/** A part is the more like a plan the more kinds of chapters it has, then the more numbered items and words. */
 function weigh(part: Part): number {
   const roles = new Set<Role>()
   let items = 0
@@ -26,7 +26,11 @@ function weigh(part: Part): number {
   }
   walk(part.sections, 0)
   roles.delete('unknown')
-  return roles.size * 20 + Math.min(items, 200) / 4
+  return roles.size * 20 + Math.min(items, 200) / 4 + Math.min(lengthOf(part) / 1000, 20)
+}
+
+function lengthOf(part: Part): number {
+  return (part.sections.at(-1)?.end ?? part.start) - part.start
 }
 
 function sort(sections: Section[], within: Role, byRole: Outline['byRole'], marked: (section: Section) => boolean): void {

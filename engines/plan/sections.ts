@@ -36,6 +36,7 @@ export function readParts(text: string, tables: Table[]): { parts: Part[]; warni
       continue
     }
     const words = text.slice(line.start, Math.min(line.end, line.start + 80))
+    if (isContentsLine(words)) continue
     if (closes(words, text, lines, i)) builder.open(null, line.start)
     if (/^附\s{0,2}件\s{0,2}\d{0,2}\s{0,2}(?:[:：]|$)/.test(words)) {
       builder.open(words, line.start)
@@ -54,6 +55,11 @@ const dateLine =
 /** Whether a line is a date and nothing else, as under a signature. */
 export function isDateLine(line: string): boolean {
   return line.length < 30 && dateLine.test(line)
+}
+
+/** 一、总体要求……3: a line of the table of contents. */
+function isContentsLine(words: string): boolean {
+  return /(?:[.…·．]\s?){3,}\s?\d{1,3}\s?$/.test(words) || /^目\s{0,4}录$/.test(words)
 }
 
 /** Copy lists, print notes and signatures end what stands before them. */

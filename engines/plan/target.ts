@@ -121,7 +121,7 @@ function complete(spoken: string, noun: string, item: Item, memory: Memory): str
   if (/^(?:总数|总量|总规模|规模|数量)$/.test(own(spoken, noun)) && memory.subject !== '')
     return `${withoutVerb(memory.subject)}${spoken}`
   const whole = own(spoken, noun)
-  if (whole.startsWith('占') && memory.subject !== '') return `${memory.subject}${whole}`
+  if (/^占(?!比)/.test(whole) && memory.subject !== '') return `${memory.subject}${whole}`
   if (noun === '' && isBareVerb(spoken)) return memory.subject !== '' ? memory.subject : fallback(memory)
   if (item.joined && memory.verb !== '' && !startsInAction(whole)) return `${memory.verb}${whole}`
   return whole
