@@ -102,7 +102,7 @@ function isTitleLine(line: string): boolean {
   return (
     line.length >= 2 &&
     line.length <= 60 &&
-    !/[。；！？：:，]/.test(line) &&
+    !/[。；！？：:，|]/.test(line) &&
     !isDateLine(line) &&
     !/^附件|号$|^(?:索引号|发布|来源|字体|打印)/.test(line)
   )
@@ -125,8 +125,11 @@ function readDocumentNumber(lines: string[]): string | null {
     const match = numberPattern.exec(line)
     if (match === null) continue
     const before = line.slice(0, match.index)
-    const own = before.trim() === '' || /(?:文号|字号|文件编号|发文字号|编号)\s?[:：】\]]\s?$/.test(before)
-    if (own && !/[《》]/.test(before)) return `${match[1]!.replace(/^(?:文号|发文字号)/, '')}〔${match[2]}〕${match[3]}号`
+    const own =
+      before.trim() === '' ||
+      /(?:文号|字号|文件编号|编号)[\s:：】\]|]{0,6}$/.test(before) ||
+      /的(?:通知|意见|决定|函|公告|通告)\s?[（(]$/.test(before)
+    if (own) return `${match[1]!.replace(/^(?:文号|发文字号)/, '')}〔${match[2]}〕${match[3]}号`
   }
   return null
 }
@@ -156,7 +159,9 @@ function readIssuerBeforeTitle(lines: string[]): string | null {
         line,
       )
     if (match !== null && line.length < 120) return match[1]!.trim().replace(/\s+/g, '、')
-    const labelled = /(?:发布机构|发文机关|发文单位|制发机关|印发机关)\s?[:：]\s?([\u4e00-\u9fff]{3,30})/.exec(line)
+    const labelled = /(?:发布机构|发文机关|发文单位|制发机关|印发机关|发布单位)[\s:：】\]|]{1,6}([\u4e00-\u9fff]{3,30})/.exec(
+      line,
+    )
     if (labelled !== null) return labelled[1]!
   }
   return null
@@ -182,7 +187,9 @@ export function readDate(words: string): string | null {
 function readOtherDate(lines: string[], closing: string[]): string | null {
   for (const line of [...lines, ...closing]) {
     const labelled =
-      /(?:成文日期|印发日期|发文日期|成文时间|印发时间)\s?[:：]?\s?(\d{4}\s?[年\-./]\s?\d{1,2}\s?[月\-./]\s?\d{1,2})/.exec(line)
+      /(?:成文日期|印发日期|发文日期|成文时间|印发时间)[\s:：】\]|]{0,6}(\d{4}\s?[年\-./]\s?\d{1,2}\s?[月\-./]\s?\d{1,2})/.exec(
+        line,
+      )
     if (labelled !== null) return readDate(labelled[1]!)
   }
   for (const line of closing) if (/印发\s*$/.test(line)) return readDate(line)

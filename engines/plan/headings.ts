@@ -4,6 +4,9 @@ export type Role = 'general' | 'goals' | 'layout' | 'tasks' | 'safeguards' | 'sc
 
 /** The title at the beginning of `content` and how many characters it takes together with its closing stop. */
 export function readTitle(content: string): { title: string; length: number } {
+  const newline = content.slice(0, 60).indexOf('\n')
+  if (newline > 1 && !/[。：:，,；]/.test(content.slice(0, newline)))
+    return { title: clean(content.slice(0, newline)), length: newline }
   const stop = outside(content, '。', 200)
   const head = stop < 0 ? content : content.slice(0, stop)
   const colon = firstOutside(head, '：:', 28)

@@ -8,7 +8,7 @@ import { readOutline } from './outline.ts'
 import { readOwnerRules, readStanding } from './owner-rules.ts'
 import { readOwners } from './owners.ts'
 import { readPassages } from './passages.ts'
-import type { PlanDocument } from './schema.ts'
+import type { PlanDocument, Span } from './schema.ts'
 import { readParts, type Section } from './sections.ts'
 import { readTables } from './tables.ts'
 import { readAllTargets } from './target-places.ts'
@@ -31,12 +31,15 @@ export function parsePlan(raw: string): PlanDocument {
   const figures = readAllTargets(text, outline, layout.zones, times)
   const dutyWarnings = applyDuties(work.tasks, work.groups, readDuties(tables))
   const indicators = readIndicators(tables, times)
+  const inIndicators = (span: Span) =>
+    indicators.some((indicator) => span[0] >= indicator.span[0] && span[1] <= indicator.span[1])
+  const targets = figures.targets.filter((target) => !inIndicators(target.span)).concat(indicators)
   const safeguards = outline.byRole.safeguards.flatMap((chapter) => readPassages(text, chapter))
   return {
     text,
     ...front,
     goals: outline.byRole.goals.flatMap((chapter) => readPassages(text, chapter)),
-    targets: [...figures.targets, ...indicators].sort((a, b) => a.span[0] - b.span[0]),
+    targets: targets.sort((a, b) => a.span[0] - b.span[0]),
     directions: layout.directions,
     zones: layout.zones,
     groups: work.groups,
@@ -50,21 +53,22 @@ export function parsePlan(raw: string): PlanDocument {
 
 /** Why a text that was read is no plan, in one Chinese sentence; null where it is one. */
 export function isPlan(plan: PlanDocument): string | null {
-  if (plan.text.trim() === '') return '文件里没有文字，无法读出行动方案。'
+  if (plan.text.trim() === '') return '文件里没有文字，无法读出行动方案'
+  if (plan.tasks.length + plan.goals.length + plan.zones.length === 0) return `${notPlan}没有找到按“一、（一）1.”编号的目标或任务`
   const chapters = Number(plan.goals.length > 0) + Number(plan.safeguards.length > 0) + Number(plan.zones.length > 0)
   const marked = plan.tasks.filter((task) => task.units.length > 0).length
   const figures = plan.targets.filter((target) => target.comparator !== 'qualitative').length
-  if (plan.tasks.length + plan.goals.length + plan.zones.length === 0)
-    return `${notPlan}没有找到按“一、（一）1.”编号的目标或任务。`
+  const titled = plan.title === null ? 0 : planTitle.test(plan.title) ? 3 : /通知/.test(plan.title) ? 2 : 0
+  if (titled === 0 && plan.goals.length + marked === 0 && /^第一条/m.test(plan.text)) return `${notPlan}它是按条文写的规章或合同`
   const signs =
     chapters * 2 +
     Math.min(marked, 3) * 2 +
     Math.min(figures, 2) +
-    (plan.title !== null && planTitle.test(plan.title) ? 3 : 0) +
+    titled +
     (plan.documentNumber === null ? 0 : 2) +
     (plan.issuer === null ? 0 : 1) +
     officialWords(plan.text)
-  return signs >= 5 ? null : `${notPlan}没有找到公文标题、发展目标、责任单位或保障措施。`
+  return signs >= 5 ? null : `${notPlan}没有找到公文标题、发展目标、责任单位或保障措施`
 }
 
 const notPlan = '这份文件不像行动方案：'
@@ -73,9 +77,9 @@ const planTitle = /方案|计划|规划|意见|措施|要点|分工|纲要|任�
 /** 0–3: how much of the text is written in the verbs of official plans. */
 function officialWords(text: string): number {
   const sample = text.slice(0, 60_000)
-  const verbs =
-    sample.match(/推进|推动|加快|强化|完善|落实|统筹|培育|建设|支持|鼓励|提升|健全|引导|聚焦|打造|深化|加强|责任|部门/g)
-      ?.length ?? 0
-  const share = (verbs * 1000) / Math.max(sample.length, 200)
+  const verbs = sample.match(
+    /推进|推动|加快|强化|完善|落实|统筹|培育|建设|支持|鼓励|提升|健全|引导|聚焦|打造|深化|加强|开展|组织|责任|部门|单位/g,
+  )
+  const share = ((verbs?.length ?? 0) * 1000) / Math.max(sample.length, 100)
   return share > 12 ? 3 : share > 7 ? 2 : share > 4 ? 1 : 0
 }

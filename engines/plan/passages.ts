@@ -8,11 +8,15 @@ import type { Paragraph, Section } from './sections.ts'
 /** A chapter's numbered items; where it has none, its dash items or paragraphs; where it has only a heading, nothing. */
 export function readPassages(text: string, chapter: Section): Passage[] {
   if (chapter.children.length > 0) return chapter.children.map((child) => passageOf(text, child))
-  const dashes = chapter.paragraphs.filter((paragraph) => dashLength(text.slice(paragraph.start, paragraph.start + 8)) > 0)
-  const items = dashes.length > 1 ? withTails(chapter.paragraphs, dashes) : chapter.paragraphs
+  const paragraphs = chapter.paragraphs.filter(({ start }) => !caption.test(text.slice(start, start + 12)))
+  const dashes = paragraphs.filter((paragraph) => dashLength(text.slice(paragraph.start, paragraph.start + 8)) > 0)
+  const items = dashes.length > 1 ? withTails(paragraphs, dashes) : paragraphs
   if (items.length <= 1) return items.length === 0 ? [] : [passageOf(text, chapter)]
   return items.map((paragraph) => unnumbered(text, paragraph, chapter.title))
 }
+
+/** 表1 主要指标 names a table, it is no goal. */
+const caption = /^(?:表|图|专栏)\s?[\d一二三四五六七八九十]/
 
 /** The printed words of a section after its title, its sub-items included. */
 export function bodyOf(text: string, section: Section): string {

@@ -115,11 +115,19 @@ function readAmount(text: string, at: number): Quantity | null {
       if (low < high) return { ...amount(at, end, low, unit.name, unit.unitClass), upper: high, han: first.han }
     }
   }
-  if (firstUnit === null) return null
+  if (firstUnit === null) return plainIndex(text, at, first)
   const end = first.end + firstUnit.length
   const value = vague ? null : percent(first.value, firstUnit.name)
   const upper = first.upper === null ? null : percent(first.upper, firstUnit.name)
   return { ...amount(at, end, value, firstUnit.name, firstUnit.unitClass), upper, more: first.more, han: first.han }
+}
+
+/** 倍差缩小到1.7以内, 指数达到90以上: an index has no unit, but words of comparison on both sides. */
+function plainIndex(text: string, at: number, figure: Figure): Quantity | null {
+  const compared =
+    /[到达于为过在]\s?$/.test(text.slice(Math.max(0, at - 2), at)) &&
+    /^\s?(?:以上|以内|以下|左右)/.test(text.slice(figure.end, figure.end + 3))
+  return compared && !figure.han ? amount(at, figure.end, figure.value, '', 'measure') : null
 }
 
 /** 三分之二, 10分之1. */

@@ -130,10 +130,10 @@ class TreeBuilder {
     const parent = this.stack.at(-1)?.section
     if (parent === undefined) this.part.sections.push(section)
     else parent.children.push(section)
-    this.noteGap(line, mark)
+    if (!this.stack.some((open) => open.mark.style === 'box')) this.noteGap(line, mark)
     for (const open of this.stack) open.section.end = line.end
     this.depthOf.set(mark.style, depth)
-    this.lastOrdinal.set(mark.style, mark.ordinal)
+    if (!this.stack.some((open) => open.mark.style === 'box')) this.lastOrdinal.set(mark.style, mark.ordinal)
     this.stack.push({ section, mark })
   }
 

@@ -53,7 +53,7 @@ export function readTarget(
     comparator: decide(figure, around.said, around.after),
     value: figure.value,
     upper: figure.upper,
-    unit: figure.form === 'breakthrough' ? (/企业$/.test(named) ? '家' : null) : figure.unit,
+    unit: figure.form === 'breakthrough' && /企业$/.test(named) ? '家' : figure.unit || null,
     kind,
     year: item.year ?? memory.year,
     scope: memory.scope,
@@ -122,9 +122,13 @@ function complete(spoken: string, noun: string, item: Item, memory: Memory): str
     return `${withoutVerb(memory.subject)}${spoken}`
   const whole = own(spoken, noun)
   if (/^占(?!比)/.test(whole) && memory.subject !== '') return `${memory.subject}${whole}`
-  if (noun === '' && isBareVerb(spoken)) return memory.subject !== '' ? memory.subject : fallback(memory)
+  if (noun === '' && isBareVerb(spoken)) return withYearly(spoken, memory.subject !== '' ? memory.subject : fallback(memory))
   if (item.joined && memory.verb !== '' && !startsInAction(whole)) return `${memory.verb}${whole}`
   return whole
+}
+
+function withYearly(spoken: string, subject: string): string {
+  return spoken.startsWith('每年') && subject !== '' && !subject.startsWith('每年') ? `每年${subject}` : subject
 }
 
 function own(spoken: string, noun: string): string {
@@ -137,8 +141,9 @@ function withoutVerb(subject: string): string {
 }
 
 function isBareVerb(words: string): boolean {
-  const verb = leadingAction(words)
-  return words === '' || verb === words || /^(?:增长|增速|年均|其中|增幅|同比|规模|总量|总数)$/.test(words)
+  const plain = words.replace(/^每年/, '')
+  const verb = leadingAction(plain)
+  return words === '' || verb === plain || /^(?:增长|增速|年均|其中|增幅|同比|规模|总量|总数)$/.test(words)
 }
 
 function fallback(memory: Memory): string {

@@ -1,6 +1,7 @@
 /** Quantified targets of a plan: every promised figure with subject, comparator, value, kind and year. */
 import { cutClauses, cutSentences, mask, type Piece, readBrackets } from './clauses.ts'
 import { cutList, type Earlier, type Item } from './figure-lists.ts'
+import { dashLength } from './marks.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
 import type { Target, Warning } from './schema.ts'
 import { judge, type Mode } from './suspicion.ts'
@@ -29,6 +30,7 @@ class StretchReader {
   private readonly stretch: Stretch
   private readonly times: Times
   private memory: Memory
+  private title: string | null = null
 
   constructor(words: string, stretch: Stretch, times: Times, memory: Memory | null = null) {
     this.words = words
@@ -40,6 +42,7 @@ class StretchReader {
   }
 
   readSentence(piece: Piece): void {
+    if (this.readDashTitle(piece)) return
     if (this.stretch.mode === 'work' && !anyFigure.test(this.masked.slice(piece.start, piece.end))) return
     const years = this.yearsIn(piece)
     const { subject, verb } = this.memory
@@ -50,6 +53,16 @@ class StretchReader {
     if (deadline !== undefined) this.year = deadline.year
   }
 
+  /** ——引进领军人才。 is the title of what follows it. */
+  private readDashTitle(piece: Piece): boolean {
+    const words = this.words.slice(piece.start, piece.end).trim()
+    const dash = dashLength(words)
+    if (dash === 0) return false
+    const titled = words.length - dash <= 20 && !/[，：\d]/.test(words) && this.masked[piece.end] === '。'
+    this.title = titled ? words.slice(dash) : null
+    return titled
+  }
+
   /** The inside of a bracket: it goes on with the memory of the clause around it. */
   readInside(outer: string): void {
     const piece = { start: 0, end: this.words.length }
@@ -58,7 +71,8 @@ class StretchReader {
   }
 
   private freshMemory(): Memory {
-    const { scope, label } = this.stretch
+    const { scope } = this.stretch
+    const label = this.title ?? this.stretch.label
     const { period } = this.times
     const annual = period !== null && period.from === period.to
     return { year: this.year, subject: '', subjects: [], verb: '', scope, previous: '', past: false, label, annual }
