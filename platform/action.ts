@@ -54,10 +54,11 @@ export type Modules = Record<string, Record<string, unknown>>
 
 const isAction = (thing: unknown): thing is Action => typeof thing === 'function' && 'kind' in thing && 'input' in thing
 
-/** All actions as `[module/action, action]`, in the order of the modules. */
+/** All actions as `[module/action, action]`, in the order of the modules and by name within each. */
 export const actionsOf = (modules: Modules): [path: string, action: Action][] =>
   Object.entries(modules).flatMap(([module, exports]) =>
-    Object.entries(exports).flatMap(([name, thing]) =>
-      isAction(thing) ? [[`${module}/${name}`, thing] as [string, Action]] : [],
-    ),
+    Object.entries(exports)
+      .flatMap(([name, thing]) => (isAction(thing) ? [[`${module}/${name}`, thing] as [string, Action]] : []))
+      // Module namespaces list their names in different orders here and there.
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   )

@@ -1,6 +1,6 @@
 /** How many tasks stand in each light; each number opens its tasks. */
 import { Link } from 'react-router'
-import { type LightName, lights } from '#modules/work/model.ts'
+import type { LightName } from '#modules/work/model.ts'
 import { Light } from '#web/ui/light.tsx'
 import './light-counts.css'
 
@@ -9,8 +9,9 @@ export const lightOrder: LightName[] = ['red', 'yellow', 'green', 'grey', 'blue'
 export const LightCounts = ({ of, to }: { of: LightName[]; to: (light: LightName) => string }) => (
   <div className="light-counts">
     {lightOrder.map((light) => (
-      <Link key={light} to={to(light)} aria-label={`${lights[light]}的任务 ${countOf(of, light)} 项`}>
+      <Link key={light} to={to(light)}>
         <Light is={light} /> <b className="number">{countOf(of, light)}</b>
+        <span className="visually-hidden"> 项任务</span>
       </Link>
     ))}
   </div>

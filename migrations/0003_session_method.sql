@@ -1,2 +1,0 @@
-ALTER TABLE "auth"."session" ADD COLUMN "method" text DEFAULT 'password' NOT NULL;--> statement-breakpoint
-ALTER TABLE "auth"."session" DROP COLUMN "second_factor";
