@@ -1,29 +1,23 @@
 /** Who came in and who was turned away, for the audit administrator. */
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { query } from '#web/client.ts'
 import { signInWords } from '#web/dictionary.ts'
+import { Earlier, useEarlier } from '#web/earlier.tsx'
 import { Act } from '#web/ui/buttons.tsx'
 import { TextInput } from '#web/ui/inputs.tsx'
 import { Mark } from '#web/ui/light.tsx'
 import { moment } from '#web/ui/number.ts'
 import { PageFrame, Row } from '#web/ui/page.tsx'
-import { Loaded } from '#web/ui/states.tsx'
 import { DataTable } from '#web/ui/table.tsx'
 
-const page = 100
 const toneOf = { entered: 'good', challenged: 'active', refused: 'bad', locked: 'bad', left: 'quiet' } as const
 
 export default function SignIns() {
   const [draft, write] = useState<string | null>(null)
   const [username, ask] = useState<string | null>(null)
-  const found = useInfiniteQuery({
-    queryKey: ['account/signIns', username],
-    queryFn: ({ pageParam: before }) =>
-      query('account/signIns', { username: username ?? undefined, before, limit: page }).queryFn(),
-    initialPageParam: undefined as number | undefined,
-    getNextPageParam: (last) => (last.length === page ? last.at(-1)?.seq : undefined),
-  })
+  const found = useEarlier(['account/signIns', username], (page) =>
+    query('account/signIns', { username: username ?? undefined, ...page }).queryFn(),
+  )
   return (
     <PageFrame title="登录记录" description="每一次登录、被拒和退出，与审计日志同样只增不改。">
       <search>
@@ -43,39 +37,30 @@ export default function SignIns() {
           </Row>
         </form>
       </search>
-      <Loaded from={found}>
-        {({ pages }) => (
-          <>
-            <DataTable
-              name="登录记录"
-              rows={pages.flat()}
-              rowKey={({ seq }) => String(seq)}
-              pageSize={100}
-              empty="没有符合条件的记录"
-              columns={[
-                { key: 'username', title: '账号', show: ({ username }) => username },
-                { key: 'at', title: '时间', show: ({ at }) => moment(at) },
-                {
-                  key: 'event',
-                  title: '结果',
-                  show: ({ event }) => <Mark tone={toneOf[event]}>{signInWords.event?.[event]}</Mark>,
-                  filter: { of: signInWords.event ?? {}, has: ({ event }) => event },
-                },
-                { key: 'method', title: '方式', show: ({ method }) => signInWords.method?.[method] },
-                { key: 'ip', title: '网络地址', show: ({ ip }) => ip ?? '—' },
-                { key: 'agent', title: '浏览器', show: ({ agent }) => agent ?? '—', wideOnly: true, width: 360 },
-              ]}
-            />
-            {found.hasNextPage && (
-              <Row>
-                <Act onClick={found.fetchNextPage} busy={found.isFetchingNextPage}>
-                  查看更早的记录
-                </Act>
-              </Row>
-            )}
-          </>
+      <Earlier from={found}>
+        {(rows) => (
+          <DataTable
+            name="登录记录"
+            rows={rows}
+            rowKey={({ seq }) => String(seq)}
+            pageSize={100}
+            empty="没有符合条件的记录"
+            columns={[
+              { key: 'username', title: '账号', show: ({ username }) => username },
+              { key: 'at', title: '时间', show: ({ at }) => moment(at) },
+              {
+                key: 'event',
+                title: '结果',
+                show: ({ event }) => <Mark tone={toneOf[event]}>{signInWords.event?.[event]}</Mark>,
+                filter: { of: signInWords.event ?? {}, has: ({ event }) => event },
+              },
+              { key: 'method', title: '方式', show: ({ method }) => signInWords.method?.[method] },
+              { key: 'ip', title: '网络地址', show: ({ ip }) => ip ?? '—' },
+              { key: 'agent', title: '浏览器', show: ({ agent }) => agent ?? '—', wideOnly: true, width: 360 },
+            ]}
+          />
         )}
-      </Loaded>
+      </Earlier>
     </PageFrame>
   )
 }

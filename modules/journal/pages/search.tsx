@@ -1,22 +1,21 @@
 /** The audit administrator's search: who changed what, when, from what to what. */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Out, query } from '#web/client.ts'
 import { entityTitles } from '#web/dictionary.ts'
+import { Earlier, useEarlier } from '#web/earlier.tsx'
 import { actorOf, sentenceOf, useOrgNames } from '#web/timeline.tsx'
 import { Act } from '#web/ui/buttons.tsx'
 import { Sheet } from '#web/ui/dialog.tsx'
 import { ChoiceInput, DayInput, TextInput } from '#web/ui/inputs.tsx'
 import { moment } from '#web/ui/number.ts'
 import { PageFrame, Row } from '#web/ui/page.tsx'
-import { Loaded } from '#web/ui/states.tsx'
 import { DataTable } from '#web/ui/table.tsx'
 import { EntryDetail } from './entry.tsx'
 
 type Found = Out<'journal/search'>[number]
 type Asked = { entity: string | null; actorName: string | null; from: string | null; to: string | null }
 const nothing: Asked = { entity: null, actorName: null, from: null, to: null }
-const page = 100
 
 const present = (asked: Asked) => Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null))
 
@@ -26,12 +25,7 @@ export default function AuditSearch() {
   const [open, show] = useState<Found | null>(null)
   const names = useOrgNames()
   const labels = useActionLabels()
-  const found = useInfiniteQuery({
-    queryKey: ['journal/search', asked],
-    queryFn: ({ pageParam: before }) => query('journal/search', { ...present(asked), before, limit: page }).queryFn(),
-    initialPageParam: undefined as number | undefined,
-    getNextPageParam: (last) => (last.length === page ? last.at(-1)?.seq : undefined),
-  })
+  const found = useEarlier(['journal/search', asked], (page) => query('journal/search', { ...present(asked), ...page }).queryFn())
   return (
     <PageFrame title="审计日志" description="所有数据的每一次新增、修改和删除，只增不改，逐条相扣。">
       <search>
@@ -84,42 +78,33 @@ export default function AuditSearch() {
           </Row>
         </form>
       </search>
-      <Loaded from={found}>
-        {({ pages }) => (
-          <>
-            <DataTable
-              name="审计日志"
-              rows={pages.flat()}
-              rowKey={({ seq }) => String(seq)}
-              pageSize={100}
-              empty="没有符合条件的记录"
-              columns={[
-                { key: 'what', title: '事项', show: (entry) => sentenceOf(entry, names) },
-                { key: 'at', title: '时间', show: ({ at }) => moment(at) },
-                { key: 'actor', title: '操作人', show: (entry) => actorOf(entry, names), wideOnly: true },
-                { key: 'action', title: '操作', show: ({ action }) => labels.get(action) ?? action },
-                { key: 'seq', title: '序号', show: ({ seq }) => seq, number: true },
-                {
-                  key: 'open',
-                  title: '详情',
-                  show: (entry) => (
-                    <Act inline name={`查看第 ${entry.seq} 条的详情`} onClick={() => show(entry)}>
-                      查看
-                    </Act>
-                  ),
-                },
-              ]}
-            />
-            {found.hasNextPage && (
-              <Row>
-                <Act onClick={found.fetchNextPage} busy={found.isFetchingNextPage}>
-                  查看更早的记录
-                </Act>
-              </Row>
-            )}
-          </>
+      <Earlier from={found}>
+        {(rows) => (
+          <DataTable
+            name="审计日志"
+            rows={rows}
+            rowKey={({ seq }) => String(seq)}
+            pageSize={100}
+            empty="没有符合条件的记录"
+            columns={[
+              { key: 'what', title: '事项', show: (entry) => sentenceOf(entry, names) },
+              { key: 'at', title: '时间', show: ({ at }) => moment(at) },
+              { key: 'actor', title: '操作人', show: (entry) => actorOf(entry, names), wideOnly: true },
+              { key: 'action', title: '操作', show: ({ action }) => labels.get(action) ?? action },
+              { key: 'seq', title: '序号', show: ({ seq }) => seq, number: true },
+              {
+                key: 'open',
+                title: '详情',
+                show: (entry) => (
+                  <Act inline name={`查看第 ${entry.seq} 条的详情`} onClick={() => show(entry)}>
+                    查看
+                  </Act>
+                ),
+              },
+            ]}
+          />
         )}
-      </Loaded>
+      </Earlier>
       <Sheet title={open ? `第 ${open.seq} 条` : ''} open={open !== null} onClose={() => show(null)}>
         {open && <EntryDetail of={open} names={names} label={labels.get(open.action) ?? open.action} />}
       </Sheet>
