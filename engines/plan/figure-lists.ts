@@ -1,6 +1,7 @@
 /** Lists of figures inside one clause: A10家、B5家 are two statements, and 分别 deals figures out to what was listed. */
 import type { Piece } from './clauses.ts'
 import type { Quantity } from './quantities.ts'
+import { tidySubject } from './subjects.ts'
 
 /** One statement. `before` stands in for the words before the figure where 分别 has moved them away. */
 export type Item = Piece & {
@@ -58,7 +59,7 @@ function shareOut(names: string[], own: string, count: number, earlier: Earlier)
   }
   if (earlier.years.length === count) return earlier.years.map((year) => ({ year, subject: own }))
   const subjects = earlier.subjects.slice(-count)
-  return subjects.length === count && own.trim() === '' ? subjects.map((subject) => ({ subject })) : null
+  return subjects.length === count && tidySubject(own) === '' ? subjects.map((subject) => ({ subject })) : null
 }
 
 /** 低空制造、低空运营产业规模: what is measured is printed once, with the last name. */

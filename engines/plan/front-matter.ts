@@ -73,17 +73,20 @@ function fromNotice(lines: string[]): string | null {
   return null
 }
 
+/** （2024—2026年） on a line of its own belongs to the title above it. */
+const bracketed = /^[（(][^）)]{2,30}[）)]$/
+
 /** The title on its own lines above the text, at most three lines long. */
 function fromOwnLines(lines: string[]): string | null {
   for (let end = lines.length - 1; end >= 0; end--) {
     const last = lines[end]!
-    if (!isTitleLine(last) || (!titled.test(last) && !/^[（(][^）)]{2,30}[）)]$/.test(last))) continue
+    if (!isTitleLine(last) || (!titled.test(last) && !bracketed.test(last))) continue
     let begin = end
     while (
       begin > 0 &&
       end - begin < 3 &&
       isTitleLine(lines[begin - 1]!) &&
-      !titled.test(lines[begin - 1]!) &&
+      (!titled.test(lines[begin - 1]!) || lines.slice(begin, end + 1).every((line) => bracketed.test(line))) &&
       !isSignature(lines, begin - 1)
     )
       begin--

@@ -5,11 +5,12 @@ import type { Part, Section } from './sections.ts'
 export type Outline = { main: Part; annexes: Part[]; byRole: Record<Role, Section[]> }
 
 /** Chooses the part that is the plan itself and sorts its sections by what they are. */
-export function readOutline(parts: Part[], marked: (section: Section) => boolean): Outline {
+export function readOutline(text: string, parts: Part[], marked: (section: Section) => boolean): Outline {
   const main = parts.reduce((best, part) => (weigh(part) > weigh(best) ? part : best), parts[0]!)
   const byRole: Outline['byRole'] = { general: [], goals: [], layout: [], tasks: [], safeguards: [], schedule: [], unknown: [] }
   sort(main.sections, 'unknown', byRole, marked)
   if (byRole.tasks.length === 0) promote(byRole)
+  if (byRole.goals.length === 0) borrow(text, byRole)
   return { main, annexes: parts.slice(parts.indexOf(main) + 1), byRole }
 }
 
@@ -59,6 +60,22 @@ function settle(section: Section, meaning: Role, within: Role, last: boolean, ma
     (inner.includes('tasks') && inner.length <= 4) ||
     inner.filter((role) => role === 'general').length > 1
   return wraps ? 'unknown' : 'tasks'
+}
+
+/** A document without a goals chapter: what 总体要求 says of 到2027年 are its goals. */
+function borrow(text: string, byRole: Outline['byRole']): void {
+  const promising = (start: number, end: number) => /(?:到|至)\s?20\d\d\s?年/.test(text.slice(start, Math.min(end, start + 400)))
+  const borrowed = new Set<Section>()
+  for (const section of byRole.general) {
+    if (/指导|原则|现状|形势|基础|背景/.test(section.title)) continue
+    const paragraphs = section.paragraphs.filter(({ start, end }) => promising(start, end))
+    const last = paragraphs.at(-1)
+    if (last === undefined) continue
+    const children = /[：:]\s*$/.test(text.slice(last.start, last.end)) ? section.children : []
+    for (const taken of [section, ...children]) borrowed.add(taken)
+    byRole.goals.push({ ...section, titleSpan: [section.start, paragraphs[0]!.start], paragraphs, children })
+  }
+  byRole.general = byRole.general.filter((section) => !borrowed.has(section))
 }
 
 /** A document without a tasks chapter: 目标任务 chapters are tasks then, and numbered layout carries the work. */

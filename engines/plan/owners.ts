@@ -137,13 +137,15 @@ function wordedSentences(text: string, mask: string): Found[] {
   return found
 }
 
+/** A star, or （牵头） behind the name, marks the lead inside a list. */
+const leadMark = /[*★☆▲△]|[（(](?:总)?牵头(?:单位|部门)?[）)]/
+
 /** Decides lead and order from the lists of one marker. */
 function settle(stretches: OwnerList[], start: number, end: number, ownLine: boolean, rules: OwnerRules): Owners {
   const leads: string[] = []
   const units: string[] = []
   let doubt: string | null = null
   for (const { role, list, worded } of stretches) {
-    const starred = /[*★☆▲△]/.test(list)
     const segments = cutOutside(list, worded ? '' : '，,；;').map((segment) => cutNames(segment))
     const pieces = segments.flat()
     const names = pieces.flatMap(cleanName).filter((name) => name.length >= 2 && !/^(?:下同|略|无|以下|以上|不再)/.test(name))
@@ -154,7 +156,7 @@ function settle(stretches: OwnerList[], start: number, end: number, ownLine: boo
       continue
     }
     if (role === 'partner' || leads.length > 0) continue
-    const star = starred ? pieces.find((piece) => /[*★☆▲△]/.test(piece)) : undefined
+    const star = pieces.find((piece) => leadMark.test(piece))
     if (star !== undefined) leads.push(...cleanName(star))
     else if (names.length === 1 && stretches.length === 1 && !isOpenGroup(names[0]!)) leads.push(names[0]!)
     else if (rules.firstLeads && names.length > 0) leads.push(names[0]!)

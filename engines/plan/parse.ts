@@ -22,7 +22,7 @@ export function parsePlan(raw: string): PlanDocument {
   const { parts, warnings } = readParts(text, tables)
   const rules = readOwnerRules(text)
   const marked = (section: Section) => readOwners(text.slice(section.start, section.end), rules).length > 0
-  const outline = readOutline(parts, marked)
+  const outline = readOutline(text, parts, marked)
   const front = readFrontMatter(text, parts, outline.main)
   const { standing, warnings: standingWarnings } = readStanding(text)
   const work = readTasks(text, outline.byRole.tasks, rules, standing)

@@ -130,7 +130,8 @@ class TreeBuilder {
     const parent = this.stack.at(-1)?.section
     if (parent === undefined) this.part.sections.push(section)
     else parent.children.push(section)
-    if (!this.stack.some((open) => open.mark.style === 'box')) this.noteGap(line, mark)
+    const listed = this.part.label !== null && this.part.sections.length <= 1 && this.stack.length === 0
+    if (!listed && !this.stack.some((open) => open.mark.style === 'box')) this.noteGap(line, mark)
     for (const open of this.stack) open.section.end = line.end
     this.depthOf.set(mark.style, depth)
     if (!this.stack.some((open) => open.mark.style === 'box')) this.lastOrdinal.set(mark.style, mark.ordinal)

@@ -15,6 +15,8 @@ export type Setting = {
   before: string
   after: string
   later: Quantity[]
+  /** The statement goes on with a list whose items before were targets. */
+  joined: boolean
   mode: Mode
   past: boolean
 }
@@ -58,7 +60,8 @@ const rules: Rule[] = [
   (quantity, s) => (isListCount(quantity, s) ? 'no' : null),
   (_, { after }) => (/^[^，]{0,6}(?:审议|会议|次会)/.test(after) ? 'no' : null),
   looseHan,
-  (_, s) => (s.mode === 'goal' || promises(s) || acts(s.before) || startsInAction(tidySubject(s.before)) ? 'target' : null),
+  (_, s) =>
+    s.mode === 'goal' || s.joined || promises(s) || acts(s.before) || startsInAction(tidySubject(s.before)) ? 'target' : null,
   ({ han }) => (han ? 'no' : null),
 ]
 

@@ -20,6 +20,8 @@ export type Memory = {
   subject: string
   subjects: string[]
   verb: string
+  /** 累计培育A500家、B150家: both are cumulative. */
+  cumulative: boolean
   scope: string[]
   previous: string
   past: boolean
@@ -41,11 +43,13 @@ export function readTarget(
   const { before, growth, noun } = around
   const subject = complete(...aboutSize(tidySubject(around.spoken), tidySubject(noun)), item, memory)
   if (subject === '') return null
-  const kind = kindOf(figure, subject, before, growth, memory.annual)
+  const cumulative = /累计/.test(before) || (item.joined && memory.cumulative)
+  const kind = kindOf(figure, subject, before, growth, memory.annual, cumulative)
   const named = nameOf(subject, kind, growth)
   memory.subject = subject
   memory.subjects.push(subject)
   memory.verb = leadingAction(subject)
+  memory.cumulative = cumulative
   if (item.scope !== null) memory.scope = item.scope
   const nounEnd = noun === '' || figure.form === 'rank' ? around.end : words.indexOf(noun, around.end) + noun.length
   return {
@@ -121,6 +125,7 @@ function complete(spoken: string, noun: string, item: Item, memory: Memory): str
   if (/^(?:总数|总量|总规模|规模|数量)$/.test(own(spoken, noun)) && memory.subject !== '')
     return `${withoutVerb(memory.subject)}${spoken}`
   const whole = own(spoken, noun)
+  if (generic.test(whole) && nounLike(memory.label)) return `${memory.label}${whole}`
   if (/^占(?!比)/.test(whole) && memory.subject !== '') return `${memory.subject}${whole}`
   if (noun === '' && isBareVerb(spoken)) return withYearly(spoken, memory.subject !== '' ? memory.subject : fallback(memory))
   if (item.joined && memory.verb !== '' && !startsInAction(whole)) return `${memory.verb}${whole}`
@@ -129,6 +134,19 @@ function complete(spoken: string, noun: string, item: Item, memory: Memory): str
 
 function withYearly(spoken: string, subject: string): string {
   return spoken.startsWith('每年') && subject !== '' && !subject.startsWith('每年') ? `每年${subject}` : subject
+}
+
+/** 产值, 营收, 规模 alone are those of the heading above: 装备制造产业 → 装备制造产业产值. */
+const generic = /^(?:年)?(?:总)?(?:产值|营收|营业收入|收入|规模|产业规模|产业产值|面积|数量|投资|增加值|市场规模|产业总产值)$/
+
+function nounLike(label: string): boolean {
+  return (
+    label.length >= 2 &&
+    label.length <= 16 &&
+    !startsInAction(label) &&
+    !/[，。：]/.test(label) &&
+    !/目标|任务|要求|布局|方向|推进|加快|强化|优化|完善|做强|做大|大力|积极|深化/.test(label)
+  )
 }
 
 function own(spoken: string, noun: string): string {
@@ -161,14 +179,21 @@ function decide(figure: Quantity, said: Comparator, after: Comparator | null): C
   return figure.more ? '>' : '='
 }
 
-function kindOf(figure: Quantity, subject: string, before: string, growth: Growth | null, annual: boolean): TargetKind {
+function kindOf(
+  figure: Quantity,
+  subject: string,
+  before: string,
+  growth: Growth | null,
+  annual: boolean,
+  cumulative: boolean,
+): TargetKind {
   const percent = figure.unit === '%' || figure.unit === '‰'
   if (growth !== null)
     return percent && (growth.yearly || (annual && !/较|比\s?\d|基础上/.test(before))) ? 'growth-per-year' : 'total'
   if (percent) return 'share'
   const funded = /安排|投入|设立|统筹|列支|筹措|资金|经费|预算|拨付/.test(`${before}${subject}`)
   if (/每年|年度|逐年|各年/.test(before) && figure.unit === '元' && funded) return 'budget-per-year'
-  if (/累计/.test(before)) return 'cumulative'
+  if (cumulative) return 'cumulative'
   return fresh.test(subject) ? 'new' : 'total'
 }
 

@@ -75,7 +75,18 @@ class StretchReader {
     const label = this.title ?? this.stretch.label
     const { period } = this.times
     const annual = period !== null && period.from === period.to
-    return { year: this.year, subject: '', subjects: [], verb: '', scope, previous: '', past: false, label, annual }
+    return {
+      year: this.year,
+      subject: '',
+      subjects: [],
+      verb: '',
+      cumulative: false,
+      scope,
+      previous: '',
+      past: false,
+      label,
+      annual,
+    }
   }
 
   private yearsIn(piece: Piece): YearMention[] {
@@ -127,6 +138,7 @@ class StretchReader {
         before: item.before ?? this.masked.slice(near.start, figure.start),
         after: this.masked.slice(figure.end, near.end),
         later: item.figures.slice(i + 1, i + 4),
+        joined: item.joined && this.memory.subject !== '',
         mode: this.stretch.mode,
         past: this.memory.past,
       })

@@ -1,5 +1,6 @@
 /** Which sections of a tasks chapter are tasks, which are groups above them and which are measures inside them. */
 import { rankOf } from './lines.ts'
+import { dashLength } from './marks.ts'
 import { type OwnerRules, readOwners } from './owners.ts'
 import type { Paragraph, Section } from './sections.ts'
 
@@ -13,6 +14,8 @@ export class TaskLevel {
   private readonly ownMarked = new Map<string, number>()
   private readonly paragraphsOf = new Map<Section, Paragraph[]>()
   private anyMarked = false
+  /** Some group of this document lists its tasks with dashes or bullets; then a single one is a task too. */
+  private bulleted = false
   private readonly text: string
   private readonly rules: OwnerRules
 
@@ -60,7 +63,7 @@ export class TaskLevel {
   private decide(section: Section, top: boolean): void {
     if (section.children.length === 0) {
       const paragraphs = this.unnumberedTasks(section, top)
-      if (paragraphs.length > 1) this.paragraphsOf.set(section, paragraphs)
+      if (paragraphs.length > 0) this.paragraphsOf.set(section, paragraphs)
       else this.tasks.add(section)
     } else if (this.descends(section, top)) for (const child of section.children) this.decide(child, false)
     else this.tasks.add(section)
@@ -93,9 +96,16 @@ export class TaskLevel {
   private unnumberedTasks(section: Section, top: boolean): Paragraph[] {
     const pieces = this.markedPieces(section.paragraphs)
     const group = top || (section.mark !== null && rankOf(section.mark.style) <= 5)
-    if (group && pieces.length > 1) return pieces
+    if (group && (pieces.length > 1 || (this.bulleted && this.startsWithDash(pieces)))) {
+      if (this.startsWithDash(pieces)) this.bulleted = true
+      return pieces
+    }
     if (!top || pieces.length > 0 || this.anyMarked || section.paragraphs.length < 3) return []
     return section.paragraphs
+  }
+
+  private startsWithDash(pieces: Paragraph[]): boolean {
+    return pieces.length > 0 && pieces.every(({ start }) => dashLength(this.text.slice(start, start + 8)) > 0)
   }
 
   /** Each marked paragraph with the unmarked ones before it; marker lines that follow each other are one marker. */

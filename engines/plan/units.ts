@@ -122,7 +122,7 @@ function withoutDuty(name: string): string {
 export function cleanName(piece: string): string[] {
   const words = withoutDuty(stripRole(piece))
     .replace(/[，,、]?\s?下同(?=[）)]|$)/, '')
-    .replace(/[（(]\s?[）)]/, '')
+    .replace(/[（(]\s?[）)]|[（(](?:总)?(?:牵头|主责|配合|参与)(?:单位|部门)?[）)]/, '')
     .replace(/^(?:由|并由|以及|并|及|和|请|会同)(?=[\u4e00-\u9fff]{2})/, '')
     .replace(/[（(][^（()）]*(?:排名|排在|列首|首位|为牵头|不再|简称)[^（()）]*[）)]/g, '')
     .replace(/^[*★☆▲△●\s]+|[*★☆▲△●\s。；;，,]+$/g, '')

@@ -42,6 +42,12 @@ export function readYears(text: string, times: Times): YearMention[] {
     const year = Math.min(from + years, times.period?.to ?? from + years)
     found.push({ start: match.index, end: match.index + match[0].length, year, kind: 'deadline' })
   }
+  const { period } = times
+  for (const match of text.matchAll(/([一二三四五六七八九十]|\d{1,2})年(?=累计|共|总计|统筹)/g)) {
+    const years = readHan(match[1]!) ?? Number(match[1])
+    if (period !== null && years === period.to - period.from + 1)
+      found.push({ start: match.index, end: match.index + match[0].length, year: period.to, kind: 'deadline' })
+  }
   for (const match of text.matchAll(/(?:今年|本年度?|(?<![一二两三四五六七八九十几数\d])年内|当年)(?:底|末)?/g)) {
     const year = times.period !== null && times.period.from === times.period.to ? times.period.from : times.issuedYear
     if (year !== null) found.push({ start: match.index, end: match.index + match[0].length, year, kind: 'deadline' })

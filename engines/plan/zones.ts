@@ -23,9 +23,8 @@ export function readLayout(text: string, chapters: Section[]): Layout {
       layout.warnings.push(...listed.warnings)
     } else if (aim === 'space') {
       for (const child of section.children) {
-        const inner = aimOf(child.title)
-        if (inner === null) layout.zones.push(zoneOfSection(text, child))
-        else visit(child)
+        if (/(?:布局|方向|格局|领域|分区)$/.test(child.title)) visit(child)
+        else layout.zones.push(zoneOfSection(text, child))
       }
       for (const paragraph of section.paragraphs) {
         const zone = readZone(text, paragraph.start, paragraph.end)
