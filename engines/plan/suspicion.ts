@@ -60,8 +60,7 @@ const rules: Rule[] = [
   (quantity, s) => (isListCount(quantity, s) ? 'no' : null),
   (_, { after }) => (/^[^，]{0,6}(?:审议|会议|次会)/.test(after) ? 'no' : null),
   looseHan,
-  (_, s) =>
-    s.mode === 'goal' || s.joined || promises(s) || acts(s.before) || startsInAction(tidySubject(s.before)) ? 'target' : null,
+  (_, s) => (s.mode === 'goal' || s.joined || promises(s) || isWork(s) ? 'target' : null),
   ({ han }) => (han ? 'no' : null),
 ]
 
@@ -72,6 +71,14 @@ function perCapita({ han }: Quantity, { figure, before, after }: Setting): Verdi
 
 function promises({ mode, sentence }: Setting): boolean {
   return mode === 'goal' || promise.test(sentence)
+}
+
+/** 建设10个…, 引进企业约20家, 在园区建设换电站10座: an action leads to the figure. */
+function isWork({ before, after }: Setting): boolean {
+  if (acts(before) || startsInAction(tidySubject(before))) return true
+  const done =
+    /(?:建设|建成|培育|引进|打造|新增|布局|新建|改造|设立|开展|举办|实施|完成|推广|投放)(?!的)[\u4e00-\u9fff“”（）\w]{2,24}$/
+  return done.test(before) && /^(?:以上|左右|以内|\s*$)/.test(after)
 }
 
 /** Figures already reached: 截至2021年底…, 目前已建成…. */
