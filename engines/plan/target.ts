@@ -1,34 +1,10 @@
 /** One target made from one figure and the words around it. */
 import type { Piece } from './clauses.ts'
+import { complete, type Memory } from './elision.ts'
 import type { Item } from './figure-lists.ts'
 import type { Quantity } from './quantities.ts'
 import type { Comparator, Target, TargetKind } from './schema.ts'
-import {
-  cutComparator,
-  cutGrowth,
-  type Growth,
-  leadingAction,
-  nounAfter,
-  readSuffix,
-  startsInAction,
-  tidySubject,
-} from './subjects.ts'
-
-/** What one clause hands to the next: elided subjects, verbs and years. `label` is the title above the stretch. */
-export type Memory = {
-  year: number | null
-  subject: string
-  subjects: string[]
-  verb: string
-  /** 累计培育A500家、B150家: both are cumulative. */
-  cumulative: boolean
-  scope: string[]
-  previous: string
-  past: boolean
-  label: string
-  /** The plan holds for one year only, so that plain growth is growth per year. */
-  annual: boolean
-}
+import { cutComparator, cutGrowth, type Growth, leadingAction, nounAfter, readSuffix, tidySubject } from './subjects.ts'
 
 /** Null where the words do not say what the figure is about. `base` is where `words` begins in the plan. */
 export function readTarget(
@@ -114,60 +90,6 @@ function skipSeparators(words: string, at: number): number {
   let i = at
   while (/[\s、，。；：]/.test(words[i] ?? '')) i++
   return i
-}
-
-/** Puts back what the sentence leaves out: the verb of the list, the subject before, the attribute of a threshold. */
-function complete(spoken: string, noun: string, item: Item, memory: Memory): string {
-  if (item.subject !== null && item.subject !== '') return `${item.subject}${isBareVerb(spoken) ? '' : spoken}`
-  const opener = /^(?:超过|突破|超|达到|达|不低于|不少于)/.exec(spoken)
-  if (opener !== null && memory.subject.includes(opener[0]))
-    return `${memory.subject.slice(0, memory.subject.indexOf(opener[0]))}${spoken}${noun}`
-  if (/^(?:总数|总量|总规模|规模|数量)$/.test(own(spoken, noun)) && memory.subject !== '')
-    return `${withoutVerb(memory.subject)}${spoken}`
-  const whole = own(spoken, noun)
-  if (generic.test(whole) && nounLike(memory.label)) return `${memory.label}${whole}`
-  if (/^占(?!比)/.test(whole) && memory.subject !== '') return `${memory.subject}${whole}`
-  if (noun === '' && isBareVerb(spoken)) return withYearly(spoken, memory.subject !== '' ? memory.subject : fallback(memory))
-  if (item.joined && memory.verb !== '' && !startsInAction(whole)) return `${memory.verb}${whole}`
-  return whole
-}
-
-function withYearly(spoken: string, subject: string): string {
-  return spoken.startsWith('每年') && subject !== '' && !subject.startsWith('每年') ? `每年${subject}` : subject
-}
-
-/** 产值, 营收, 规模 alone are those of the heading above: 装备制造产业 → 装备制造产业产值. */
-const generic = /^(?:年)?(?:总)?(?:产值|营收|营业收入|收入|规模|产业规模|产业产值|面积|数量|投资|增加值|市场规模|产业总产值)$/
-
-function nounLike(label: string): boolean {
-  return (
-    label.length >= 2 &&
-    label.length <= 16 &&
-    !startsInAction(label) &&
-    !/[，。：]/.test(label) &&
-    !/目标|任务|要求|布局|方向|推进|加快|强化|优化|完善|做强|做大|大力|积极|深化/.test(label)
-  )
-}
-
-function own(spoken: string, noun: string): string {
-  return `${spoken}${noun}`
-}
-
-/** 新开通5G基站 → 5G基站, of which there are to be so many altogether. */
-function withoutVerb(subject: string): string {
-  return subject.slice(leadingAction(subject).length).replace(/^(?:总数|总量)|(?:总数|总量|规模|数量)$/g, '')
-}
-
-function isBareVerb(words: string): boolean {
-  const plain = words.replace(/^每年/, '')
-  const verb = leadingAction(plain)
-  return words === '' || verb === plain || /^(?:增长|增速|年均|其中|增幅|同比|规模|总量|总数)$/.test(words)
-}
-
-function fallback(memory: Memory): string {
-  const previous = tidySubject(memory.previous)
-  if (previous.length >= 2 && previous.length <= 26) return previous
-  return memory.label.length <= 20 ? memory.label : ''
 }
 
 function decide(figure: Quantity, said: Comparator, after: Comparator | null): Comparator {

@@ -1,11 +1,12 @@
 /** Quantified targets of a plan: every promised figure with subject, comparator, value, kind and year. */
 import { cutClauses, cutSentences, mask, type Piece, readBrackets } from './clauses.ts'
+import type { Memory } from './elision.ts'
 import { cutList, type Earlier, type Item } from './figure-lists.ts'
 import { dashLength } from './marks.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
 import type { Target, Warning } from './schema.ts'
 import { judge, type Mode } from './suspicion.ts'
-import { type Memory, readQuality, readTarget } from './target.ts'
+import { readQuality, readTarget } from './target.ts'
 import { readYears, type Times, type YearMention } from './years.ts'
 
 /** A stretch of the plan to read, and what its surroundings say about it: whose figures, by when, for which places. */
