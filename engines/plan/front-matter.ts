@@ -51,7 +51,7 @@ function readTitleOf(lines: string[], text: string): string | null {
   const noticed = fromNotice(lines)
   const own = fromOwnLines(lines)
   if (own !== null && noticed !== null) return own.length >= noticed.length - 4 ? own : noticed
-  return own ?? noticed ?? fromPassed(text)
+  return own ?? noticed ?? fromPassed(text) ?? fromHeadline(lines)
 }
 
 /** 关于印发《…》的通知, also without 《》 and over several lines. */
@@ -120,6 +120,18 @@ function fromPassed(text: string): string | null {
   return match === null ? null : match[1]!
 }
 
+/** 关于…的意见 with the number or the addressees run on behind it, where a copy has lost its line breaks. */
+function fromHeadline(lines: string[]): string | null {
+  for (const line of lines.slice(0, 3)) {
+    const match =
+      /^((?:[\u4e00-\u9fff]{2,30})?关于[^。；，〔]{4,70}?的?(?:意见|决定|措施|方案|计划))(?=[\u4e00-\u9fff]{2,8}〔|\s|各)/.exec(
+        line,
+      )
+    if (match !== null) return match[1]!
+  }
+  return null
+}
+
 const numberPattern = /([\u4e00-\u9fff]{2,14})\s?[〔[［（(【]\s?((?:19|20)\d{2})\s?[〕\]］）)】]\s?第?\s?(\d{1,4})\s?号/
 
 /** The document's own number stands on a line of its own, at the head of a line or after 文号：; cited ones do not count. */
@@ -128,11 +140,16 @@ function readDocumentNumber(lines: string[]): string | null {
     const match = numberPattern.exec(line)
     if (match === null) continue
     const before = line.slice(0, match.index)
+    const agency = match[1]!.replace(
+      /^.*的(?:指导|实施|若干|行动)?(?:通知|意见|决定|方案|办法|措施|计划)(?=[\u4e00-\u9fff]{2})/,
+      '',
+    )
     const own =
       before.trim() === '' ||
+      agency !== match[1] ||
       /(?:文号|字号|文件编号|编号)[\s:：】\]|]{0,6}$/.test(before) ||
       /的(?:通知|意见|决定|函|公告|通告)\s?[（(]$/.test(before)
-    if (own) return `${match[1]!.replace(/^(?:文号|发文字号)/, '')}〔${match[2]}〕${match[3]}号`
+    if (own) return `${agency.replace(/^(?:文号|发文字号)/, '')}〔${match[2]}〕${match[3]}号`
   }
   return null
 }
