@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parsePlan } from './parse.ts'
-import { readQuantities } from './quantities.ts'
+import { readQuantities } from './targets/quantities.ts'
 
 const file = fileURLToPath(new URL('../../../shared/plans/beibei-mantianxing-2022-2025.txt', import.meta.url))
 const present = existsSync(file)

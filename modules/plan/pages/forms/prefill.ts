@@ -1,5 +1,5 @@
 /** What words selected in the document say about the item they become. */
-import { readQuantities } from '#engines/plan/quantities.ts'
+import { readQuantities } from '#engines/plan/targets/quantities.ts'
 import type { Quantity } from '#modules/plan/quantity.ts'
 
 /** （二）创新能力显著提升。到2025年…… → number, title and text. */

@@ -1,5 +1,5 @@
 /** Responsible units in brackets and in words: （A牵头，B、C配合）, （A、B按职责分工负责）, （A、B）. */
-import { labelled, type OwnerList, readLabels } from './owner-labels.ts'
+import { labelled, type OwnerList, readLabels } from './labels.ts'
 import { cleanName, cutNames, looksLikeUnit } from './units.ts'
 
 /** What a bracket says about responsible units; null where it says something else. `square` brackets hold nothing else. */

@@ -1,7 +1,8 @@
 /** 主要指标表: rows of indicators with a unit and a value for each target year. */
+
+import type { Comparator, Target, TargetKind } from '../schema.ts'
+import type { Table } from '../text/tables.ts'
 import { readQuantities } from './quantities.ts'
-import type { Comparator, Target, TargetKind } from './schema.ts'
-import type { Table } from './tables.ts'
 import type { Times } from './years.ts'
 
 export function readIndicators(tables: Table[], times: Times): Target[] {

@@ -1,9 +1,10 @@
 /** One target made from one figure and the words around it. */
-import type { Piece } from './clauses.ts'
+
+import type { Comparator, Target, TargetKind } from '../schema.ts'
+import type { Piece } from '../text/clauses.ts'
 import { complete, type Memory } from './elision.ts'
 import type { Item } from './figure-lists.ts'
 import type { Quantity } from './quantities.ts'
-import type { Comparator, Target, TargetKind } from './schema.ts'
 import { cutComparator, cutGrowth, type Growth, leadingAction, nounAfter, readSuffix, tidySubject } from './subjects.ts'
 
 /** Null where the words do not say what the figure is about. `base` is where `words` begins in the plan. */

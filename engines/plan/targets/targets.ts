@@ -1,10 +1,11 @@
 /** Quantified targets of a plan: every promised figure with subject, comparator, value, kind and year. */
-import { cutClauses, cutSentences, mask, type Piece, readBrackets } from './clauses.ts'
+
+import type { Target, Warning } from '../schema.ts'
+import { cutClauses, cutSentences, mask, type Piece, readBrackets } from '../text/clauses.ts'
+import { dashLength } from '../text/marks.ts'
 import type { Memory } from './elision.ts'
 import { cutList, type Earlier, type Item } from './figure-lists.ts'
-import { dashLength } from './marks.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
-import type { Target, Warning } from './schema.ts'
 import { judge, type Mode } from './suspicion.ts'
 import { readQuality, readTarget } from './target.ts'
 import { readYears, type Times, type YearMention } from './years.ts'

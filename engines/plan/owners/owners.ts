@@ -1,7 +1,7 @@
 /** Responsible units as official documents mark them: bracketed, on lines of their own, or in words (由…牵头). */
-import { type OwnerList, opener, readLabels } from './owner-labels.ts'
-import { cutOutside, readBracket, readWords } from './owner-words.ts'
+import { type OwnerList, opener, readLabels } from './labels.ts'
 import { cleanName, cutNames, isOffice, isOpenGroup } from './units.ts'
+import { cutOutside, readBracket, readWords } from './words.ts'
 
 /** One marker as it stands in the text. `doubt` says in Chinese what could not be decided. */
 export type Owners = { lead: string | null; units: string[]; start: number; end: number; ownLine: boolean; doubt: string | null }

@@ -1,9 +1,10 @@
 /** The layout chapter: directions of development, and zones with what they are based on and what they are to become. */
+
+import type { Warning, Zone } from '../schema.ts'
+import { dashLength } from '../text/marks.ts'
+import { readOrdinal } from '../text/numerals.ts'
 import { firstOutside, meaningOf } from './headings.ts'
-import { dashLength } from './marks.ts'
-import { readOrdinal } from './numerals.ts'
 import { tidy } from './passages.ts'
-import type { Warning, Zone } from './schema.ts'
 import type { Section } from './sections.ts'
 
 export type Layout = { directions: string[]; zones: Zone[]; warnings: Warning[] }

@@ -1,7 +1,7 @@
 /** Where in a plan targets are looked for, and what each place says about the figures in it. */
-import type { Outline } from './outline.ts'
-import type { Target, Warning, Zone } from './schema.ts'
-import type { Section } from './sections.ts'
+import type { Outline } from '../outline/outline.ts'
+import type { Section } from '../outline/sections.ts'
+import type { Target, Warning, Zone } from '../schema.ts'
 import type { Mode } from './suspicion.ts'
 import { readTargets, type Stretch } from './targets.ts'
 import { readYears, type Times } from './years.ts'

@@ -1,7 +1,8 @@
 /** Which sections of a tasks chapter are tasks, which are groups above them and which are measures inside them. */
-import { rankOf } from './lines.ts'
-import { dashLength } from './marks.ts'
-import { type OwnerRules, readOwners } from './owners.ts'
+
+import { type OwnerRules, readOwners } from '../owners/owners.ts'
+import { rankOf } from '../text/lines.ts'
+import { dashLength } from '../text/marks.ts'
 import type { Paragraph, Section } from './sections.ts'
 
 type Counts = { own: boolean; any: boolean; trailing: boolean }

@@ -1,6 +1,7 @@
 /** What a document says once for all its responsible-unit markers. */
+
+import type { Warning } from '../schema.ts'
 import { type OwnerRules, readOwners } from './owners.ts'
-import type { Warning } from './schema.ts'
 import { cleanName, cutNames, looksLikeUnit } from './units.ts'
 
 /** A unit that also answers for everything after `from`, because the document says so in certain words. */

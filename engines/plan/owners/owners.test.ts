@@ -1,7 +1,7 @@
 /** Every form in which a plan marks responsible units. */
 import { describe, expect, test } from 'vitest'
+import { parsePlan } from '../parse.ts'
 import { mergeOwners, readOwners } from './owners.ts'
-import { parsePlan } from './parse.ts'
 
 const none = { firstLeads: false, commaLeads: false }
 const read = (words: string) => mergeOwners(readOwners(words, none))

@@ -1,8 +1,8 @@
 /** Goals and safeguards: the items of a chapter as titled passages. */
 
+import type { Passage } from '../schema.ts'
+import { dashLength } from '../text/marks.ts'
 import { readTitle } from './headings.ts'
-import { dashLength } from './marks.ts'
-import type { Passage } from './schema.ts'
 import type { Paragraph, Section } from './sections.ts'
 
 /** A chapter's numbered items; where it has none, its dash items or paragraphs; where it has only a heading, nothing. */

@@ -1,10 +1,10 @@
 /** Tasks and their groups: the smallest numbered or marked pieces of work in the chapters that carry work. */
 
+import { mergeOwners, type OwnerRules, type Owners, readOwners } from '../owners/owners.ts'
+import type { Standing } from '../owners/rules.ts'
+import type { Group, Task, Warning } from '../schema.ts'
 import { meaningOf } from './headings.ts'
-import type { Standing } from './owner-rules.ts'
-import { mergeOwners, type OwnerRules, type Owners, readOwners } from './owners.ts'
 import { numberOf, tidy, unnumbered } from './passages.ts'
-import type { Group, Task, Warning } from './schema.ts'
 import type { Section } from './sections.ts'
 import { TaskLevel } from './task-level.ts'
 

@@ -1,6 +1,6 @@
 /** 任务分工表: rows that say who is responsible for which task, as an annex or instead of markers. */
-import type { Group, Task, Warning } from './schema.ts'
-import type { Table } from './tables.ts'
+import type { Group, Task, Warning } from '../schema.ts'
+import type { Table } from '../text/tables.ts'
 import { cleanName, cutNames } from './units.ts'
 
 export type Duty = {

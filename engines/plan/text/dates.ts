@@ -1,6 +1,7 @@
 /** Days and terms as official documents print them. */
+
+import type { Period } from '../schema.ts'
 import { readHan } from './numerals.ts'
-import type { Period } from './schema.ts'
 
 /** 2022年10月20日, 二〇二二年十月二十日, 2022-10-20 → 2022-10-20; null where there is no such day. */
 export function readDate(words: string): string | null {

@@ -1,7 +1,7 @@
 /** The head of a document: title, number, issuer, date and the years it holds for. */
 
-import { readDate, readPeriod } from './dates.ts'
-import type { Period } from './schema.ts'
+import type { Period } from '../schema.ts'
+import { readDate, readPeriod } from '../text/dates.ts'
 import { isDateLine, type Paragraph, type Part } from './sections.ts'
 
 export type FrontMatter = {

@@ -1,5 +1,5 @@
 /** Lists of figures inside one clause: A10家、B5家 are two statements, and 分别 deals figures out to what was listed. */
-import type { Piece } from './clauses.ts'
+import type { Piece } from '../text/clauses.ts'
 import type { Quantity } from './quantities.ts'
 import { tidySubject } from './subjects.ts'
 

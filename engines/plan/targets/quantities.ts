@@ -1,6 +1,7 @@
 /** Numbers with their units as Chinese documents write them: 1.9万人, 3—5家, 百余项, 30%以上, 前10位, 翻一番, 零突破. */
+
+import { hanNumeral, multipliers, readHan, readHanRange } from '../text/numerals.ts'
 import { readUnit, type UnitClass } from './measures.ts'
-import { hanNumeral, multipliers, readHan, readHanRange } from './numerals.ts'
 
 /** `value` is in base units; null where the document is vague (数百家). `more` marks 余 and 多. `han` marks Chinese numerals. */
 export type Quantity = {

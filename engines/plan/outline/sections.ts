@@ -1,9 +1,10 @@
 /** The tree of a document: numbered items nested by the styles of their numbers, in parts (notice, plan, annexes). */
+
+import type { Warning } from '../schema.ts'
+import { type Line, rankOf, readLines } from '../text/lines.ts'
+import type { Mark } from '../text/marks.ts'
+import type { Table } from '../text/tables.ts'
 import { isBareHeading, readTitle } from './headings.ts'
-import { type Line, rankOf, readLines } from './lines.ts'
-import type { Mark } from './marks.ts'
-import type { Warning } from './schema.ts'
-import type { Table } from './tables.ts'
 
 export type Paragraph = { start: number; end: number }
 

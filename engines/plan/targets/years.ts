@@ -1,7 +1,7 @@
 /** By when a target holds: years printed in the sentence, counted from the period (三年内), or carried on from before. */
 
-import { readHan } from './numerals.ts'
-import type { Period } from './schema.ts'
+import type { Period } from '../schema.ts'
+import { readHan } from '../text/numerals.ts'
 
 /** What is known about time outside the sentence. */
 export type Times = { period: Period | null; issuedYear: number | null }
