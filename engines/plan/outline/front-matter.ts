@@ -107,7 +107,9 @@ function isTitleLine(line: string): boolean {
     line.length <= 60 &&
     !/[。；！？：:，|]/.test(line) &&
     !isDateLine(line) &&
-    !/^附件|号$|^(?:索引号|发布|来源|字体|打印)/.test(line)
+    !/^附件|号$|^(?:索引号|发布|来源|字体|打印)|^[（(【[]?(?:此件|本文|本件|信息公开|公开方式|公开属性|主动公开|依申请公开|不予公开|征求意见)/.test(
+      line,
+    )
   )
 }
 

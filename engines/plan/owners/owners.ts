@@ -4,7 +4,16 @@ import { cleanName, cutNames, isOffice, isOpenGroup } from './units.ts'
 import { cutOutside, readBracket, readWords } from './words.ts'
 
 /** One marker as it stands in the text. `doubt` says in Chinese what could not be decided. */
-export type Owners = { lead: string | null; units: string[]; start: number; end: number; ownLine: boolean; doubt: string | null }
+export type Owners = {
+  lead: string | null
+  units: string[]
+  start: number
+  end: number
+  ownLine: boolean
+  doubt: string | null
+  /** The lead leads only because the marker names nobody else. */
+  alone: boolean
+}
 
 /** What the document says once for all its markers. */
 export type OwnerRules = { firstLeads: boolean; commaLeads: boolean }
@@ -33,8 +42,10 @@ function withoutOverlap(found: Owners[]): Owners[] {
 
 /** Several markers of one task become one list: printed order, first lead in front, no name twice. */
 export function mergeOwners(all: Owners[]): { lead: string | null; units: string[] } {
-  const lead = all.find((owners) => owners.lead !== null)?.lead ?? null
   const units = all.flatMap((owners) => owners.units)
+  // Who is alone in the marker of one part leads the task only where no other part names anyone else.
+  const leads = all.filter((owners) => owners.lead !== null && (!owners.alone || units.every((unit) => unit === owners.lead)))
+  const lead = leads[0]?.lead ?? null
   return { lead, units: [...new Set(lead === null ? units : [lead, ...units])] }
 }
 
@@ -145,6 +156,7 @@ function settle(stretches: OwnerList[], start: number, end: number, ownLine: boo
   const leads: string[] = []
   const units: string[] = []
   let doubt: string | null = null
+  let alone = false
   for (const { role, list, worded } of stretches) {
     const segments = cutOutside(list, worded ? '' : '，,；;').map((segment) => cutNames(segment))
     const pieces = segments.flat()
@@ -158,8 +170,10 @@ function settle(stretches: OwnerList[], start: number, end: number, ownLine: boo
     if (role === 'partner' || leads.length > 0) continue
     const star = pieces.find((piece) => leadMark.test(piece))
     if (star !== undefined) leads.push(...cleanName(star))
-    else if (names.length === 1 && stretches.length === 1 && !isOpenGroup(names[0]!)) leads.push(names[0]!)
-    else if (rules.firstLeads && names.length > 0) leads.push(names[0]!)
+    else if (names.length === 1 && stretches.length === 1 && !isOpenGroup(names[0]!)) {
+      leads.push(names[0]!)
+      alone = true
+    } else if (rules.firstLeads && names.length > 0) leads.push(names[0]!)
     else if (!worded && segments.length > 1 && names.length > 1) {
       const first = segments[0]!.flatMap(cleanName)
       if (first.length === 1 && isOpenGroup(first[0]!)) continue
@@ -168,5 +182,5 @@ function settle(stretches: OwnerList[], start: number, end: number, ownLine: boo
     }
   }
   const lead = leads[0] ?? null
-  return { lead, units: [...new Set(lead === null ? units : [lead, ...units])], start, end, ownLine, doubt }
+  return { lead, units: [...new Set(lead === null ? units : [lead, ...units])], start, end, ownLine, doubt, alone }
 }

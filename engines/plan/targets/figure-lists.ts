@@ -51,9 +51,13 @@ type Share = { subject?: string; year?: number; scope?: string[] }
 
 /** To whom the figures go: names in the clause, years before it, or the subjects of the sentence so far. */
 function shareOut(names: string[], own: string, count: number, earlier: Earlier): Share[] | null {
+  const listed = listedYears.exec(own)
+  const years = [...(listed?.[0].matchAll(/20\d\d/g) ?? [])].map((year) => Number(year[0]))
+  if (years.length === count) {
+    const subject = own.replace(listed![0], '').trim()
+    return years.map((year) => ({ year, subject }))
+  }
   if (names.length === count) {
-    const years = names.map((name) => /^(.*?)(20\d\d)年?(?:底)?$/.exec(name))
-    if (years.every((year) => year !== null)) return years.map((year) => ({ year: Number(year![2]), subject: years[0]![1]! }))
     if (names.every(isPlace)) return names.map((name) => ({ scope: [name] }))
     return withSharedTail(names).map((subject) => ({ subject }))
   }
@@ -61,6 +65,10 @@ function shareOut(names: string[], own: string, count: number, earlier: Earlier)
   const subjects = earlier.subjects.slice(-count)
   return subjects.length === count && tidySubject(own) === '' ? subjects.map((subject) => ({ subject })) : null
 }
+
+/** 到2025年和2027年, 2023年、2024年和2025年. */
+const listedYears =
+  /(?:力争)?(?:在|到|至)?\s?20\d\d\s?年?(?:底|末)?(?:前)?(?:\s?(?:[、，]|和|及|与|以及)\s?(?:到|至)?\s?20\d\d\s?年(?:底|末)?(?:前)?){1,9}[，,]?/
 
 /** 低空制造、低空运营产业规模: what is measured is printed once, with the last name. */
 function withSharedTail(names: string[]): string[] {

@@ -109,9 +109,15 @@ const describing = /^(?:重点|主要|专项|工作|具体|基本|核心|特色|
 /** A、B、C等5个园区; 五个方面; 设立…组5个工作组: the figure counts what has just been listed, or an abstract noun. */
 function isListCount({ unitClass }: Quantity, { before, after }: Setting): boolean {
   if (unitClass !== 'count') return false
-  if (/^(?:工作组|专项组|专班|专项工作组)/.test(after)) return true
+  if (
+    /^(?:工作|专项|专门|推进|协调|攻坚|任务|专责|日常|调度|重点|常设|督导|指导|领导){0,3}(?:小组|组|专班)(?!织|合|成|团|建|件|装|分|培)/.test(
+      after,
+    )
+  )
+    return true
   if (abstract.test(after.replace(describing, ''))) return !/(?:不少于|至少|超过|新增|达到?)$/.test(before)
-  if (/(?:等|这|以上|上述|下列|下述|前述|该|各|本|全部|其余)\s?$/.test(before)) return true
+  if (/(?:等|这|以上|上述|下列|下述|前述|该|各|本|其余)\s?$/.test(before)) return true
+  if (/全部\s?$/.test(before)) return !acts(before.replace(/全部\s?$/, ''))
   const item = /[、和及]([^、，和]{2,24})$/.exec(before)
   if (item === null || endsInAction(before)) return false
   return after.slice(0, 12).includes(item[1]!.at(-1)!) && !/[\u4e00-\u9fff]{2}(?:达|超|约|共|数)$/.test(before)

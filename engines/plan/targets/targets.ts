@@ -33,6 +33,7 @@ class StretchReader {
   private readonly times: Times
   private memory: Memory
   private title: string | null = null
+  private governed = false
 
   constructor(words: string, stretch: Stretch, times: Times, memory: Memory | null = null) {
     this.words = words
@@ -51,8 +52,18 @@ class StretchReader {
     const goesOn = /[；;]/.test(this.masked[piece.start - 1] ?? '')
     this.memory = { ...this.freshMemory(), ...(goesOn ? { subject, verb } : {}) }
     for (const clause of cutClauses(this.masked, piece.start, piece.end)) this.readClause(clause, piece, years)
+    this.govern(years, piece)
+  }
+
+  /** A paragraph that began with 到2025年 goes on with it after a sentence that only names years on the way there. */
+  private govern(years: YearMention[], piece: Piece): void {
+    if (/\n\s*$/.test(this.words.slice(Math.max(0, piece.start - 3), piece.start))) this.governed = false
     const deadline = years.find((mention) => mention.kind === 'deadline')
-    if (deadline !== undefined) this.year = deadline.year
+    if (deadline === undefined) return
+    const led = deadline.led === true
+    if (this.governed && !led && this.year !== null && deadline.year <= this.year) return
+    this.year = deadline.year
+    this.governed = led
   }
 
   /** ——引进领军人才。 is the title of what follows it. */
@@ -97,12 +108,17 @@ class StretchReader {
   }
 
   private readClause(clause: Piece, sentence: Piece, years: YearMention[], outer = ''): void {
-    this.note(years, clause)
+    const own = years.filter((mention) => mention.start >= clause.start && mention.start < clause.end)
     const figures = this.figuresIn(clause, years)
     const before = this.targets.length
-    for (const item of cutList(this.masked, this.words, clause, figures, this.earlier(clause, years)))
+    this.note(own.slice(0, 1))
+    for (const item of cutList(this.masked, this.words, clause, figures, this.earlier(clause, years))) {
+      const from = item.figures[0]!.start
+      this.note(own.filter((mention) => mention.start < from))
       this.readItem(item, sentence, outer)
-    shareClass(this.targets, before)
+    }
+    this.note(own)
+    shareTail(this.targets, before)
     if (figures.length === 0 && this.stretch.mode === 'goal') this.readQuality(clause)
     if (outer === '') this.readBrackets(clause)
     this.memory.previous = figures.length === 0 ? this.words.slice(clause.start, clause.end) : ''
@@ -119,10 +135,9 @@ class StretchReader {
       .filter((figure) => !years.some((mention) => figure.start < mention.end && figure.end > mention.start))
   }
 
-  /** Years before or inside a clause: the last deadline counts from there on. */
-  private note(years: YearMention[], clause: Piece): void {
+  /** The last deadline counts from there on. */
+  private note(years: YearMention[]): void {
     for (const mention of years) {
-      if (mention.start < clause.start || mention.start >= clause.end) continue
       if (mention.kind === 'deadline') this.memory.year = mention.year
       if (mention.kind !== 'base') this.memory.past = mention.kind === 'past'
     }
@@ -185,9 +200,13 @@ const anyFigure = /[\d一二两三四五六七八九十百千万亿半番零]/
 /** How far from a figure words are taken to speak of it, in characters. */
 const reach = 120
 
-/** 1个千亿级、5个百亿级产业集群: the noun printed with the last one belongs to all of them. */
-function shareClass(targets: Target[], from: number): void {
-  const noun = /级([\u4e00-\u9fff]{2,12})$/.exec(targets.at(-1)?.subject ?? '')?.[1]
-  if (noun === undefined) return
-  for (const target of targets.slice(from)) if (target.subject.endsWith('级')) target.subject += noun
+/** 1个千亿级、5个百亿级产业集群; 30个村、120个村改造: the noun printed with the last one belongs to all of them. */
+function shareTail(targets: Target[], from: number): void {
+  const own = targets.slice(from)
+  const last = own.pop()?.subject ?? ''
+  const noun = /级([\u4e00-\u9fff]{2,12})$/.exec(last)?.[1]
+  const work = /^(.{2,20}?)(?:改造|建设|整治|提升|治理|创建|认定|修复|更新)$/.exec(last)
+  for (const target of own)
+    if (noun !== undefined && target.subject.endsWith('级')) target.subject += noun
+    else if (work !== null && target.subject === work[1]) target.subject = last
 }

@@ -6,8 +6,8 @@ import { readHan } from '../text/numerals.ts'
 /** What is known about time outside the sentence. */
 export type Times = { period: Period | null; issuedYear: number | null }
 
-/** `base` years are compared with (较2022年), they are no deadline. */
-export type YearMention = { start: number; end: number; year: number; kind: 'deadline' | 'base' | 'past' }
+/** `base` years are compared with (较2022年), they are no deadline; `led` ones are reached (到2025年), not just named. */
+export type YearMention = { start: number; end: number; year: number; kind: 'deadline' | 'base' | 'past'; led?: boolean }
 
 const printed =
   /(?<lead>到|至|截至|截止|力争|在|于|较|比|与|相比|以|从|自|对比)?\s?(?<from>(?:19|20)\d{2})\s?年?(?:\s?[-—–－~～至到]{1,2}\s?(?<to>(?:19|20)\d{2}))?\s?年(?<tail>底|末|年底|年末)?(?<after>前|以前|之前|以来|起|度|相比|基础上|基数|的基础上|同期)?/g
@@ -22,7 +22,7 @@ export function readYears(text: string, times: Times): YearMention[] {
     const { lead, from, to, after } = match.groups!
     const year = Number(to ?? from)
     const kind = kindOf(lead, after, year, times)
-    found.push({ start: match.index, end: match.index + match[0].length, year, kind })
+    found.push({ start: match.index, end: match.index + match[0].length, year, kind, led: /^[到至力]/.test(lead ?? '') })
   }
   for (const match of text.matchAll(five)) {
     if (match.groups!.when === undefined) continue
