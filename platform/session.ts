@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { type Clock, dayOf } from './clock.ts'
 import type { Actor, Ctx, Db } from './context.ts'
-import { conflict, denied, Problem } from './problem.ts'
+import { conflict, denied, invalid, Problem, unavailable } from './problem.ts'
 
 export type Session = {
   /** Runs `work` in one transaction as `actor`; `action` is the name the journal records. */
@@ -20,10 +20,18 @@ export function explain(error: unknown): unknown {
   if (code === '23505') return conflict('已有相同的记录，请勿重复登记')
   if (code === '23503') return conflict('该记录与其他记录有关联，不能这样改动')
   if (code === '40001' || code === '40P01') return conflict('此刻有人正在改动同一内容，请稍后再试')
+  // NUL and half a surrogate pair: characters that exist in JSON and in no text.
+  const unkept = code === '22021' || code === '22P05' || (code === '22P02' && message?.endsWith('type json'))
+  if (unkept) return invalid('内容中含有无法保存的字符，请删去后再提交')
+  if (isCutOff(code, message)) return unavailable('系统繁忙或数据库连接中断，您的操作没有生效，请稍后再试')
   // Rules the database itself keeps raise with a Chinese sentence of their own (see migrations).
   if (code === 'MTX01') return conflict(message ?? '')
   return error
 }
+
+/** No connection to be had in time, or the one in use was dropped (class 08 and 57P0x; pg's own have no code). */
+const isCutOff = (code = '', message = '') =>
+  /^(08|57P0|ECONN)/.test(code) || /^timeout exceeded when trying to connect|^Connection terminated|not queryable/.test(message)
 
 export const session = (root: Db, clock: Clock): Session => ({
   run: (actor, action, work) =>
@@ -40,3 +48,11 @@ export const session = (root: Db, clock: Clock): Session => ({
         throw explain(error)
       }),
 })
+
+/**
+ * Until the end of the transaction, whoever else is about the same matter waits here: what is looked up before a new row
+ * is added then still holds when it is.
+ */
+export async function oneAtATime({ db }: Pick<Ctx, 'db'>, matter: string): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${matter}, 0))`)
+}
