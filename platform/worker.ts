@@ -2,17 +2,23 @@
 import { Worker } from 'node:worker_threads'
 import { Problem, unavailable } from './problem.ts'
 
-type Limits = { seconds: number; megabytes: number; tooLong: string }
+type Limits = { seconds: number; megabytes: number; tooLong: string; busy: string }
 type Reply<T> = { answer: T } | { problem: { status: 400; code: string; message: string } } | { bug: string }
+
+/** Threads at once: each may take a gigabyte and a processor, and the caller holds a database connection meanwhile. */
+const places = 2
+let taken = 0
 
 const start = new URL('./worker-start.js', import.meta.url)
 
 /**
  * Runs the worker file `url` on `input`; it posts one reply.
- * @throws the Problem the worker threw, or `tooLong` when it exceeds its limits
+ * @throws the Problem the worker threw, `tooLong` when it exceeds its limits, `busy` when others are being computed
  */
-export function compute<T>(url: URL, input: unknown, { seconds, megabytes, tooLong }: Limits): Promise<T> {
-  return new Promise((resolve, reject) => {
+export async function compute<T>(url: URL, input: unknown, { seconds, megabytes, tooLong, busy }: Limits): Promise<T> {
+  if (taken >= places) throw unavailable(busy)
+  taken += 1
+  return new Promise<T>((resolve, reject) => {
     const worker = new Worker(start, {
       workerData: { file: url.href, input },
       resourceLimits: { maxOldGenerationSizeMb: megabytes },
@@ -30,5 +36,7 @@ export function compute<T>(url: URL, input: unknown, { seconds, megabytes, tooLo
       clearTimeout(stop)
       reject(unavailable(tooLong))
     })
+  }).finally(() => {
+    taken -= 1
   })
 }
