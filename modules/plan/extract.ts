@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { PlanDocument } from '#engines/plan/schema.ts'
 import type { Db } from '#platform/context.ts'
+import { confine } from './confine.ts'
+import { goal, group, target, task, taskUnit, zone } from './model.ts'
 import { goals, groups, safeguards, targets, tasks, taskUnits, zones } from './tables.ts'
 
 type Span = readonly [number, number]
@@ -14,84 +16,69 @@ const printed = (plan: string, ordinal: number, [spanStart, spanEnd]: Span) => (
   spanEnd,
 })
 
-/** PostgreSQL takes no NUL and refuses lone surrogates; officials' titles are never this long. */
-const short = (text: string, length = 500) => text.slice(0, length).toWellFormed() || '（无标题）'
+/** What no document says of a target: a person fills it in. */
+const open = {
+  baselineValue: null,
+  baselineYear: null,
+  baselineSource: null,
+  baselineSignedBy: null,
+  baselineSignedOn: null,
+  keeper: null,
+  owners: [],
+}
 
 export async function storeItems(db: Db, plan: string, document: PlanDocument): Promise<void> {
   const numbered = (items: PlanDocument['goals']) =>
-    items.map(({ number, title, text, span }, i) => ({
-      ...printed(plan, i, span),
-      number,
-      title: short(title),
-      text: short(text, 20_000),
-    }))
+    items.map(({ span, ...item }, i) => confine(goal, { ...printed(plan, i, span), ...item }))
 
   if (document.goals.length) await db.insert(goals).values(numbered(document.goals))
   if (document.safeguards.length) await db.insert(safeguards).values(numbered(document.safeguards))
   if (document.zones.length) {
-    await db.insert(zones).values(
-      document.zones.map(({ name, note, carriers, brand, text, span }, i) => ({
-        ...printed(plan, i, span),
-        name: short(name, 200),
-        note,
-        carriers,
-        brand,
-        text: short(text, 20_000),
-        org: null,
-      })),
-    )
+    await db
+      .insert(zones)
+      .values(document.zones.map(({ span, ...item }, i) => confine(zone, { ...printed(plan, i, span), ...item, org: null })))
   }
   if (document.targets.length) {
-    await db.insert(targets).values(
-      document.targets.map(({ span, subject, ...target }, i) => ({
-        ...printed(plan, i, span),
-        ...target,
-        subject: short(subject, 300),
-        baselineValue: null,
-        baselineYear: null,
-        baselineSource: null,
-        baselineSignedBy: null,
-        baselineSignedOn: null,
-        keeper: null,
-        owners: [],
-      })),
-    )
+    await db
+      .insert(targets)
+      .values(document.targets.map(({ span, ...item }, i) => confine(target, { ...printed(plan, i, span), ...item, ...open })))
   }
   await storeTasks(db, plan, document)
 }
 
 async function storeTasks(db: Db, plan: string, document: PlanDocument): Promise<void> {
-  const groupRows = document.groups.map(({ number, title, span }, i) => ({
-    id: randomUUID(),
-    ...printed(plan, i, span),
-    number,
-    title: short(title),
-  }))
+  const groupRows = document.groups.map(({ span, ...item }, i) =>
+    confine(group, { id: randomUUID(), ...printed(plan, i, span), ...item }),
+  )
   if (groupRows.length) await db.insert(groups).values(groupRows)
 
-  const taskRows = document.tasks.map(({ number, group, title, text, span }, i) => ({
-    id: randomUUID(),
-    ...printed(plan, i, span),
-    taskGroup: group === null ? null : (groupRows[group]?.id ?? null),
-    number,
-    title: short(title),
-    text: short(text, 20_000),
-  }))
+  const taskRows = document.tasks.map(({ number, group: of, title, text, span }, i) =>
+    confine(task, {
+      id: randomUUID(),
+      ...printed(plan, i, span),
+      taskGroup: of === null ? null : (groupRows[of]?.id ?? null),
+      number,
+      title,
+      text,
+    }),
+  )
   if (!taskRows.length) return
   await db.insert(tasks).values(taskRows)
 
   const unitRows = document.tasks.flatMap(({ units, lead }, i) => {
     const { id, key } = taskRows[i]!
-    return units.map((name, ordinal) => ({
-      plan,
-      task: id,
-      taskKey: key,
-      ordinal,
-      printed: short(name, 100),
-      duty: name === lead ? ('lead' as const) : ('partner' as const),
-      org: null,
-      confirmedBy: null,
-    }))
+    return units.map((name, ordinal) =>
+      confine(taskUnit, {
+        plan,
+        task: id,
+        taskKey: key,
+        ordinal,
+        printed: name,
+        duty: name === lead ? ('lead' as const) : ('partner' as const),
+        org: null,
+        confirmedBy: null,
+      }),
+    )
   })
   if (unitRows.length) await db.insert(taskUnits).values(unitRows)
 }

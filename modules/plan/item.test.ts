@@ -168,6 +168,10 @@ describe('responsible units', () => {
       refusal(town.play(office, day, matchUnit, { plan, printed: name, orgs: chosen }))
     expect(await match('园城公司', [ids.parks])).toBe('“园城公司”是统称，请选择其成员单位')
     expect(await match('园城公司', [])).toBe('请选择对应的单位')
+    const [foreign] = await town.run(machine('500107'), day, ({ db }) =>
+      db.insert(orgs).values({ name: '外区公司', shortName: '外区公司', kind: 'company', aliases: [] }).returning(),
+    )
+    expect(await match('园城公司', [foreign!.id])).toBe('没有找到该单位，它可能已被移除，或不在您可以查看的范围内')
     expect(await match('不在方案中', [ids.science])).toBe('没有找到该责任单位，它可能已被移除，或不在您可以查看的范围内')
   })
 

@@ -54,6 +54,8 @@ export const matchUnit = command(
     const old = await ctx.db.select().from(taskUnits).where(here)
     if (!old.length) throw missing('责任单位')
     const known = new Map((await ctx.db.select().from(orgs)).map((org) => [org.id, org]))
+    // Foreign keys look past row rights: an organisation of another district is none here.
+    if (!chosen.every((id) => known.has(id))) throw missing('单位')
     const group = chosen.find((id) => known.get(id)?.kind === 'group')
     if (group) throw invalid(`“${known.get(group)!.name}”是统称，请选择其成员单位`)
     await ctx.db.delete(taskUnits).where(here)

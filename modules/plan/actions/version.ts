@@ -10,6 +10,7 @@ import { keepFile, openFile } from '#platform/files.ts'
 import { advance, available } from '#platform/flow.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
 import { compute } from '#platform/worker.ts'
+import { confine } from '../confine.ts'
 import { copyItems } from '../copy.ts'
 import { storeItems } from '../extract.ts'
 import { planFlow, type states } from '../flow.ts'
@@ -75,6 +76,7 @@ export const importDocument = command(
       seconds: 60,
       megabytes: 1024,
       tooLong: `文件“${file.name}”过于复杂，未能在一分钟内读完，请转为纯文本后再导入`,
+      busy: '正在读取其他方案文件，请稍候一两分钟再导入',
     })
     const kept = await keepFile(ctx, {
       name: file.name,
@@ -83,33 +85,35 @@ export const importDocument = command(
       audience: 'internal',
     })
     const year = Number(ctx.today.slice(0, 4))
-    const title = (document.title ?? file.name).slice(0, 300)
+    const title = document.title ?? file.name
     const doubts = [...(await twins(ctx, title)), ...(document.period ? [] : ['未找到实施期限，起止年份暂填为今年，请核对'])]
     const warnings = [...doubts.map((message) => ({ message, span: null })), ...document.warnings]
     const [row] = await ctx.db
       .insert(plans)
-      .values({
-        series: randomUUID(),
-        version: 1,
-        status: 'draft',
-        title,
-        documentNumber: document.documentNumber,
-        issuer: document.issuer?.slice(0, 200) ?? null,
-        issuedOn: document.issuedOn,
-        from: document.period?.from ?? year,
-        to: document.period?.to ?? year,
-        follows,
-        file: kept.id,
-        text: document.text,
-        directions: document.directions,
-        workingGroups: document.workingGroups,
-        copiedTo: document.copiedTo,
-        warnings,
-        publishedOn: null,
-        publishedBy: null,
-        revision: null,
-        demo: false,
-      })
+      .values(
+        confine(plan, {
+          series: randomUUID(),
+          version: 1,
+          status: 'draft' as const,
+          title,
+          documentNumber: document.documentNumber,
+          issuer: document.issuer,
+          issuedOn: document.issuedOn,
+          from: document.period?.from ?? year,
+          to: document.period?.to ?? year,
+          follows,
+          file: kept.id,
+          text: document.text,
+          directions: document.directions,
+          workingGroups: document.workingGroups,
+          copiedTo: document.copiedTo,
+          warnings,
+          publishedOn: null,
+          publishedBy: null,
+          revision: null,
+          demo: false,
+        }),
+      )
       .returning()
     await storeItems(ctx.db, row!.id, document)
     return { id: row!.id, warnings: warnings.length }
@@ -209,7 +213,8 @@ export const revise = command(
 export const close = command(
   { label: '结束方案', who: ['office'], input: z.object({ id: z.uuid() }), output: z.object({ id: z.uuid() }) },
   async (ctx, { id }) => {
-    const current = await planById(ctx, id)
+    const [current] = await ctx.db.select(headColumns).from(plans).where(eq(plans.id, id)).for('update')
+    if (!current) throw missing('方案')
     await ctx.db
       .update(plans)
       .set({ status: advance(planFlow, current, 'close', ctx.actor) })
