@@ -33,15 +33,27 @@ export const count = (title: string, unit = '个') =>
     .max(2_000_000_000, `${title}过大`)
     .meta({ title, unit, storage: 'integer' })
 
-export const amount = (title: string, unit?: string) =>
-  z.number({ error: `${title}应为数字` }).meta({ title, unit, storage: 'double' })
+/** Nothing a district counts comes near a thousand million million; beyond it whole numbers are no longer exact. */
+const largest = 1e15
 
-export const day = (title: string) => z.iso.date({ error: `${title}应为日期，如 2024-06-30` }).meta({ title, storage: 'date' })
+export const amount = (title: string, unit?: string) =>
+  z
+    .number({ error: `${title}应为数字` })
+    .min(-largest, `${title}过大`)
+    .max(largest, `${title}过大`)
+    .meta({ title, unit, storage: 'double' })
+
+/** Of the same years as `year`: a slip of the pen like 0204-06-30 is no day of ours. */
+export const day = (title: string) =>
+  z.iso
+    .date({ error: `${title}应为日期，如 2024-06-30` })
+    .refine((day) => day >= '1949-01-01' && day <= '2100-12-31', `${title}的年份应在 1949 至 2100 之间`)
+    .meta({ title, storage: 'date' })
 
 export const month = (title: string) =>
   z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, `${title}应为年月，如 2024-06`)
+    .regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, `${title}应为年月，如 2024-06`)
     .meta({ title, storage: 'text' })
 
 export const year = (title: string) =>
@@ -90,7 +102,10 @@ export const fieldsOf = (of: z.ZodObject) => Object.entries(of.shape) as [string
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, '请选择要上传的文件')
 
 /** A file sent with a command; the API fills it from a multipart request. */
-export const upload = (title: string) => z.object({ name: z.string().min(1).max(255), bytes }).meta({ title, entity: 'upload' })
+export const upload = (title: string) =>
+  z
+    .object({ name: z.string().min(1, '请选择要上传的文件').max(255, '文件名不超过 255 个字，请改短后再上传'), bytes })
+    .meta({ title, entity: 'upload' })
 
 /** What a query answers when the user is to get a file. */
 export const download = (title: string) =>

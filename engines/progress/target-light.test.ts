@@ -220,6 +220,12 @@ describe('whatever the facts', () => {
     )
   })
 
+  it('is a figure even against next to nothing', () => {
+    const waypoints = [{ year: 2024, value: 5e-324 }]
+    const { ratio } = firms('2024-12-31', { waypoints, readings: [read('2024-12-31', 700)] })
+    expect(ratio).toBe(1e6)
+  })
+
   it('the path stays between its corners, and the answer has a sentence', () => {
     fc.assert(
       fc.property(anyFacts, anyDay, (facts, today) => {

@@ -82,9 +82,12 @@ export function meets(comparator: Comparator, value: number, aim: number, { abou
   return value >= aim
 }
 
+/** Against next to nothing a proportion grows beyond any number; a millionfold says as much. */
+const most = 1e6
+
 export function proportion(comparator: Comparator, value: number, expected: number): number {
-  if (isCeiling(comparator)) return value > 0 ? Math.max(0, expected) / value : 1
-  if (expected > 0) return Math.max(0, value) / expected
+  if (isCeiling(comparator)) return value > 0 ? Math.min(Math.max(0, expected) / value, most) : 1
+  if (expected > 0) return Math.min(Math.max(0, value) / expected, most)
   return value >= expected ? 1 : 0
 }
 
