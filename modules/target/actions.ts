@@ -8,6 +8,7 @@ import { targets } from '#modules/plan/tables.ts'
 import { command, query } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { conflict, denied, invalid, missing } from '#platform/problem.ts'
+import { oneAtATime } from '#platform/session.ts'
 import { reading, standing, waypoint } from './model.ts'
 import { readingsOf, waypointsOf } from './queries.ts'
 import { readings, waypoints } from './tables.ts'
@@ -108,6 +109,7 @@ export const enter = command(
   async (ctx, input) => {
     const target = await requireTarget(ctx, input.target)
     requireKeeper(ctx, target)
+    await oneAtATime(ctx, input.target)
     if (input.asOf > ctx.today) throw invalid('截止日期不能晚于今天')
     const same = (await readingsOf(ctx, [input.target])).find(({ asOf }) => asOf === input.asOf)
     if (same) throw conflict(`${input.asOf} 已有填报数值，如有误请更正`)

@@ -74,6 +74,12 @@ describe('readings', () => {
     )
   })
 
+  it('sent twice at once are entered once', async () => {
+    const twice = await Promise.allSettled([1, 2, 3].map((amount) => enterAs(town.science, '2024-09-10', '2024-09-09', amount)))
+    expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect((await open('2024-09-10')).readings.filter(({ asOf }) => asOf === '2024-09-09')).toHaveLength(1)
+  })
+
   it('of a target without a keeper are the office’s', async () => {
     const orphan = (await at.play(town.visitor, '2024-09-02', list, {})).find(({ keeper }) => keeper === null)!
     const entered = { ...value('2024-08-31', 5), target: orphan.key }

@@ -70,6 +70,8 @@ describe('the light', () => {
     expect(await refusal(set({ task: town.target }))).toBe('没有找到该任务，它可能已被移除，或不在您可以查看的范围内')
     expect(await refusal(set({ task: town.tasks.liaison }, '2024-10-28', town.park))).toBe('您只能改动本单位的数据')
     expect(await refusal(set({}, '2024-10-28', town.leader))).toBe('您没有“调整灯色”的权限')
+    const twice = await Promise.all([1, 2, 3].map(() => refusal(set({ task: town.tasks.firms }))))
+    expect(twice.filter((sentence) => sentence === '没有拒绝')).toHaveLength(1)
     const slip = at.run(town.finance, '2024-10-29', ({ db }) => db.update(overrides).set({ light: 'green' }).returning())
     expect(await slip).toEqual([])
 

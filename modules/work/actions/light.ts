@@ -3,6 +3,7 @@ import { and, eq, gte, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { command } from '#platform/action.ts'
 import { conflict, denied, invalid, missing } from '#platform/problem.ts'
+import { oneAtATime } from '#platform/session.ts'
 import { override } from '../model.ts'
 import { requireTask } from '../queries.ts'
 import { overrides } from '../tables.ts'
@@ -20,6 +21,7 @@ export const setLight = command(
     const { db, actor, today } = ctx
     await requireTask(ctx, input.task)
     if (input.until < today) throw invalid('截止日期不能早于今天')
+    await oneAtATime(ctx, input.task)
     const [present] = await db
       .select()
       .from(overrides)
