@@ -38,7 +38,7 @@ export const timeline = query(
     db
       .select()
       .from(journal)
-      .where(and(inArray(journal.subject, subjects), lte(journal.at, now.toISOString()), earlier(before)))
+      .where(and(inArray(journal.subject, subjects), lte(journal.at, now.toISOString()), earlier(before), tellable))
       .orderBy(desc(journal.seq))
       .limit(limit),
 )
@@ -78,3 +78,14 @@ export const search = query(
 )
 
 const earlier = (seq: number | undefined): SQL | undefined => (seq === undefined ? undefined : lt(journal.seq, seq))
+
+/**
+ * An entry holds what its row held: about a report not yet sent, a draft of a plan or a unit's evidence, only those read it
+ * who may see the row now. The row rights of the three say who that is.
+ */
+const tellable = sql`case
+  when ${journal.entity} = 'report' then exists (select from report r where r.id = ${journal.rowId}::uuid)
+  when ${journal.entity} = 'file' then exists (select from file f where f.id = ${journal.rowId}::uuid)
+  when ${journal.entity} in ('plan', 'goal', 'task_group', 'task', 'safeguard', 'zone', 'target', 'task_unit')
+    then exists (select from plan p where p.id = ${journal.subject}::uuid)
+  else true end`
