@@ -4,7 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import type { Ctx } from './context.ts'
 import { count, entity, oneOf, ref, text } from './fields.ts'
-import { missing } from './problem.ts'
+import { invalid, missing } from './problem.ts'
 import { either, me, nobody, office, official, ownRegion } from './rows.ts'
 import { table } from './table.ts'
 
@@ -59,7 +59,10 @@ export const contents = pg.pgTable(
 
 type Upload = { name: string; type: string; bytes: Buffer; audience: 'internal' | 'own' }
 
-export async function keepFile({ db, actor }: Ctx, { name, type, bytes, audience }: Upload) {
+export async function keepFile({ db, actor }: Ctx, { name: given, type, bytes, audience }: Upload) {
+  // Signs that are not seen make a name look like another: gpj.exe.
+  const name = given.replace(/[\p{Cc}\p{Cf}]/gu, '').trim() || '未命名'
+  refuseUnfit(name, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const [row] = await db
     .insert(files)
@@ -68,6 +71,23 @@ export async function keepFile({ db, actor }: Ctx, { name, type, bytes, audience
   await db.insert(contents).values({ file: row!.id, bytes })
   return row!
 }
+
+/** A file is opened on a colleague's machine: nothing that would run there is passed on. */
+function refuseUnfit(name: string, bytes: Buffer): void {
+  if (bytes.length === 0) throw invalid(`文件“${name}”是空的，请检查后重新提供`)
+  if (programNames.test(name) || programStarts.some((start) => bytes.subarray(0, start.length).equals(start))) {
+    throw invalid(`文件“${name}”是程序或脚本，不能上传，请提供文档、表格、图片或压缩包`)
+  }
+}
+const programNames =
+  /\.(apk|appx?|bat|cmd|com|cpl|dll|exe|gadget|hta|inf|iso|jar|jse?|lnk|msc|msi|mst|pif|ps1|reg|scf|scr|sh|url|vbe?|vbs|wsf|wsh)[. ]*$/i
+/** Windows, Linux, macOS, a script of the shell. */
+const programStarts = [
+  [0x4d, 0x5a],
+  [0x7f, 0x45, 0x4c, 0x46],
+  [0xcf, 0xfa, 0xed, 0xfe],
+  [0x23, 0x21],
+].map((codes) => Buffer.from(codes))
 
 export async function openFile({ db }: Ctx, id: string) {
   const [found] = await db
