@@ -1,6 +1,6 @@
 /** Action: an ordinary function that carries its contract — label, who may, what it takes, what it answers. */
 import type { z } from 'zod'
-import type { Ctx, Role } from './context.ts'
+import type { Actor, Ctx, Role } from './context.ts'
 import { anonymous, denied, invalid } from './problem.ts'
 
 export type Kind = 'query' | 'command'
@@ -27,6 +27,12 @@ const firstSentence = (error: z.ZodError) => {
   return chinese ? issue.message : `“${issue.path.join('.') || '提交的内容'}”填写有误`
 }
 
+/** Refuses who may not; said before anything he sends is read. */
+export function admit({ who, label }: Pick<Action, 'who' | 'label'>, { role }: Actor): void {
+  if (who === 'anyone' || who.includes(role)) return
+  throw role === 'public' ? anonymous() : denied(`您没有“${label}”的权限`)
+}
+
 const define =
   <K extends Kind>(kind: K) =>
   <I extends z.ZodType, O extends z.ZodType>(
@@ -34,9 +40,7 @@ const define =
     run: (ctx: Ctx, input: z.output<I>) => Promise<z.input<O>>,
   ): Action<K, I, O> => {
     const action = async (ctx: Ctx, raw: z.input<I>) => {
-      if (contract.who !== 'anyone' && !contract.who.includes(ctx.actor.role)) {
-        throw ctx.actor.role === 'public' ? anonymous() : denied(`您没有“${contract.label}”的权限`)
-      }
+      admit(contract, ctx.actor)
       const input = contract.input.safeParse(raw)
       if (!input.success) throw invalid(firstSentence(input.error), input.error.issues)
       return contract.output.parse(await run(ctx, input.data))

@@ -2,7 +2,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Action, actionsOf, type Modules } from './action.ts'
+import { type Action, actionsOf, admit, type Modules } from './action.ts'
 import type { Actor } from './context.ts'
 import { isFile } from './fields.ts'
 import { invalid, Problem, tooLarge } from './problem.ts'
@@ -24,6 +24,9 @@ export async function serveActions(app: FastifyInstance, modules: Modules, { ses
       url: `/api/${path}`,
       handler: async (request, reply) => {
         const actor = await actorOf(request, action)
+        admit(action, actor)
+        // What one may see is nobody else's, and nothing of it stays behind on shared machines.
+        reply.header('cache-control', 'no-store')
         const input = action.kind === 'query' ? inputIn(request) : await bodyOf(request)
         const output = await sessions[action.database ?? 'app'].run(actor, path, (ctx) => action(ctx, input))
         return isFile(action.output, 'download') ? sendFile(reply, output as Download) : reply.send(output ?? null)
@@ -34,9 +37,12 @@ export async function serveActions(app: FastifyInstance, modules: Modules, { ses
 
 function inputIn(request: FastifyRequest): unknown {
   const { input } = request.query as { input?: string }
-  if (input === undefined) return {}
+  return input === undefined ? {} : readJson(input)
+}
+
+function readJson(text: string): unknown {
   try {
-    return JSON.parse(input)
+    return JSON.parse(text)
   } catch {
     throw invalid('请求参数不是有效的 JSON')
   }
@@ -45,13 +51,17 @@ function inputIn(request: FastifyRequest): unknown {
 /** JSON as it is; multipart: the field `input` is JSON, the one file joins it as `file`. */
 async function bodyOf(request: FastifyRequest): Promise<unknown> {
   if (!request.isMultipart()) return request.body ?? {}
-  const part = await request.file()
+  const part = await request.file().catch(() => {
+    throw invalid('上传的内容不完整，请重新上传')
+  })
   if (!part) throw invalid('请选择要上传的文件')
-  const bytes = await part.toBuffer().catch(() => {
+  const bytes = await part.toBuffer().catch((error: { code?: string }) => {
+    if (error.code !== 'FST_REQ_FILE_TOO_LARGE') throw invalid(`文件“${part.filename}”没有传完，请重新上传`)
     throw tooLarge(`文件“${part.filename}”超过 ${uploadLimit / 1024 / 1024} MB，请精简后再上传`)
   })
-  const field = part.fields.input as { value?: string } | undefined
-  return { ...(field?.value ? JSON.parse(field.value) : {}), file: { name: part.filename, bytes } }
+  const { value } = (part.fields.input ?? {}) as { value?: string }
+  const input = value ? readJson(value) : {}
+  return { ...(typeof input === 'object' ? input : {}), file: { name: part.filename, bytes } }
 }
 
 type Download = { name: string; type: string; bytes: Uint8Array }

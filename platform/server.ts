@@ -26,7 +26,14 @@ export type Parts = {
 }
 
 export async function makeServer({ modules, sessions, login, portal, https }: Parts): Promise<FastifyInstance> {
-  const app = Fastify({ logger: logOptions, bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback' })
+  const app = Fastify({
+    logger: logOptions,
+    bodyLimit: 2 * 1024 * 1024,
+    trustProxy: 'loopback',
+    frameworkErrors: (_, __, reply: FastifyReply) => {
+      reply.status(400).send({ code: 'invalid', message: '地址有误，请核对后重试' })
+    },
+  })
   answerErrors(app)
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -19,6 +19,7 @@ const words = (title: string, max: number) =>
     .string({ error: `请填写${title}` })
     .min(1, `请填写${title}`)
     .max(max, `${title}过长`)
+    .regex(/^[^\u0000-\u001f\u007f]*$/, `${title}中含有无法识别的字符`)
 const password = words('密码', 128)
 const code = z.object({ code: words('动态口令', 20) })
 /** A page of ours, never another site. */

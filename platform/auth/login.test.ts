@@ -57,6 +57,8 @@ describe('signing in', () => {
   it('asks for what is missing', async () => {
     expect((await door.browser().knock('sign-in', { username: 'laoqin' })).body.message).toBe('请填写密码')
     expect((await door.browser().knock('sign-in', { password: 'x' })).body.message).toBe('请填写账号')
+    const unreadable = await door.browser().knock('sign-in', { username: 'lao\u0000qin', password: 'x' })
+    expect([unreadable.status, unreadable.body.message]).toEqual([400, '账号中含有无法识别的字符'])
   })
 
   it('is not for the public to sign up, nor by any other way of the library', async () => {
