@@ -33,18 +33,13 @@ export const TaskStrips = ({ tasks, months, year, onOpen }: StripsOf) => (
           {monthsOfYear(year).map((month) => {
             const at = months.indexOf(month)
             const is = at < 0 ? null : worstOf(task.units.map(({ cells }) => cells[at]!))
-            const label = `${monthWord(month)} ${cellWord(is)}`
             return (
-              <button
-                key={month}
-                type="button"
-                className="plain"
-                aria-label={label}
-                disabled={at < 0}
-                onClick={() => onOpen(task.key, month, null)}
-              >
+              <button key={month} type="button" className="plain" disabled={at < 0} onClick={() => onOpen(task.key, month, null)}>
                 <CellMark is={is} small />
-                <small>{Number(month.slice(5))}</small>
+                <small aria-hidden="true">{Number(month.slice(5))}</small>
+                <span className="visually-hidden">
+                  {monthWord(month)} {cellWord(is)}
+                </span>
               </button>
             )
           })}
