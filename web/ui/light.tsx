@@ -19,7 +19,7 @@ const shapes: Record<LightName, ReactElement> = {
 
 type LightOf = {
   is: LightName
-  /** Why; opened by pointing, by keyboard and by touch. */
+  /** Why; opened by pointing, by keyboard and by touch, and a click does not close it. */
   reasons?: readonly ReactNode[]
   /** Beside a heading that already says the word. */
   wordless?: boolean
@@ -38,7 +38,7 @@ export function Light({ is, reasons, wordless, words = lights }: LightOf) {
   )
   if (!reasons?.length) return <span className="light">{sign}</span>
   return (
-    <Popover trigger={['hover', 'focus', 'click']} title={`${word}的原因`} content={<Reasons of={reasons} />}>
+    <Popover trigger={['hover', 'focus']} title={`${word}的原因`} content={<Reasons of={reasons} />}>
       <button type="button" className="plain light">
         {sign}
         <span className="visually-hidden">，查看原因</span>
