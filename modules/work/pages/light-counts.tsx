@@ -6,10 +6,17 @@ import './light-counts.css'
 
 export const lightOrder: LightName[] = ['red', 'yellow', 'green', 'grey', 'blue']
 
-export const LightCounts = ({ of, to }: { of: LightName[]; to: (light: LightName) => string }) => (
+type CountsOf = {
+  of: LightName[]
+  to: (light: LightName) => string
+  /** The light that is filtered by. */
+  chosen?: string | null
+}
+
+export const LightCounts = ({ of, to, chosen }: CountsOf) => (
   <div className="light-counts">
     {lightOrder.map((light) => (
-      <Link key={light} to={to(light)}>
+      <Link key={light} to={to(light)} aria-current={light === chosen || undefined}>
         <Light is={light} /> <b className="number">{countOf(of, light)}</b>
         <span className="visually-hidden"> 项任务</span>
       </Link>

@@ -103,8 +103,8 @@ function TaskRows({ task, columns, units, open, onTurn, onOpen }: RowsOf) {
                 {task.title}
               </Link>
               <span className="matrix-lead" title={lead.join('、')}>
-                {lead.join('、') || '尚无牵头单位'}
-                {task.units.length > lead.length && ` 等 ${task.units.length} 个单位`}
+                {lead[0] ?? '尚无牵头单位'}
+                {task.units.length > 1 && ` 等 ${task.units.length} 个单位`}
               </span>
             </span>
           </span>

@@ -56,10 +56,10 @@ function Whole({ board }: { board: Board }) {
   const years = yearsOf(board)
   const year = asked('year') ?? years.find((one) => board.today.startsWith(one)) ?? years.at(-1)!
   const org = asked('mine') === '1' ? (me.org?.id ?? null) : asked('org')
-  const tasks = useMemo(
-    () => chosenOf(board, { light: search.get('light'), org, group: search.get('group') }),
-    [board, search, org],
-  )
+  const light = asked('light')
+  // Every light keeps its count, so that one can go from one light to the next.
+  const ofAnyLight = useMemo(() => chosenOf(board, org, search.get('group')), [board, search, org])
+  const tasks = light ? ofAnyLight.filter((task) => task.light === light) : ofAnyLight
   const open = { task: asked('task'), month: asked('month'), org: asked('of') }
   const show = (task: string, month: string, of: string | null) => turn({ task, month, of })
   const units = useMemo(() => unitsOf(board), [board])
@@ -78,7 +78,7 @@ function Whole({ board }: { board: Board }) {
           placeholder="全部灯色"
           width={120}
           clearable
-          value={asked('light')}
+          value={light}
           choices={lightOrder.map((value) => ({ value, label: lights[value] }))}
           onChange={(value) => turn({ light: value })}
         />
@@ -107,11 +107,13 @@ function Whole({ board }: { board: Board }) {
             onChange={(on) => turn({ mine: on ? '1' : null, org: null })}
           />
         )}
+      </div>
+      <div className="matrix-tools">
+        <LightCounts of={ofAnyLight.map((task) => task.light)} chosen={light} to={(light) => `?${withLight(search, light)}`} />
         <span className="quiet matrix-count" role="status">
           {filtered ? `符合条件的任务 ${tasks.length} 项，共 ${board.tasks.length} 项` : `共 ${board.tasks.length} 项任务`}
         </span>
       </div>
-      <LightCounts of={tasks.map(({ light }) => light)} to={(light) => `?${withLight(search, light)}`} />
       {tasks.length === 0 ? (
         <Panel>
           <EmptyState title="没有符合条件的任务" about="请放宽上面的条件再看。" />
@@ -137,14 +139,8 @@ function Whole({ board }: { board: Board }) {
 /** Years of the plan that have a month to report. */
 const yearsOf = ({ months }: Board) => [...new Set(months.map((month) => month.slice(0, 4)))]
 
-function chosenOf({ tasks }: Board, { light, org, group }: { light: string | null; org: string | null; group: string | null }) {
-  return tasks.filter(
-    (task) =>
-      (!light || task.light === light) &&
-      (!group || task.group === group) &&
-      (!org || task.units.some((unit) => unit.org === org)),
-  )
-}
+const chosenOf = ({ tasks }: Board, org: string | null, group: string | null) =>
+  tasks.filter((task) => (!group || task.group === group) && (!org || task.units.some((unit) => unit.org === org)))
 
 function unitsOf({ tasks }: Board) {
   const names = new Map(tasks.flatMap(({ units }) => units.map(({ org, name }) => [org, name] as const)))
