@@ -90,6 +90,6 @@ function reviewsDue(ctx: Ctx, { marks }: Board, task: Task): Duty[] {
       kind: 'review',
       month,
       confirmable: false,
-      sentence: `待审阅${task.units.find((unit) => unit.org === org)?.name ?? ''}${monthInWords(month)}进展`,
+      sentence: `${task.units.find((unit) => unit.org === org)?.name ?? ''}${monthInWords(month)}进展`,
     }))
 }

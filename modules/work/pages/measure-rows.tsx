@@ -21,7 +21,7 @@ export function MeasureRows({ of, measure, span, onAsk }: RowsOf) {
         <th scope="row">{measure.title}</th>
         <td>{measure.ownerName}</td>
         <td className="number">
-          {measure.startsOn} 至<br />
+          {measure.startsOn} 至 <br />
           {measure.dueOn}
         </td>
         <td>

@@ -19,7 +19,9 @@ export function TaskReports({ of }: { of: TaskDetail }) {
   const [shown, show] = useState(step)
   const newest = [...of.months].reverse()
   const own = of.task.units.find(({ org }) => org === me.org?.id)
-  const month = search.get('month') ?? monthToLookAt(of, own?.cells) ?? newest[0] ?? null
+  // Found once: a month that has just been reported stays in sight, and does not give way to the next.
+  const [first] = useState(() => monthToLookAt(of, own?.cells) ?? newest[0] ?? null)
+  const month = search.get('month') ?? first
   const choose = (value: string | null) => {
     const next = new URLSearchParams(search)
     value ? next.set('month', value) : next.delete('month')
@@ -75,7 +77,7 @@ const Month = ({ month, of }: { month: string; of: TaskDetail }) => (
   </section>
 )
 
-/** The newest month the own unit still owes something for. */
+/** The oldest month the own unit still owes something for. */
 function monthToLookAt({ months }: TaskDetail, cells: string[] | undefined): string | null {
   const at = cells?.findIndex((cell) => cell === 'late' || cell === 'returned' || cell === 'draft' || cell === 'due') ?? -1
   return at < 0 ? null : months[at]!
