@@ -3,12 +3,13 @@ import type { z } from 'zod'
 import { jurisdiction, member, org, person, post } from '#modules/org/model.ts'
 import { planFlow } from '#modules/plan/flow.ts'
 import { goal, group, plan, safeguard, target, task, taskUnit, zone } from '#modules/plan/model.ts'
+import { written } from '#modules/plan/quantity.ts'
 import { reading, waypoint } from '#modules/target/model.ts'
 import { reportFlow } from '#modules/work/flow.ts'
 import { measure, milestone, override, report } from '#modules/work/model.ts'
 import { fieldsOf, metaOf } from '#platform/fields.ts'
 import type { Flow } from '#platform/flow.ts'
-import { moment, written } from './ui/number.ts'
+import { moment } from './ui/number.ts'
 
 const entities = [
   ...[org, member, person, post, jurisdiction],

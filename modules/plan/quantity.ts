@@ -8,7 +8,7 @@ const parts: Record<string, number> = { '%': 100, '‰': 1000 }
 const canonical: Record<string, string> = { 平方米: '㎡', 平米: '㎡', 'm²': '㎡', m2: '㎡', 人民币: '元' }
 const multipliers: Record<string, number> = { 十: 10, 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 }
 
-/** A figure with its unit, nothing rounded: 19万㎡, 160亿元, 12345人, 30%. Absent: —. */
+/** A figure with its unit, nothing rounded: 19万㎡, 160亿元, 12,345人, 30%. Absent: —. */
 export function written(value: number | null | undefined, unit?: string | null): string {
   if (value === null || value === undefined) return '—'
   return `${figure(value, unit)}${unit ?? ''}`
@@ -19,12 +19,12 @@ export function writtenRange(value: number | null, upper: number | null, unit: s
   if (value === null || upper === null) return written(value, unit)
   const low = figure(value, unit)
   const full = !/[万亿]$/.test(low) && /[万亿]$/.test(figure(upper, unit))
-  return `${low}—${full ? `${upper}${unit ?? ''}` : written(upper, unit)}`
+  return `${low}—${full ? `${grouped(upper, 15)}${unit ?? ''}` : written(upper, unit)}`
 }
 
 /** Rounded for large print and charts: 160.12 and 亿元. */
 export function rounded(value: number, unit?: string | null, digits = 2): { figure: string; unit: string } {
-  const round = (figure: number) => figure.toLocaleString('zh-CN', { maximumFractionDigits: digits })
+  const round = (figure: number) => grouped(figure, digits)
   const part = parts[unit ?? '']
   if (part) return { figure: round(value * part), unit: unit! }
   const [name, size] = scaleOf(value)
@@ -80,8 +80,12 @@ function figure(value: number, unit?: string | null): string {
     const scaled = exact(value / size)
     if (Math.abs(scaled) >= 1 && exact(scaled * 100) % 1 === 0 && exact(scaled * size) === value) return `${scaled}${name}`
   }
-  return String(value)
+  return grouped(value, 15)
 }
+
+/** Thousands are set apart from five digits on: 3000, 12,345. */
+const grouped = (figure: number, digits: number) =>
+  figure.toLocaleString('zh-CN', { maximumFractionDigits: digits, useGrouping: Math.abs(figure) >= 1e4 })
 
 /** Without the noise of binary floating point: 1.9 × 10000 is 19000. */
 const exact = (value: number) => Number(value.toPrecision(14))
