@@ -16,6 +16,8 @@ export type Column<R> = {
   /** Words to filter by, and which of them a row has. */
   filter?: { of: Record<string, string>; has: (row: R) => string | readonly string[] | null }
   width?: number
+  /** Longer than this many characters, it takes another line instead of widening the table. */
+  wrap?: number
   /** Numbers stand right. */
   number?: boolean
   /** Left out of the card on a phone. */
@@ -115,14 +117,17 @@ export function DataTable<R extends object>(props: TableOf<R>) {
   )
 }
 
-function antColumn<R>({ key, title, show, sort, filter, width, number }: Column<R>, to?: (row: R) => string): TableColumnType<R> {
+function antColumn<R>(column: Column<R>, to?: (row: R) => string): TableColumnType<R> {
+  const { key, title, show, sort, filter, width, wrap, number } = column
+  const inside = (row: R) =>
+    wrap ? <span style={{ display: 'block', maxWidth: `max(${wrap}em, ${wrap}vw)`, whiteSpace: 'normal' }}>{show(row)}</span> : show(row)
   return {
     key,
     title,
     width,
     align: number ? 'right' : undefined,
     className: number ? 'number' : undefined,
-    render: (_, row) => (to ? <Link to={to(row)}>{show(row)}</Link> : show(row)),
+    render: (_, row) => (to ? <Link to={to(row)}>{inside(row)}</Link> : inside(row)),
     sorter: sort && ((a, b) => compare(sort(a), sort(b))),
     showSorterTooltip: false,
     filters: filter && Object.entries(filter.of).map(([value, text]) => ({ value, text })),

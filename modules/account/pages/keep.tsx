@@ -124,11 +124,20 @@ function Posts({ of }: { of: AccountRow }) {
         rowKey={({ id }) => id}
         empty="暂无任职"
         columns={[
-          { key: 'org', title: '单位', show: ({ orgName }) => orgName },
-          { key: 'title', title: '职务', show: ({ title }) => title },
-          { key: 'role', title: '角色', show: ({ role }) => roles[role] },
-          { key: 'since', title: '任职日期', show: ({ since }) => since },
-          { key: 'until', title: '离任日期', show: ({ until }) => until ?? '—' },
+          {
+            key: 'title',
+            title: '单位和职务',
+            wrap: 15,
+            show: ({ orgName, title }) => (
+              <>
+                {orgName}
+                <br />
+                <span className="quiet">{title}</span>
+              </>
+            ),
+          },
+          { key: 'role', title: '角色', show: ({ role }) => roles[role], wrap: 8 },
+          { key: 'term', title: '任期', wrap: 7, show: ({ since, until }) => `${since} 至${until ? ` ${until}` : '今'}` },
           ...(security ? [{ key: 'act', title: '操作', show: act }] : []),
         ]}
       />

@@ -19,7 +19,7 @@ export default function SignIns() {
     query('account/signIns', { username: username ?? undefined, ...page }).queryFn(),
   )
   return (
-    <PageFrame title="登录记录" description="每一次登录、被拒和退出，与审计日志同样只增不改。">
+    <PageFrame title="登录记录" description="每一次登录、被拒和退出，与办理日志同样只增不改。">
       <search>
         <form
           onSubmit={(event) => {
@@ -56,11 +56,22 @@ export default function SignIns() {
               },
               { key: 'method', title: '方式', show: ({ method }) => signInWords.method?.[method] },
               { key: 'ip', title: '网络地址', show: ({ ip }) => ip ?? '—' },
-              { key: 'agent', title: '浏览器', show: ({ agent }) => agent ?? '—', wideOnly: true, width: 360 },
+              { key: 'agent', title: '浏览器', show: ({ agent }) => agent && <span title={agent}>{browserIn(agent)}</span> },
             ]}
           />
         )}
       </Earlier>
     </PageFrame>
   )
+}
+
+const browsers = { Edg: 'Edge', Firefox: 'Firefox', Chrome: 'Chrome', Safari: 'Safari' }
+const systems = { Android: 'Android', iPhone: 'iPhone', iPad: 'iPad', Windows: 'Windows', Macintosh: 'macOS', Linux: 'Linux' }
+
+/** Chrome 120 · Windows: what a browser writes of itself at great length. */
+function browserIn(agent: string): string {
+  const browser = Object.entries(browsers).find(([sign]) => agent.includes(`${sign}/`))
+  const system = Object.entries(systems).find(([sign]) => agent.includes(sign))
+  const version = browser && new RegExp(`${browser[0] === 'Safari' ? 'Version' : browser[0]}/(\\d+)`).exec(agent)?.[1]
+  return [[browser?.[1], version].filter(Boolean).join(' '), system?.[1]].filter(Boolean).join(' · ') || agent
 }

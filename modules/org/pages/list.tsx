@@ -156,7 +156,7 @@ const Areas = ({ rows }: { rows: Out<'org/jurisdictionRules'> }) => (
         filter: { of: { true: '由本区管辖', false: '不由本区管辖' }, has: ({ governed }) => String(governed) },
       },
       { key: 'governedBy', title: '实际管辖单位', show: ({ governedBy }) => governedBy },
-      { key: 'basis', title: '依据', show: ({ basis }) => basis },
+      { key: 'basis', title: '依据', show: ({ basis }) => basis, wrap: 16 },
       { key: 'since', title: '生效日期', show: ({ since }) => since, sort: ({ since }) => since },
       { key: 'until', title: '失效日期', show: ({ until }) => until ?? '—' },
     ]}

@@ -18,11 +18,11 @@ export function TargetPanel({ whole, nameOf }: Part) {
   const qualitative = whole.targets.filter(({ comparator }) => comparator === 'qualitative')
   if (!whole.targets.length) return null
   const columns: Column<Target>[] = [
-    { key: 'subject', title: '指标', show: ({ subject }) => <Wrapped>{subject}</Wrapped>, sort: ({ subject }) => subject },
+    { key: 'subject', title: '指标', show: ({ subject }) => subject, wrap: 14, sort: ({ subject }) => subject },
     { key: 'promised', title: '目标值', number: true, show: promised },
     { key: 'kind', title: '类型', show: ({ kind }) => targetKinds[kind], wideOnly: true },
     { key: 'year', title: '完成年份', show: ({ year }) => year && `${year}年`, sort: ({ year }) => year },
-    { key: 'scope', title: '适用范围', width: 220, show: ({ scope }) => <Wrapped>{scope.join('、') || '全区'}</Wrapped> },
+    { key: 'scope', title: '适用范围', show: ({ scope }) => scope.join('、') || '全区', wrap: 12 },
     {
       key: 'baseline',
       title: '基期',
@@ -48,9 +48,6 @@ export function TargetPanel({ whole, nameOf }: Part) {
     </Panel>
   )
 }
-
-/** Long names take another line instead of widening the table. */
-const Wrapped = ({ children }: { children: string }) => <span className="plan-wrapped">{children}</span>
 
 export function TaskPanel({ whole, nameOf, own }: Part & { own: string | null }) {
   if (!whole.tasks.length) return null

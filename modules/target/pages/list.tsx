@@ -50,7 +50,7 @@ function All({ of }: { of: Listed[] }) {
   const [own, only] = useState(false)
   const keeperOf = ({ keeper }: Listed) => (keeper ? names.get(keeper) : '领导小组办公室')
   const columns: Column<Listed>[] = [
-    { key: 'subject', title: '目标', show: ({ subject }) => <span className="target-subject">{subject}</span> },
+    { key: 'subject', title: '目标', show: ({ subject }) => subject, wrap: 11 },
     {
       key: 'light',
       title: '灯色',
@@ -64,9 +64,10 @@ function All({ of }: { of: Listed[] }) {
     {
       key: 'aim',
       title: '目标值与基期',
+      wrap: 13,
       show: (target) => (
         <>
-          <span className="target-aim">{aimOf(target)}</span>
+          {aimOf(target)}
           {target.baselineValue !== null && (
             <div className="quiet target-small">
               基期 {amountOf(target, target.baselineValue)}（{target.baselineYear}年）
