@@ -1,8 +1,8 @@
 /** The marks and the menu in the top bar of every door: clock, demo data, the post acted in, the way out. */
 import { useMutation } from '@tanstack/react-query'
 import { roles } from '#platform/context.ts'
-import { command, post } from './client.ts'
-import { homeOf, type Me, useFrame, usePlanInForce } from './session.tsx'
+import { command } from './client.ts'
+import { homeOf, leave, type Me, useFrame, usePlanInForce } from './session.tsx'
 import { useSay } from './ui/buttons.tsx'
 import { TopMark, UserMenu } from './ui/shell.tsx'
 
@@ -37,11 +37,7 @@ export function OwnMenu({ me, account }: { me: Me; account?: string }) {
     onSuccess: (_, { post }) => window.location.assign(homeOf(me.posts.find(({ id }) => id === post)?.role ?? me.role)),
     onError: say.failed,
   })
-  const leave = useMutation({
-    mutationFn: () => post('/api/auth/sign-out', {}),
-    onSuccess: () => window.location.assign('/'),
-    onError: say.failed,
-  })
+  const out = useMutation({ mutationFn: leave, onError: say.failed })
   const posts = me.posts.map(({ id, title, orgName }) => ({
     key: id,
     label: `${orgName} · ${title}${id === me.post ? '（当前）' : ''}`,
@@ -56,7 +52,7 @@ export function OwnMenu({ me, account }: { me: Me; account?: string }) {
         { type: 'divider' },
         ...(account ? [{ key: 'account', label: <a href={account}>我的账号</a> }] : []),
         { key: 'portal', label: <a href="/">公众门户</a> },
-        { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },
+        { key: 'leave', label: '退出登录', onClick: () => out.mutate() },
       ]}
     />
   )

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 import { isRouteErrorResponse, Outlet, type RouteObject, useRouteError } from 'react-router'
 import { Busy } from './ui/busy.tsx'
 import { Act } from './ui/buttons.tsx'
-import { EmptyState, ErrorState, LoadingState } from './ui/states.tsx'
+import { BackHome, EmptyState, ErrorState, LoadingState } from './ui/states.tsx'
 
 const page = (load: () => Promise<{ default: ComponentType }>) => async () => ({ Component: (await load()).default })
 
@@ -78,7 +78,7 @@ function Root() {
 }
 
 function Nowhere() {
-  return <EmptyState title="没有找到该页面" about="网址可能有误，或页面已经移动。" actions={<a href="/">返回首页</a>} />
+  return <EmptyState title="没有找到该页面" about="网址可能有误，或页面已经移动。" actions={<BackHome />} />
 }
 
 /** A page that failed to load is most often one of an older release: reloading brings the present one. */

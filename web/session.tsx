@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { administrators, officials, type Role } from '#platform/context.ts'
-import { type Out, query } from './client.ts'
-import { GoTo } from './ui/buttons.tsx'
+import { type Out, post, query } from './client.ts'
+import { Act, GoTo } from './ui/buttons.tsx'
+import { dated } from './ui/number.ts'
 import { Loaded, NoRight } from './ui/states.tsx'
 
 export type Me = Out<'account/me'>
@@ -34,21 +35,38 @@ export function Door({ roles, children }: { roles: readonly Role[]; children: Re
     <Loaded from={asked}>
       {(me) => {
         if (!me.signedIn || me.pending) return <Navigate to={`/login?to=${encodeURIComponent(pathname + search)}`} replace />
-        if (!among(roles, me.role))
-          return (
-            <main className="page">
-              <NoRight
-                title="当前职务不能进入此处"
-                about={`您正以“${me.posts.find(({ id }) => id === me.post)?.title ?? me.name}”的身份办理业务。`}
-                actions={<GoTo to={homeOf(me.role)}>返回我的首页</GoTo>}
-              />
-            </main>
-          )
+        if (!among(roles, me.role)) return <Outside me={me} />
         return <Present.Provider value={me}>{children}</Present.Provider>
       }}
     </Loaded>
   )
 }
+
+/** Stands at a door that is not his, or has no post at all on the day. */
+function Outside({ me }: { me: Me }) {
+  const today = useFrame()?.today
+  const own = me.posts.find(({ id }) => id === me.post)
+  const words = own
+    ? { title: '当前职务不能进入此处', about: `您正以“${own.title}”的身份办理业务。` }
+    : { title: '您没有在任的职务', about: `${dated(today)}没有您的任职登记。如有疑问，请与安全管理员联系。` }
+  return (
+    <main className="page">
+      <NoRight
+        {...words}
+        actions={
+          <>
+            {own ? <GoTo to={homeOf(me.role)}>返回我的首页</GoTo> : <a href="/">公众门户</a>}
+            <Act inline onClick={leave}>
+              退出登录
+            </Act>
+          </>
+        }
+      />
+    </main>
+  )
+}
+
+export const leave = () => post('/api/auth/sign-out', {}).then(() => window.location.assign('/'))
 
 /** Region, day and clock of the product, shown around every page. */
 export const useFrame = () => useQuery({ ...query('org/frame', {}), staleTime: 300_000 }).data

@@ -3,7 +3,7 @@ import { InboxOutlined, LockOutlined, WarningOutlined } from '@ant-design/icons'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { Refusal } from '../client.ts'
 import './states.css'
 
@@ -29,13 +29,14 @@ export const NoRight = ({
   about = '如需办理，请与本单位的账号管理人员联系。',
   actions,
 }: Partial<Words>) => (
-  <State
-    icon={<LockOutlined style={icon} aria-hidden />}
-    title={title}
-    about={about}
-    actions={actions ?? <Link to="/">返回首页</Link>}
-  />
+  <State icon={<LockOutlined style={icon} aria-hidden />} title={title} about={about} actions={actions ?? <BackHome />} />
 )
+
+/** To the first page of the door one stands in; the portal is no page of this application. */
+export function BackHome() {
+  const door = /^\/(office|admin|enterprise|cockpit)\b/.exec(useLocation().pathname)?.[0]
+  return door ? <Link to={door}>返回首页</Link> : <a href="/">返回公众门户</a>
+}
 
 type Failure = { error: unknown; onRetry?: () => void }
 export function ErrorState({ error, onRetry }: Failure) {

@@ -22,7 +22,7 @@ export default function ImportPlan() {
       description="上传正式印发的行动方案，系统读出目标、任务、责任单位等内容，存为草稿供逐项核对。"
       crumbs={[{ title: '方案版本', to: '/office/plans' }, { title: '导入方案' }]}
     >
-      {office ? <Upload /> : <NoRight title="导入方案由牵头单位办理" />}
+      {office ? <Upload /> : <NoRight title="导入方案由牵头单位办理" about="已发布的方案可在“现行方案”中查看。" />}
     </PageFrame>
   )
 }
