@@ -1,7 +1,7 @@
 /** A page that has only something to say: nothing published yet, nothing found, out of order. */
-type Props = { title: string; sentence: string; login?: boolean }
+type Props = { title: string; sentence: string; login?: boolean; home?: boolean }
 
-export const Message = ({ title, sentence, login }: Props) => (
+export const Message = ({ title, sentence, login, home = true }: Props) => (
   <div className="wide message">
     <svg viewBox="0 0 240 90" width="240" height="90" aria-hidden="true">
       <polyline points="20,64 74,24 138,58 176,30" />
@@ -11,7 +11,7 @@ export const Message = ({ title, sentence, login }: Props) => (
     <h1>{title}</h1>
     <p>{sentence}</p>
     <p className="ways">
-      <a href="/">回到首页</a>
+      {home && <a href="/">回到首页</a>}
       {login && <a href="/login">登录</a>}
     </p>
   </div>

@@ -74,20 +74,25 @@ const keyIn = (request: FastifyRequest) => (request.params as { key: string }).k
 
 const home: Work = async (ctx, _, standings) => {
   const plan = await planInForce(ctx)
-  if (!plan) {
-    const sentence = '方案发布后，这里会公开它的目标、任务和进展。'
-    return { title: '首页', body: <Message title="行动方案尚未发布" sentence={sentence} login /> }
-  }
+  if (!plan) return unpublished('首页')
   const items = await itemsOf(ctx, plan.id)
   const targets = await targetsInForce(ctx)
   return { title: '首页', body: <Home plan={plan} items={items} targets={targets} standings={standings} today={ctx.today} /> }
 }
+
+const unpublished = (title: string): Page => ({
+  title,
+  body: (
+    <Message title="行动方案尚未发布" sentence="方案发布后，这里会公开它的目标、任务和进展。" home={title !== '首页'} login />
+  ),
+})
 
 const plan: Work = async (ctx, request, standings) => {
   const { version } = request.query as { version?: string }
   const versions = await versionsOf(ctx)
   const inForce = await planInForce(ctx)
   const shown = version === undefined ? inForce : versions.find(({ id }) => id === version)
+  if (!shown && versions.length === 0) return unpublished('行动方案')
   if (!shown) throw missing('方案')
   const body = (
     <Plan
