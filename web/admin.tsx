@@ -8,7 +8,7 @@ import { type NavItem, Shell } from './ui/shell.tsx'
 
 const accounts: NavItem = { to: '/admin/accounts', title: '账号与任职', icon: icons.account }
 const orgs: NavItem = { to: '/admin/orgs', title: '组织体系', icon: icons.org }
-const journal: NavItem = { to: '/admin/journal', title: '审计日志', icon: icons.journal }
+const journal: NavItem = { to: '/admin/journal', title: '办理日志', icon: icons.journal }
 const signIns: NavItem = { to: '/admin/sign-ins', title: '登录记录', icon: icons.signIn }
 
 /** 三员分立: each sees what is his to do. */

@@ -1,7 +1,7 @@
 /** Setting up a second factor: scan, keep the backup codes, prove it with one code. */
 import { toDataURL } from 'qrcode'
 import { useEffect, useState } from 'react'
-import { Act } from '../ui/buttons.tsx'
+import { Act, useSay } from '../ui/buttons.tsx'
 import { Notice } from '../ui/dialog.tsx'
 import { FieldBox, FormBox } from '../ui/form-box.tsx'
 import { CodeInput, PasswordInput } from '../ui/inputs.tsx'
@@ -32,7 +32,17 @@ export function EnrolForm({ password, onDone, voluntary }: EnrolOf) {
 const secretIn = (uri: string) => new URL(uri).searchParams.get('secret') ?? ''
 
 function Scan({ uri, backupCodes, onDone }: Enrolment & Pick<EnrolOf, 'onDone'>) {
+  const say = useSay()
   const [picture, draw] = useState<string | null>(null)
+  // A page that came over plain http has no clipboard.
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(backupCodes.join('\n'))
+      say.done('备用码已复制')
+    } catch {
+      say.note('浏览器不允许复制，请手工抄录')
+    }
+  }
   useEffect(() => {
     toDataURL(uri, { margin: 1, width: 200 }).then(draw, () => draw(null))
   }, [uri])
@@ -55,7 +65,7 @@ function Scan({ uri, backupCodes, onDone }: Enrolment & Pick<EnrolOf, 'onDone'>)
               </li>
             ))}
           </ul>
-          <Act inline onClick={() => navigator.clipboard?.writeText(backupCodes.join('\n'))}>
+          <Act inline onClick={copy}>
             复制备用码
           </Act>
         </li>

@@ -1,6 +1,6 @@
 /** What opens over a page: a dialog for a few fields, a side sheet for something to read; tabs within a page. */
 import { Alert, Drawer, Modal, Tabs } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 
 type Open = { title: string; open: boolean; onClose: () => void; children: ReactNode }
@@ -14,9 +14,22 @@ export const Dialog = ({ title, open, onClose, foot, wide, children }: Open & { 
 
 export const Sheet = ({ title, open, onClose, actions, children }: Open & { actions?: ReactNode }) => (
   <Drawer title={title} open={open} onClose={onClose} size="min(640px, 100vw)" extra={actions} destroyOnHidden>
+    <Return />
     {children}
   </Drawer>
 )
+
+/** Brings the keyboard back to where it was, also when the sheet is taken away at once. */
+function Return() {
+  const [from] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (from instanceof HTMLElement && from.isConnected) from.focus()
+    },
+    [from],
+  )
+  return null
+}
 
 type Tab = { key: string; title: ReactNode; content: ReactNode }
 /** The open tab stands in the address, so that it can be linked to: ?tab=members. */

@@ -47,7 +47,7 @@ export function FileDrop({ title, endings, onFile, sent }: Drop) {
       >
         <CloudUploadOutlined style={{ fontSize: 32 }} aria-hidden />
         <div className="drop-title">选择或拖入{title}</div>
-        <div className="quiet">支持 {endings.join('、')}，不超过 20 MB</div>
+        <div className="quiet">支持 {endings.map((ending) => ending.slice(1)).join('、')}，不超过 20 MB</div>
         <input
           id={id}
           type="file"

@@ -9,6 +9,8 @@ import { DataTable } from '#web/ui/table.tsx'
 
 type Entry = Out<'journal/search'>[number]
 const operations = { insert: '新增', update: '修改', delete: '删除' } as const
+/** Before someone is let in he has no part yet. */
+const roleIn = (role: string) => (role === 'public' ? '—' : (roles[role as Role] ?? '数据库'))
 const value = (words: string | null) => <span style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{words ?? '—'}</span>
 
 export function EntryDetail({ of, names, label }: { of: Entry; names: Names; label: string }) {
@@ -17,7 +19,7 @@ export function EntryDetail({ of, names, label }: { of: Entry; names: Names; lab
       <Facts
         of={[
           { title: '操作人', value: of.actorName },
-          { title: '角色', value: roles[of.role as Role] ?? '数据库' },
+          { title: '角色', value: roleIn(of.role) },
           { title: '单位', value: of.org ? (names.get(of.org) ?? of.org) : '—' },
           { title: '操作', value: `${label}（${operations[of.operation]}）` },
           { title: '对象', value: entityTitles[of.entity] ?? of.entity },

@@ -27,7 +27,7 @@ export default function AuditSearch() {
   const labels = useActionLabels()
   const found = useEarlier(['journal/search', asked], (page) => query('journal/search', { ...present(asked), ...page }).queryFn())
   return (
-    <PageFrame title="审计日志" description="所有数据的每一次新增、修改和删除，只增不改，逐条相扣。">
+    <PageFrame title="办理日志" description="所有数据的每一次新增、修改和删除，只增不改，逐条相扣。">
       <search>
         <form
           onSubmit={(event) => {
@@ -81,7 +81,7 @@ export default function AuditSearch() {
       <Earlier from={found}>
         {(rows) => (
           <DataTable
-            name="审计日志"
+            name="办理日志"
             rows={rows}
             rowKey={({ seq }) => String(seq)}
             pageSize={100}
