@@ -11,7 +11,7 @@ import { readOwners } from './owners/owners.ts'
 import { readOwnerRules, readStanding } from './owners/rules.ts'
 import type { PlanDocument, Span } from './schema.ts'
 import { readIndicators } from './targets/indicator-tables.ts'
-import { readAllTargets } from './targets/places.ts'
+import { readAllTargets, readDutyFigures } from './targets/places.ts'
 import { normalise } from './text/normalise.ts'
 import { readTables } from './text/tables.ts'
 
@@ -29,11 +29,16 @@ export function parsePlan(raw: string): PlanDocument {
   const layout = readLayout(text, outline.byRole.layout)
   const times = { period: front.period, issuedYear: front.issuedOn === null ? null : Number(front.issuedOn.slice(0, 4)) }
   const figures = readAllTargets(text, outline, layout.zones, times)
-  const dutyWarnings = applyDuties(work.tasks, work.groups, readDuties(tables))
+  const duties = readDuties(tables)
+  const dutyFigures = work.tasks.length === 0 ? readDutyFigures(text, duties, times) : []
+  const dutyWarnings = applyDuties(work.tasks, work.groups, duties)
   const indicators = readIndicators(tables, times)
   const inIndicators = (span: Span) =>
     indicators.some((indicator) => span[0] >= indicator.span[0] && span[1] <= indicator.span[1])
-  const targets = figures.targets.filter((target) => !inIndicators(target.span)).concat(indicators)
+  const inRows = ([start]: Span) => dutyFigures.length > 0 && duties.some(({ span }) => start >= span[0] && start < span[1])
+  const targets = figures.targets
+    .filter((target) => !inIndicators(target.span) && !inRows(target.span))
+    .concat(indicators, dutyFigures)
   const safeguards = outline.byRole.safeguards.flatMap((chapter) => readPassages(text, chapter))
   return {
     text,

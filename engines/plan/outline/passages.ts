@@ -7,12 +7,13 @@ import type { Paragraph, Section } from './sections.ts'
 
 /** A chapter's numbered items; where it has none, its dash items or paragraphs; where it has only a heading, nothing. */
 export function readPassages(text: string, chapter: Section): Passage[] {
-  if (chapter.children.length > 0) return chapter.children.map((child) => passageOf(text, child))
+  const items = chapter.children.filter((child) => child.mark?.style !== 'box')
+  if (items.length > 0) return items.map((child) => passageOf(text, child))
   const paragraphs = chapter.paragraphs.filter(({ start }) => !caption.test(text.slice(start, start + 12)))
   const dashes = paragraphs.filter((paragraph) => dashLength(text.slice(paragraph.start, paragraph.start + 8)) > 0)
-  const items = dashes.length > 1 ? withTails(paragraphs, dashes) : paragraphs
-  if (items.length <= 1) return items.length === 0 ? [] : [passageOf(text, chapter)]
-  return items.map((paragraph) => unnumbered(text, paragraph, chapter.title))
+  const pieces = dashes.length > 1 ? withTails(paragraphs, dashes) : paragraphs
+  if (pieces.length <= 1) return pieces.length === 0 ? [] : [passageOf(text, chapter)]
+  return pieces.map((paragraph) => unnumbered(text, paragraph, chapter.title))
 }
 
 /** 表1 主要指标 names a table, it is no goal. */

@@ -13,6 +13,9 @@ export class TaskLevel {
   private readonly full = new Map<string, number>()
   private readonly tail = new Map<string, number>()
   private readonly ownMarked = new Map<string, number>()
+  private readonly inherited = new Map<Section, Section>()
+  /** Groups whose items go on with the numbers of the group before. */
+  private readonly continuing = new Set<Section>()
   private readonly paragraphsOf = new Map<Section, Paragraph[]>()
   private anyMarked = false
   /** Some group of this document lists its tasks with dashes or bullets; then a single one is a task too. */
@@ -37,6 +40,11 @@ export class TaskLevel {
     return this.paragraphsOf.get(section) ?? []
   }
 
+  /** The group whose marker answers for this task, where it has none of its own. */
+  answeringGroup(section: Section): Section | null {
+    return this.inherited.get(section) ?? null
+  }
+
   private count(section: Section): Counts {
     const first = section.children[0]
     const own = readOwners(this.text.slice(section.start, first === undefined ? section.end : first.start), this.rules)
@@ -58,6 +66,12 @@ export class TaskLevel {
       else if (marked === 1 && this.counts.get(children.at(-1)!)!.any) add(this.tail, style)
     }
     if (this.counts.get(section)!.own && section.mark !== null) add(this.ownMarked, section.mark.style)
+    const groups = children.filter((child) => child.children.length > 0)
+    const goesOn = groups.filter((group, i) => {
+      const [first, before] = [group.children[0]!.mark, groups[i - 1]?.children.at(-1)?.mark]
+      return first?.ordinal === (before?.ordinal ?? 0) + 1 && (before == null || before.style === first.style)
+    })
+    if (groups.length > 1 && goesOn.length === groups.length) for (const group of groups) this.continuing.add(group)
     for (const child of children) this.survey(child)
   }
 
@@ -67,7 +81,12 @@ export class TaskLevel {
       if (paragraphs.length > 0) this.paragraphsOf.set(section, paragraphs)
       else this.tasks.add(section)
     } else if (this.descends(section, top)) for (const child of section.children) this.decide(child, false)
-    else this.tasks.add(section)
+    else if (this.continuing.has(section) && !this.markedInside(section)) {
+      for (const child of section.children) {
+        this.tasks.add(child)
+        this.inherited.set(child, section)
+      }
+    } else this.tasks.add(section)
   }
 
   private descends(section: Section, top: boolean): boolean {
@@ -92,6 +111,10 @@ export class TaskLevel {
     const full = this.full.get(style) ?? 0
     const tail = this.tail.get(style) ?? 0
     return full > tail && !(last.trailing && full === 0)
+  }
+
+  private markedInside(section: Section): boolean {
+    return section.children.some((child) => this.counts.get(child)!.any)
   }
 
   private unnumberedTasks(section: Section, top: boolean): Paragraph[] {

@@ -45,7 +45,11 @@ export function readTasks(text: string, chapters: Section[], rules: OwnerRules, 
     const found = readOwners(text.slice(section.start, section.end), rules)
     const bodyFrom = section.titleSpan[1]
     const body = without(text, bodyFrom, section.end, section.start, found)
-    const { lead, units } = owned(found, section.start)
+    const above = found.length > 0 ? null : level.answeringGroup(section)
+    const { lead, units } =
+      above === null
+        ? owned(found, section.start)
+        : owned(readOwners(text.slice(above.start, above.children[0]!.start), rules), above.start)
     const title = section.title
     work.tasks.push({
       number: numberOf(section),

@@ -50,8 +50,15 @@ function readZone(text: string, start: number, end: number): Zone | null {
   const stop = colon < 0 && dash > 0 ? firstOutside(content, '。', 24) : -1
   const at = colon > 0 ? colon : stop
   if (at <= 1 || /[，。；]/.test(content.slice(0, at).replace(/[（(][^）)]*[）)]/g, ''))) return null
-  return describe(content.slice(0, at), content.slice(at + 1), [start, end])
+  const rest = content.slice(at + 1)
+  const named = position.test(content.slice(0, at)) ? placeName.exec(rest)?.[0] : undefined
+  return describe(named ?? content.slice(0, at), rest, [start, end])
 }
+
+/** 一核：临港物流核心区。 — the place is named after its position in the pattern. */
+const position = /^[“"]?[一二三四五六七八九十多主]{1,2}(?:核心|[核带廊极轴翼环片区心园谷])[”"]?$/
+const placeName =
+  /^(?!以|依托|围绕|打造|建设|推动|形成|发挥|构建)[^，。；、：\n]{2,18}(?:区|带|城|园|谷|港|群|廊|枢纽|基地|中心|高地|圈|镇|核|极)(?=[，。；：])/
 
 function zoneOfSection(text: string, section: Section): Zone {
   return describe(section.title, text.slice(section.titleSpan[1], section.end), [section.start, section.end])

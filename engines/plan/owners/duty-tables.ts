@@ -11,6 +11,8 @@ export type Duty = {
   lead: string | null
   units: string[]
   span: [number, number]
+  /** When the row's column of deadlines says it is due, as printed. */
+  due: string
 }
 
 export function readDuties(tables: Table[]): Duty[] {
@@ -22,9 +24,10 @@ function dutiesOf(table: Table): Duty[] {
   const at = {
     number: find(/^(?:序号|编号)/),
     group: find(/^(?:类别|类型|领域|板块|方面|分类|一级)/),
-    lead: find(/牵头|主责|主办/),
+    lead: find(/(?:牵头|主责|主办)(?!.*(?:领导|人$))/),
     owner: find(/责任(?!人|领导)|负责|实施|落实/),
     partner: find(/配合|参与|协同|协办/),
+    due: find(/时限|时间|期限/),
   }
   const words = table.columns.flatMap((column, i) =>
     /任务|举措|措施|事项|内容|工作|项目/.test(column) && i !== at.lead && i !== at.owner && i !== at.partner && i !== at.group
@@ -51,6 +54,7 @@ function dutiesOf(table: Table): Duty[] {
         lead: leads[0] ?? sole,
         units,
         span: [row.start, row.end],
+        due: cell(at.due),
       },
     ]
   })

@@ -24,12 +24,22 @@ export function readOwners(text: string, rules: OwnerRules): Owners[] {
   const brackets = outermostBrackets(text)
   const found: Owners[] = []
   for (const [start, end] of brackets) {
-    const stretches = readBracket(text.slice(start + 1, end - 1), closesParagraph(text, end), /[【[［]/.test(text[start]!))
+    const stretches = readBracket(
+      text.slice(start + 1, end - 1),
+      closesParagraph(text, end),
+      /[【[［]/.test(text[start]!) || /[。；\n]\s?$/.test(text.slice(Math.max(0, start - 2), start)),
+    )
     if (stretches !== null) found.push(settle(stretches, start, end, ownsLine(text, start, end), rules))
   }
   const mask = blank(text, brackets)
+  const marking = new Set(found.map((owners) => owners.start))
+  // 市发展改革委（市能源局）负责: a note behind a name does not end the sentence it stands in.
+  const notes = blank(
+    text,
+    brackets.filter(([start, end]) => marking.has(start) || end - start > 30),
+  )
   for (const line of labelledLines(text, mask)) found.push(settle(line.stretches, line.start, line.end, line.ownLine, rules))
-  for (const worded of wordedSentences(text, mask))
+  for (const worded of wordedSentences(text, mask, notes))
     found.push(settle(worded.stretches, worded.start, worded.end, ownsLine(text, worded.start, worded.end), rules))
   return withoutOverlap(found.filter((owners) => owners.units.length > 0).sort((a, b) => a.start - b.start))
 }
@@ -123,7 +133,7 @@ function endOfLabelled(mask: string, from: number): number {
 const longestList = 1500
 
 /** 由A牵头，B、C配合 in running words, or a closing sentence that is only units and their roles. */
-function wordedSentences(text: string, mask: string): Found[] {
+function wordedSentences(text: string, mask: string, notes: string): Found[] {
   const found: Found[] = []
   const led = /由([^，。；：、\n由＿]{2,24}(?:、[^，。；：、\n＿]{2,20}){0,4})(?:共同|联合)?牵头/g
   for (let match = led.exec(mask); match !== null; match = led.exec(mask)) {
@@ -140,10 +150,11 @@ function wordedSentences(text: string, mask: string): Found[] {
     found.push({ stretches, start: match.index, end, ownLine: false })
   }
   const closing = /(?<=^|[。；\n]\s{0,4})([^。；\n“《＿]{4,300}(?:负责|牵头|配合|参与|落实))(?:[。；]|(?=\s{0,4}(?:\n|$)))/g
-  for (let match = closing.exec(mask); match !== null; match = closing.exec(mask)) {
+  for (let match = closing.exec(notes); match !== null; match = closing.exec(notes)) {
     const start = match.index
     const stretches = readWords(text.slice(start, start + match[1]!.length))
-    if (stretches !== null) found.push({ stretches, start, end: start + match[0].length, ownLine: false })
+    if (stretches !== null && !/^[\d（(]|^(?:引导|鼓励|支持|推动|推进|组织|加强|强化|发挥|动员|吸引|带动)/.test(match[1]!))
+      found.push({ stretches, start, end: start + match[0].length, ownLine: false })
   }
   return found
 }

@@ -2,23 +2,28 @@
 import { labelled, type OwnerList, readLabels } from './labels.ts'
 import { cleanName, cutNames, looksLikeUnit } from './units.ts'
 
-/** What a bracket says about responsible units; null where it says something else. `square` brackets hold nothing else. */
-export function readBracket(content: string, atEnd: boolean, square: boolean): OwnerList[] | null {
+/** What a bracket says about responsible units; null where it says something else. A bracket that stands `alone` (square, or behind the full stop) holds nothing else. */
+export function readBracket(content: string, atEnd: boolean, alone: boolean): OwnerList[] | null {
   const words = content.trim().replace(standingRule, '')
   if (words.length < 2) return null
   if (labelled.test(words)) return readLabels(words)
   const stretches = readWords(words)
   if (stretches !== null) return stretches
-  if (!atEnd || words.length < 4 || /[。：:“”《》\d]/.test(words)) return null
+  if (!atEnd || words.length < 4 || /[。：:《》\d]/.test(words.replace(quotedPart, ''))) return null
   const names = cutNames(words, '，,；;')
-  const official = names.filter((name) => officialName.test(name))
-  const sure = official.length > 0 && names.every((name) => officialName.test(name) || (/^各/.test(name) && looksLikeUnit(name)))
-  return sure && (names.length > 1 || square) ? [{ role: 'owner', list: words, worded: false }] : null
+  const official = names.filter((name) => officialName.test(name.replace(quotedPart, '')))
+  const sure =
+    official.length > 0 &&
+    names.every((name) => officialName.test(name.replace(quotedPart, '')) || (/^各/.test(name) && looksLikeUnit(name)))
+  return sure && (names.length > 1 || alone) ? [{ role: 'owner', list: words, worded: false }] : null
 }
 
 /** A list without any word of duty is taken for units only where every name is plainly an office. */
 const officialName =
-  /^(?:市|区|县|省|州|各|国家|中国|国网|中央|自治区|[\u4e00-\u9fff]{2,4}(?:市|区|县))[\u4e00-\u9fff（）()、]{0,20}(?:局|委|办|部|厅|政府|中心|公司|院|委员会|管委会|联合会|工会)(?:[（(].*[）)])?$/
+  /^(?:市|区|县|省|州|各|国家|中国|国网|中央|自治区|[\u4e00-\u9fff]{2,4}(?:市|区|县))[\u4e00-\u9fff（）()、]{0,20}(?:局|委|办|部|厅|政府|中心|公司|院|委员会|管委会|联合会|工会|指挥部|办公室|集团|街道|总队|支队|大队|学校|银行|分行|支行|协会|联社|妇联|残联|文联|工商联|科协|团委)(?:[（(].*[）)])?$/
+
+/** 市“双招双引”指挥部: quotation marks inside a name. */
+const quotedPart = /“[^”]{1,12}”/g
 
 /** 以下均需…落实，不再列出 is a rule of the document and no unit of this task. */
 const standingRule = /[；;，,。]?\s?(?:以下|下列|以上)(?:各项)?(?:任务|工作|措施|事项)?(?:均|都)[^；;]{2,80}$/

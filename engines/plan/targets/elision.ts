@@ -7,6 +7,8 @@ export type Memory = {
   year: number | null
   subject: string
   subjects: string[]
+  /** What the sentence before was about, for one that begins with its years. */
+  last: string
   verb: string
   /** 累计培育A500家、B150家: both are cumulative. */
   cumulative: boolean
@@ -27,12 +29,29 @@ export function complete(spoken: string, noun: string, item: Item, memory: Memor
   if (/^(?:总数|总量|总规模|规模|数量)$/.test(own(spoken, noun)) && memory.subject !== '')
     return `${withoutVerb(memory.subject)}${spoken}`
   const whole = own(spoken, noun)
+  const kindred = relative(whole, item.joined, memory.subject)
+  if (kindred !== null) return kindred
   if (generic.test(whole) && nounLike(memory.label)) return `${memory.label}${whole}`
   if (/^占(?!比)/.test(whole) && memory.subject !== '') return `${memory.subject}${whole}`
   if (noun === '' && isBareVerb(spoken)) return withYearly(spoken, memory.subject !== '' ? memory.subject : fallback(memory))
   if (item.joined && memory.verb !== '' && !startsInAction(whole)) return `${memory.verb}${whole}`
   return whole
 }
+
+/** 国家级示范园区5家、省级10家 → 省级示范园区; 海外仓15个、面积20万平方米 → 海外仓面积; 产业规模…，产值… → 产业产值. */
+function relative(whole: string, joined: boolean, subject: string): string | null {
+  if (/^[\u4e00-\u9fffA-Z\d]{0,5}级$/.test(whole)) {
+    const named = /^(.*?)(?:国家级|[省市区县州镇村部厅]级|\d?[A-Z]{1,2}级)(?:以上)?([\u4e00-\u9fff“”]{2,24})$/.exec(subject)
+    return named === null ? null : `${startsInAction(named[1]!) ? named[1] : ''}${whole}${named[2]}`
+  }
+  if (!generic.test(whole)) return null
+  const noun = withoutVerb(subject)
+  if (joined && noun !== '' && !measured.test(noun)) return `${noun}${whole}`
+  const owner = /^(.{2,20}?(?:产业|行业|经济|集群|园区|基地))(?:总)?(?:规模|产值|营收|营业收入|收入|增加值)$/.exec(subject)
+  return owner === null ? null : `${owner[1]}${whole}`
+}
+
+const measured = /(?:规模|产值|营收|收入|面积|数量|总量|投资|增加值|率|额|比重|占比)$/
 
 function withYearly(spoken: string, subject: string): string {
   return spoken.startsWith('每年') && subject !== '' && !subject.startsWith('每年') ? `每年${subject}` : subject
@@ -67,6 +86,7 @@ function isBareVerb(words: string): boolean {
 }
 
 function fallback(memory: Memory): string {
+  if (memory.last !== '' && memory.previous === '') return memory.last
   const previous = tidySubject(memory.previous)
   if (previous.length >= 2 && previous.length <= 26) return previous
   return memory.label.length <= 20 ? memory.label : ''

@@ -31,7 +31,7 @@ export function cutList(masked: string, words: string, clause: Piece, all: Quant
 function deal(masked: string, words: string, clause: Piece, figures: Quantity[], at: number, earlier: Earlier): Item[] | null {
   const dealt = figures.filter((figure) => figure.start > at)
   const from = at + 2
-  const names = readNames(words.slice(clause.start, at))
+  const names = readNames(words.slice(clause.start, at).replace(/(?:较|比)\s?20\d\d\s?年(?:底|末)?/, ''))
   if (dealt.length === 0) return null
   if (dealt.length === 1) return names.length < 2 ? null : [{ ...plain(from, clause.end, dealt, false), scope: names }]
   const gap = (i: number) => masked.slice(dealt[i - 1]!.end, dealt[i]!.start)
@@ -59,6 +59,9 @@ function shareOut(names: string[], own: string, count: number, earlier: Earlier)
   }
   if (names.length === count) {
     if (names.every(isPlace)) return names.map((name) => ({ scope: [name] }))
+    const placed = /^(.{1,20}?(?:园区|园|城|区|县|镇|乡|街道|市|州|片区|基地))(?=[\u4e00-\u9fff]{2})(.{2,})$/.exec(names.at(-1)!)
+    if (placed !== null && names.slice(0, -1).every(isPlace))
+      return [...names.slice(0, -1), placed[1]!].map((name) => ({ scope: [name], subject: placed[2]! }))
     return withSharedTail(names).map((subject) => ({ subject }))
   }
   if (earlier.years.length === count) return earlier.years.map((year) => ({ year, subject: own }))
@@ -72,7 +75,8 @@ const listedYears =
 
 /** 低空制造、低空运营产业规模: what is measured is printed once, with the last name. */
 function withSharedTail(names: string[]): string[] {
-  const shared = /(?:产业)?(?:规模|产值|营收|收入|增加值|数量|总量|投资|占比|比重|覆盖率|面积|增速)$/
+  const shared =
+    /(?:产业)?(?:规模|产值|营收|收入|增加值|数量|总量|投资|占比|比重|覆盖率|面积|增速|排放量|排放总量|产量|价格|成本|时间|合格率|利用率|使用率|增长率|比例)$/
   const last = shared.exec(names.at(-1)!)?.[0]
   return last === undefined ? names : names.map((name) => (shared.test(name) ? name : `${name}${last}`))
 }
@@ -120,6 +124,6 @@ function cutBetween(between: string): number {
   const and = /(?:以及|[和与及])\s?$/.exec(between)
   if (and !== null && and.index > 0) return and.index
   const suffix = /^\s?(?:及以上|以上|以内|以下|左右|上下)?/.exec(between)![0].length
-  if (/^[、和及与并]/.test(between.slice(suffix)) && !/^及以上/.test(between.slice(suffix))) return suffix
+  if (/^[、和及与并或]/.test(between.slice(suffix)) && !/^及以上/.test(between.slice(suffix))) return suffix
   return between.lastIndexOf('、')
 }

@@ -1,10 +1,24 @@
 /** Where in a plan targets are looked for, and what each place says about the figures in it. */
 import type { Outline } from '../outline/outline.ts'
 import type { Section } from '../outline/sections.ts'
+import type { Duty } from '../owners/duty-tables.ts'
 import type { Target, Warning, Zone } from '../schema.ts'
 import type { Mode } from './suspicion.ts'
 import { readTargets, type Stretch } from './targets.ts'
 import { readYears, type Times } from './years.ts'
+
+/** 前沿材料园产值达到100亿元: a zone named before what is measured is where it holds. */
+function placeAt(target: Target, zones: Zone[]): void {
+  if (target.scope.length > 0 || target.comparator === 'qualitative') return
+  const zone = zones.find(({ name }) => name.length >= 3 && target.subject.startsWith(name))
+  const rest = zone === undefined ? '' : target.subject.slice(zone.name.length).replace(/^[的内：，]/, '')
+  if (zone === undefined || rest.length < 2) return
+  target.scope = [zone.name]
+  target.subject = rest
+}
+
+/** Chapters that tell what has been reached. */
+const backward = /基础|现状|形势|背景|成效|成就|回顾|存在|机遇|挑战|基本情况/
 
 export function readAllTargets(
   text: string,
@@ -23,6 +37,7 @@ export function readAllTargets(
   for (const paragraph of main.front) read({ ...paragraph, mode: 'work', label: '', year: annual, scope: [] })
   for (const chapter of [...elsewhere, ...byRole.schedule, ...byRole.safeguards])
     visit(chapter, goals.has(chapter) ? 'goal' : 'work', annual)
+  for (const target of targets) placeAt(target, zones)
   return { targets: targets.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]), warnings }
 
   function read(stretch: Stretch): number | null {
@@ -35,6 +50,7 @@ export function readAllTargets(
 
   /** A section's own words, then its items; a deadline in its title or introduction holds for the items below. */
   function visit(section: Section, mode: Mode, inherited: number | null): void {
+    if (general.has(section) && backward.test(section.title)) return
     let year = yearIn(section.title) ?? inherited
     const own = { start: ownStart(section), end: section.children[0]?.start ?? section.end }
     for (const piece of cutAtZones(own)) {
@@ -42,7 +58,8 @@ export function readAllTargets(
       if (mode === 'goal' && section.children.length > 0) year = reached
     }
     for (const child of section.children)
-      if (!general.has(section) || !elsewhere.has(child)) visit(child, mode, mode === 'goal' ? year : annual)
+      if (!general.has(section) || !elsewhere.has(child))
+        visit(child, mode, mode === 'goal' ? year : (yearIn(section.title) ?? inherited))
   }
 
   /** A title with a figure in it is read with the text; any other title is not. */
@@ -83,4 +100,14 @@ export function readAllTargets(
     }
     return low
   }
+}
+
+/** Figures in the rows of a table of duties, due when their row says. */
+export function readDutyFigures(text: string, duties: Duty[], times: Times): Target[] {
+  return duties.flatMap(({ text: words, span, due }) => {
+    const start = text.indexOf(words, span[0])
+    if (words === '' || start < 0 || start >= span[1]) return []
+    const year = readYears(due, times).find((mention) => mention.kind === 'deadline')?.year ?? null
+    return readTargets(text, { start, end: start + words.length, mode: 'work', label: '', year, scope: [] }, times).targets
+  })
 }

@@ -17,7 +17,7 @@ export type Quantity = {
 }
 
 const digitRun = /\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?/y
-const numeralStart = new RegExp(`[\\d${hanNumeral}]|翻|前|零`, 'g')
+const numeralStart = new RegExp(`[\\d${hanNumeral}]|翻|倍增|前|零`, 'g')
 const isHan = new Set(hanNumeral)
 
 /** All quantities of `text` in order; a number without a unit is none. */
@@ -27,7 +27,7 @@ export function readQuantities(text: string): Quantity[] {
   for (let match = numeralStart.exec(text); match !== null; match = numeralStart.exec(text)) {
     const at = match.index
     const quantity =
-      match[0] === '翻'
+      match[0] === '翻' || match[0] === '倍增'
         ? readDouble(text, at)
         : match[0] === '前'
           ? readRank(text, at)
@@ -46,6 +46,12 @@ function skipNumber(text: string, at: number): number {
 }
 
 function readDouble(text: string, at: number): Quantity | null {
+  if (text.startsWith('倍增', at)) {
+    const reached =
+      /(?:实现|较|比|力争|年|年底|相比|水平)\s?$/.test(text.slice(Math.max(0, at - 4), at)) &&
+      /^(?:以上)?(?:[，。；、\s]|$)/.test(text.slice(at + 2, at + 5))
+    return reached ? { ...amount(at, at + 2, 2, '倍', 'measure'), form: 'double' } : null
+  }
   const match = /^翻([一两二三])?番/.exec(text.slice(at, at + 4))
   if (match === null) return null
   const times = match[1] === undefined ? 1 : readHan(match[1])!
@@ -113,6 +119,13 @@ function plainIndex(text: string, at: number, figure: Figure): Quantity | null {
 
 /** 三分之二, 10分之1. */
 function readFraction(text: string, at: number): Quantity | null {
+  const half = /^(?:一?半)(?=以上|左右|的)/.exec(text.slice(at, at + 4))
+  if (half !== null) return { ...amount(at, at + half[0].length, 0.5, '%', 'measure'), han: true }
+  const tenths = /^([一二三四五六七八九\d])成(?=以上|左右|以内|[，。；、]|$)/.exec(text.slice(at, at + 4))
+  if (tenths !== null) {
+    const count = /\d/.test(tenths[1]!) ? Number(tenths[1]) : readHan(tenths[1]!)!
+    return { ...amount(at, at + 2, count / 10, '%', 'measure'), han: true }
+  }
   const match = /^([一二三四五六七八九十百千万\d]{1,4})分之([一二三四五六七八九十百\d]{1,4})/.exec(text.slice(at, at + 12))
   if (match === null) return null
   const number = (words: string) => (/^\d+$/.test(words) ? Number(words) : readHan(words))

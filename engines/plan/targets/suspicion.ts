@@ -37,21 +37,22 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
 const grant =
   /给予|奖励|补助|补贴|资助|奖补|贴息|以奖代补|罚款|处以|奖金|补偿|减免|按照?(?:其|年度|实际|不超过)|报销|兑现|最高(?:不超过|可|限额)|给以|予以/
 const background =
-  /(?:已经?(?!经)|目前|近[一二两三四五六七八九十几\d]{1,2}年|现有|现已|以来|去年|上年|曾|先后|位居全国|当前|同期|为基数|历史)/
+  /(?:已经?(?!经)|目前|近[一二两三四五六七八九十几\d]{1,2}年|现有|现已|以来|去年|上年|曾|先后|位居全国|当前|同期|为基数|历史(?:最|上|新高))/
 const promise =
   /到\s?20\d\d|20\d\d\s?年(?:底|末)?(?:前|以前)|每年|力争|确保|争取|计划|累计|新增|不少于|不低于|达到|达|突破|超过|提高到|提升到|提升至|增至|以上|以内|左右|目标|年均|全年|年内|年底前|末|实现|三年|五年|期间/
 const reaching = /进入|跻身|位居|位列|排名|保持|居|列|争进|迈入|冲刺|挺进/
 
 const rules: Rule[] = [
   perCapita,
-  ({ form }, s) =>
-    form !== 'double' ? null : /翻番计划|倍增|将再?\s?翻/.test(s.leading + s.figure) || !promises(s) ? 'no' : 'target',
+  ({ form }, s) => (form !== 'double' ? null : /翻番计划|倍增$|将再?\s?翻/.test(s.leading) || !promises(s) ? 'no' : 'target'),
   ({ form }) => (form === 'breakthrough' ? 'target' : null),
   ({ unitClass }) => (unitClass === 'time' ? 'no' : null),
   ({ form }, s) => (form !== 'rank' ? null : reaching.test(s.before.slice(-14)) && !s.past ? 'target' : 'no'),
   (_, { before }) => (/第\s?$|[“”《》A-Za-z+＋]$/.test(before.slice(-2)) && !/[A-Z]{2,}$/.test(before) ? 'no' : null),
   (_, s) => (isPast(s) ? 'no' : null),
   ({ unit }, { sentence }) => (/元|%/.test(unit) && grant.test(sentence) ? 'no' : null),
+  ({ unit }, { mode, before }) =>
+    mode === 'work' && /[%分]/.test(unit) && /(?:分值|权重|占分|考核|得分)/.test(before) ? 'no' : null,
   (_, { before, after }) =>
     /^(?:强|级|大|流|化|型|制|日内|天内|个?工作日内)/.test(after) || /(?:最高|每|按|凭|满)\s?$/.test(before) ? 'no' : null,
   duration,
@@ -60,7 +61,7 @@ const rules: Rule[] = [
   (quantity, s) => (isListCount(quantity, s) ? 'no' : null),
   (_, { after }) => (/^[^，]{0,6}(?:审议|会议|次会)/.test(after) ? 'no' : null),
   looseHan,
-  (_, s) => (s.mode === 'goal' || s.joined || promises(s) || isWork(s) ? 'target' : null),
+  (quantity, s) => (s.mode === 'goal' || s.joined || promises(s) || isWork(s) || isChange(quantity, s) ? 'target' : null),
   ({ han }) => (han ? 'no' : null),
 ]
 
@@ -79,6 +80,11 @@ function isWork({ before, after }: Setting): boolean {
   const done =
     /(?:建设|建成|培育|引进|打造|新增|布局|新建|改造|设立|开展|举办|实施|完成|推广|投放)(?!的)[\u4e00-\u9fff“”（）\w]{2,24}$/
   return done.test(before) && /^(?:以上|左右|以内|\s*$)/.test(after)
+}
+
+/** 通关时间压缩50%, 成本下降20%: a change for the better is something to reach. */
+function isChange({ unit }: Quantity, { before }: Setting): boolean {
+  return /%|百分点|倍/.test(unit) && /(?:增长|提高|提升|压缩|压减|下降|降低|缩短|减少|上升|增加)\s?$/.test(before)
 }
 
 /** Figures already reached: 截至2021年底…, 目前已建成…. */

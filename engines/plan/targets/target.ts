@@ -68,6 +68,12 @@ function look(words: string, masked: string, item: Item, figure: Quantity): Arou
       : figure.form === 'rank'
         ? words.slice(figure.start, figure.end)
         : ''
+  // 为300家企业提供服务: the preposition belongs to what follows.
+  if (
+    /(?<![作称认成视])为\s?$/.test(before) &&
+    /^(?:企业|单位|群众|用户|农户|居民|家庭|老年人|学生|劳动者|项目).{0,4}(?:提供|开展|办理|解决|减负|减免)/.test(noun)
+  )
+    return { before, spoken: `${spoken}为`, said: comparator, growth, after: suffix.comparator, noun, end }
   const said = comparator === '=' && /至少|不少于|最少/.test(before) ? '>=' : comparator
   const around = { before, spoken, said, growth, after: suffix.comparator, noun, end }
   // 突破50项关键技术 breaks through fifty, it does not exceed fifty.
@@ -123,7 +129,7 @@ function kindOf(
 const fresh = /新增|净增|新建|新设|新认定|新引进|新培育|新招|新入|新签|新开|新培养|新获批|新上/
 
 const quality =
-  /(?:显著|明显|大幅|持续|不断|进一步|逐步|全面|基本|更加|稳步|有效|初步|日益|充分|深度|跃上|跻身|成为|建成|形成|领跑|领先|高地|一批|一流|前列|健全|完善|集聚|凸显|突破|倍增|翻番|走在|位居|全覆盖)/
+  /(?:显著|明显|大幅|持续|不断|进一步|逐步|全面|基本|更加|稳步|有效|初步|日益|充分|深度|跃上|跻身|成为|建成|形成|领跑|领先|高地|一批|一流|前列|健全|完善|集聚|凸显|突破|倍增|翻番|走在|位居|全覆盖|清零)/
 const means =
   /^(?:通过|依托|围绕|坚持|聚焦|按照|根据|结合|以|为|推动|加快|深入|着力|支持|鼓励|引导|其中|即)|(?:为目标|的基础上|等方面)$/
 

@@ -48,9 +48,14 @@ class StretchReader {
     if (this.readDashTitle(piece)) return
     if (this.stretch.mode === 'work' && !anyFigure.test(this.masked.slice(piece.start, piece.end))) return
     const years = this.yearsIn(piece)
-    const { subject, verb } = this.memory
+    const { subject, verb, last } = this.memory
     const goesOn = /[；;]/.test(this.masked[piece.start - 1] ?? '')
-    this.memory = { ...this.freshMemory(), ...(goesOn ? { subject, verb } : {}) }
+    const yearFirst = /^[\s，]{0,2}(?:到|至)?20\d\d年/.test(this.words.slice(piece.start, piece.start + 10))
+    this.memory = {
+      ...this.freshMemory(),
+      ...(goesOn ? { subject, verb } : {}),
+      last: yearFirst ? subject || last : '',
+    }
     for (const clause of cutClauses(this.masked, piece.start, piece.end)) this.readClause(clause, piece, years)
     this.govern(years, piece)
   }
@@ -92,6 +97,7 @@ class StretchReader {
       year: this.year,
       subject: '',
       subjects: [],
+      last: '',
       verb: '',
       cumulative: false,
       scope,

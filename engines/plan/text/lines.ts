@@ -92,6 +92,7 @@ class Sequence {
     if (this.flat && goesOn && rank[mark.style] <= 6) return /[。！？；：:）)】\]]$/.test(before) || /\s/.test(line[at - 1]!)
     if (!/[。！？]$/.test(before)) return false
     if (rank[mark.style] <= 3) return true
+    if (mark.style === 'arabic' && goesOn && this.opened?.mark.style === 'arabic') return true
     if (mark.style === 'hanBracket') return this.opened === null || rank[this.opened.mark.style] <= 5 || this.flat
     return mark.style === 'arabic' && deeper && at - from <= 30
   }

@@ -22,7 +22,7 @@ export type MarkStyle =
 /** `printed` is the number as it stands in the document without its closing stop: 一, （一）, 1, 第二章. */
 export type Mark = { style: MarkStyle; ordinal: number; printed: string; length: number }
 
-const HAN = '[一二三四五六七八九十百零〇]{1,5}'
+const HAN = '(?:[一二三四五六七八九十百零〇]{1,5}|[壹贰叁肆伍陆柒捌玖](?=、))'
 const notList = '(?![一二三四五六七八九十]{1,3}(?:[、，]|线|产|次|季|期|级))'
 const rules: { style: MarkStyle; pattern: RegExp }[] = [
   { style: 'part', pattern: new RegExp(`^(第\\s?(${HAN}|\\d{1,2})\\s?(?:部分|篇|编))[\\s、：:.．]{0,4}(?![的，])`) },

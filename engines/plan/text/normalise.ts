@@ -5,6 +5,7 @@ import { readMark } from './marks.ts'
 export function normalise(raw: string): string {
   const lines = unifyCharacters(raw)
     .split('\n')
+    .flatMap(unpiped)
     .filter((line) => !isPageNumber(line))
   return unwrap(lines).join('\n').trim()
 }
@@ -17,6 +18,15 @@ function unifyCharacters(raw: string): string {
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\u2f00-\u2fdf\uf900-\ufaff]/g, (c) => c.normalize('NFKC'))
     .replace(/％/g, '%')
+}
+
+/** | 序号 | 任务 |, a table drawn with bars, becomes one with tabs; its rule of dashes goes. */
+function unpiped(line: string): string[] {
+  const row = line.trim()
+  if (!row.startsWith('|') || row.length < 3 || row.length > 4000) return [line]
+  const cells = row.replace(/^\||\|$/g, '').split('|')
+  if (cells.length < 2) return [line]
+  return cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell)) ? [] : [cells.map((cell) => cell.trim()).join('\t')]
 }
 
 const pageNumber =

@@ -18,6 +18,10 @@ const digits: Record<string, number> = {
   叁: 3,
   肆: 4,
   伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 }
 const small: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 const large: Record<string, number> = { 万: 1e4, 亿: 1e8 }
