@@ -10,6 +10,10 @@ const file = join(mkdtempSync(join(tmpdir(), 'worker-')), 'echo.mjs')
 writeFileSync(
   file,
   `import { parentPort, workerData } from 'node:worker_threads'
+   if (workerData.input === 'unpack') {
+     const kept = []
+     for (;;) kept.push(new Uint8Array(16 * 1024 * 1024).fill(1))
+   }
    if (workerData.input === 'fail') parentPort.postMessage({ problem: { status: 400, code: 'invalid', message: '读不出' } })
    else parentPort.postMessage({ answer: workerData.input })`,
 )
@@ -22,4 +26,8 @@ it('a third computation at once is told to wait, whatever becomes of the first t
   expect(second).toMatchObject({ status: 'rejected', reason: { message: '读不出' } })
   expect(third).toMatchObject({ status: 'rejected', reason: { status: 503, message: '请稍候' } })
   expect(await Promise.all([echo('四'), echo('五')])).toEqual(['四', '五'])
+})
+
+it('one that unpacks without end is stopped before it has taken the memory of the others', async () => {
+  await expect(echo('unpack')).rejects.toMatchObject({ status: 503, message: '太久' })
 })

@@ -1,4 +1,5 @@
 /** Long computation off the event loop: a disposable worker thread with limits of memory and time. */
+import { memoryUsage } from 'node:process'
 import { Worker } from 'node:worker_threads'
 import { Problem, unavailable } from './problem.ts'
 
@@ -24,6 +25,11 @@ export async function compute<T>(url: URL, input: unknown, { seconds, megabytes,
       resourceLimits: { maxOldGenerationSizeMb: megabytes },
     })
     const stop = setTimeout(() => void worker.terminate(), seconds * 1000)
+    const before = memoryUsage.rss()
+    // The heap has its limit; what a document unpacks to lies outside it, and a few kilobytes unpack to gigabytes.
+    const watch = setInterval(() => {
+      if (memoryUsage.rss() - before > megabytes * 1.5 * 1024 * 1024) void worker.terminate()
+    }, 100)
     worker.once('message', (reply: Reply<T>) => {
       if ('answer' in reply) resolve(reply.answer)
       else if ('problem' in reply) reject(new Problem(reply.problem.status, reply.problem.code, reply.problem.message))
@@ -34,6 +40,7 @@ export async function compute<T>(url: URL, input: unknown, { seconds, megabytes,
     )
     worker.once('exit', () => {
       clearTimeout(stop)
+      clearInterval(watch)
       reject(unavailable(tooLong))
     })
   }).finally(() => {
