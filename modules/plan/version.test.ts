@@ -129,6 +129,12 @@ describe('publishing', () => {
     expect(lacking).toEqual([])
   })
 
+  it('is not yet listed on a day before it', async () => {
+    const id = await published()
+    const listed = async (on: string) => (await town.play(office, on, list, {})).some((plan) => plan.id === id)
+    expect([await listed('2022-10-19'), await listed(day)]).toEqual([false, true])
+  })
+
   it('happens once, however many press at the same time', async () => {
     const id = await imported()
     await complete(id)

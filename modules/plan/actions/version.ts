@@ -1,6 +1,6 @@
 /** Versions of a plan: uploaded as a draft, published once complete, revised by a new version, closed at the end. */
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, max, ne } from 'drizzle-orm'
+import { and, desc, eq, lte, max, ne, or } from 'drizzle-orm'
 import { z } from 'zod'
 import type { PlanDocument } from '#engines/plan/schema.ts'
 import { command, query } from '#platform/action.ts'
@@ -27,9 +27,12 @@ const headOf = <P extends { status: keyof typeof states }>(row: P, ctx: Ctx) => 
   can: available(planFlow, row, ctx.actor),
 })
 
-export const list = query({ label: '方案版本', who: 'anyone', input: z.object({}), output: z.array(head) }, async (ctx) =>
-  (await ctx.db.select(headColumns).from(plans).orderBy(desc(plans.from), desc(plans.version))).map((row) => headOf(row, ctx)),
-)
+/** Drafts, and what had been published by today. */
+export const list = query({ label: '方案版本', who: 'anyone', input: z.object({}), output: z.array(head) }, async (ctx) => {
+  const known = or(eq(plans.status, 'draft'), lte(plans.publishedOn, ctx.today))
+  const found = await ctx.db.select(headColumns).from(plans).where(known).orderBy(desc(plans.from), desc(plans.version))
+  return found.map((row) => headOf(row, ctx))
+})
 
 export const whole = z.object({
   plan: rows.plan.omit({ text: true }).extend({ can: steps }),
