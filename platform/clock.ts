@@ -19,6 +19,8 @@ export function clockFrom(asOf: string | null, real: Clock = () => new Date()): 
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(start.getTime()) || dayOf(start) !== asOf) {
     throw invalid(`日期“${asOf}”无法识别，请按 2024-06-30 的形式填写`)
   }
+  // The years that days of the product may have (platform/fields.ts): what is written then must be readable later.
+  if (asOf < '1949-01-01' || asOf > '2100-12-31') throw invalid(`日期“${asOf}”应在 1949 年至 2100 年之间`)
   const begun = real()
   const midnight = new Date(`${dayOf(begun)}T00:00:00+08:00`)
   const shift = start.getTime() - midnight.getTime()

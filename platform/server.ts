@@ -30,6 +30,8 @@ export async function makeServer({ modules, sessions, login, portal, https }: Pa
     logger: logOptions,
     bodyLimit: 2 * 1024 * 1024,
     trustProxy: 'loopback',
+    // Who sends a request drop by drop does not hold a connection for ever.
+    requestTimeout: 300_000,
     frameworkErrors: (_, __, reply: FastifyReply) => {
       reply.status(400).send({ code: 'invalid', message: '地址有误，请核对后重试' })
     },
