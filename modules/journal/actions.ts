@@ -45,7 +45,7 @@ export const timeline = query(
 
 export const search = query(
   {
-    label: '审计日志',
+    label: '办理日志',
     who: ['auditor'],
     input: z.object({
       entity: z.string().optional(),
