@@ -33,13 +33,11 @@ export function PathForm({ of: { target, waypoints }, onClose }: { of: TargetDet
       <p className="quiet" style={{ marginBottom: 16 }}>
         最终目标：{aimOf(target)}。留空的年份按前后两年的直线推算。
       </p>
-      <>
-        {years.map((year) => (
-          <FieldBox key={year} name={String(year)} title={`${year}年末${unit ? `（${unit}）` : ''}`} optional check={checkFigure}>
-            <FigureInput unit={unit} />
-          </FieldBox>
-        ))}
-      </>
+      {years.map((year) => (
+        <FieldBox key={year} name={String(year)} title={`${year}年末${unit ? `（${unit}）` : ''}`} optional check={checkFigure}>
+          <FigureInput unit={unit} />
+        </FieldBox>
+      ))}
     </FormBox>
   )
 }
