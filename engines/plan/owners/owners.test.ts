@@ -56,12 +56,19 @@ const forms: [string, string | null, string][] = [
     '市科技局',
     '市科技局、市财政局、市教育局、市商务局',
   ],
+  ['推进甲。（责任单位：区商务局、区邮政管理局）推进乙。（责任单位：区文旅局）', null, '区商务局、区邮政管理局、区文旅局'],
+  ['推进甲。（责任单位：区商务局）推进乙。（牵头单位：区文旅局；配合单位：区商务局）', '区文旅局', '区文旅局、区商务局'],
+  ['推进建设。市发展改革委（市能源局）、市司法局按职责分工负责。', null, '市发展改革委（市能源局）、市司法局'],
+  ['推进建设。（市工信局、市“双招双引”工作指挥部办公室）', null, '市工信局、市“双招双引”工作指挥部办公室'],
+  ['执行一级标准。（市生态环境局）', '市生态环境局', '市生态环境局'],
+  ['部门分工：市卫生健康委、市教育局负责。', null, '市卫生健康委、市教育局'],
 ]
 
 /** Brackets and words that mark nobody. */
 const others = [
   '支持企业（含个体工商户）发展，建设平台（如实验室、中心）。',
   '聚焦重点领域（人工智能、低空经济、生物医药），加快建设。',
+  '引导餐饮企业参与。支持龙头企业牵头。',
   '由区长担任组长，由分管副区长牵头推进。由企业牵头组建创新联合体。',
   '推动软件产业规模（含信息服务）持续增长（见附件）。',
 ]
@@ -117,4 +124,27 @@ describe('what a document says once', () => {
     expect(plan.tasks[1]!.units).toEqual(['市商务局', '市教育局'])
     expect(plan.warnings.map((warning) => warning.message).join()).toContain('不能确定“下同”')
   })
+})
+
+test('a marker behind the title of a group answers for its items where their numbers go on across groups', () => {
+  const plan = parsePlan(
+    '一、重点任务\n（一）梯度培育（市工信局牵头）\n1.建库。\n2.管理。\n（二）创新赋能（市科技局牵头，市教育局参与）\n3.研发。\n4.合作。',
+  )
+  expect(plan.tasks.map((task) => [task.number, task.units.join('、')])).toEqual([
+    ['1', '市工信局'],
+    ['2', '市工信局'],
+    ['3', '市科技局、市教育局'],
+    ['4', '市科技局、市教育局'],
+  ])
+})
+
+test('a table drawn with bars is read like one with tabs; whoever leads is no unit but a person', () => {
+  const plan = parsePlan(
+    '|序号|任务|牵头市领导|牵头单位|责任单位|完成时限|\n|---|---|---|---|---|---|\n|1|培育企业200家|王某|市数据局|市工信局|2025年底|\n|2|建平台|王某|市数据局|市财政局|2024年6月|',
+  )
+  expect(plan.tasks.map((task) => task.units)).toEqual([
+    ['市数据局', '市工信局'],
+    ['市数据局', '市财政局'],
+  ])
+  expect(plan.targets.map((target) => [target.subject, target.value, target.year])).toEqual([['培育企业', 200, 2025]])
 })

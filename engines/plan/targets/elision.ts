@@ -34,7 +34,7 @@ export function complete(spoken: string, noun: string, item: Item, memory: Memor
   if (generic.test(whole) && nounLike(memory.label)) return `${memory.label}${whole}`
   if (/^占(?!比)/.test(whole) && memory.subject !== '') return `${memory.subject}${whole}`
   if (noun === '' && isBareVerb(spoken)) return withYearly(spoken, memory.subject !== '' ? memory.subject : fallback(memory))
-  if (item.joined && memory.verb !== '' && !startsInAction(whole)) return `${memory.verb}${whole}`
+  if (item.joined && memory.verb !== '' && (!startsInAction(whole) || actionNoun.test(whole))) return `${memory.verb}${whole}`
   return whole
 }
 
@@ -46,12 +46,16 @@ function relative(whole: string, joined: boolean, subject: string): string | nul
   }
   if (!generic.test(whole)) return null
   const noun = withoutVerb(subject)
-  if (joined && noun !== '' && !measured.test(noun)) return `${noun}${whole}`
+  const thing = noun.replace(measured, '')
+  if (joined && thing.length >= 2) return `${thing}${whole}`
   const owner = /^(.{2,20}?(?:产业|行业|经济|集群|园区|基地))(?:总)?(?:规模|产值|营收|营业收入|收入|增加值)$/.exec(subject)
   return owner === null ? null : `${owner[1]}${whole}`
 }
 
-const measured = /(?:规模|产值|营收|收入|面积|数量|总量|投资|增加值|率|额|比重|占比)$/
+const measured = /(?:产量|销量|规模|产值|营收|收入|面积|数量|总量|投资|增加值|率|额|比重|占比)$/
+
+/** 示范村, 试点企业: verbs that open a noun. */
+const actionNoun = /^(?:示范|试点|应用|服务|培训|生产|出口)[^，的]{1,8}$/
 
 function withYearly(spoken: string, subject: string): string {
   return spoken.startsWith('每年') && subject !== '' && !subject.startsWith('每年') ? `每年${subject}` : subject

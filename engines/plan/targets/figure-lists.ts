@@ -64,7 +64,7 @@ function shareOut(names: string[], own: string, count: number, earlier: Earlier)
       return [...names.slice(0, -1), placed[1]!].map((name) => ({ scope: [name], subject: placed[2]! }))
     return withSharedTail(names).map((subject) => ({ subject }))
   }
-  if (earlier.years.length === count) return earlier.years.map((year) => ({ year, subject: own }))
+  if (earlier.years.length === count) return earlier.years.map((year) => ({ year, subject: tidySubject(own) }))
   const subjects = earlier.subjects.slice(-count)
   return subjects.length === count && tidySubject(own) === '' ? subjects.map((subject) => ({ subject })) : null
 }

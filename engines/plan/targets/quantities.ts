@@ -102,11 +102,21 @@ function readAmount(text: string, at: number): Quantity | null {
       if (low < high) return { ...amount(at, end, low, unit.name, unit.unitClass), upper: high, han: first.han }
     }
   }
-  if (firstUnit === null) return plainIndex(text, at, first)
+  if (firstUnit === null) return bareMoney(text, at, first) ?? plainIndex(text, at, first)
   const end = first.end + firstUnit.length
   const value = vague ? null : percent(first.value, firstUnit.name)
   const upper = first.upper === null ? null : percent(first.upper, firstUnit.name)
   return { ...amount(at, end, value, firstUnit.name, firstUnit.unitClass), upper, more: first.more, han: first.han }
+}
+
+/** 产值突破千亿、税收突破百亿: money without its 元. */
+function bareMoney(text: string, at: number, figure: Figure): Quantity | null {
+  const said =
+    /(?:产值|收入|营收|税收|规模|总额|投资|增加值|总量|销售额|交易额)\s?(?:突破|超过|超|达到|达|过|近|跃上|迈上)$/.test(
+      text.slice(Math.max(0, at - 12), at),
+    )
+  const closes = text[figure.end - 1] === '亿' && /^(?:以上|左右)?(?:[，。；、]|$)/.test(text.slice(figure.end, figure.end + 3))
+  return said && closes ? { ...amount(at, figure.end, figure.value, '元', 'measure'), more: figure.more, han: figure.han } : null
 }
 
 /** 倍差缩小到1.7以内, 指数达到90以上: an index has no unit, but words of comparison on both sides. */

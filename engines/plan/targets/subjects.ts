@@ -42,7 +42,7 @@ const before: { words: RegExp; comparator: Comparator }[] = [
   },
 ]
 const hedge =
-  /(?:力争|争取|努力|确保|预计|计划|实现|完成|全部|平均|(?<![平人年])均|(?<![首成])都|各|分别|累计|总数|总量|总计|共计|合计|(?<!公)共|(?<![设统审会])计|(?<!行)为|是|至|(?<!报)到|将|(?<!纪)要|再|(?<![许认])可|(?<![产功效性职技潜智电节动势芯储])能|数量|(?<![国所特私公])有|已|的|在|(?<![创高更革])新|，|\s)$/
+  /(?:力争|争取|努力|确保|预计|计划|实现|完成|全部|平均|(?<![平人年])均|(?<![首成])都|各|分别|累计|总数|总量|总计|共计|合计|(?<!公)共|(?<![设统审会])计|(?<!行)为|是|至|(?<!报)到|将|(?<!纪)要|(?<![必急所供内外])需|再|(?<![许认])可|(?<![产功效性职技潜智电节动势芯储])能|数量|(?<![国所特私公])有|已|的|在|(?<![创高更革])新|，|\s)$/
 const keepsNoun = /(?:总数|总量|数量|总计)$/
 
 /** Takes the comparing words off the end of what stands before a figure. */
@@ -55,7 +55,8 @@ export function cutComparator(words: string): { rest: string; comparator: Compar
       if (comparator === null || comparator === '=' || (comparator !== '~' && found.comparator === '>='))
         comparator = stronger(comparator, found.comparator)
       rest = rest.replace(found.words, '').trimEnd()
-    } else if (hedge.test(rest) && !keepsNoun.test(rest)) rest = rest.replace(hedge, '').trimEnd()
+    } else if (/20\d\d\s?年(?:底|末)?的$/.test(rest)) rest = rest.replace(/20\d\d\s?年(?:底|末)?的$/, '')
+    else if (hedge.test(rest) && !keepsNoun.test(rest)) rest = rest.replace(hedge, '').trimEnd()
     else break
   }
   return { rest, comparator: comparator ?? '=' }
@@ -76,7 +77,7 @@ export function readSuffix(after: string): { comparator: Comparator | null; leng
 }
 
 const opening =
-  /^(?:(?:力争|争取|努力|确保|预计|计划|实现|分别|均|总体上|其中|同时|并|且|以及|及|和|使|让|要|将|再|共|累计|共计|总计|全年|全[区市县省州旗](?!域)|我[区市县省]|本[区市县省]|“十[二三四五六]五”(?:末|时期|期间)?|在|到(?![位岗达账期访港店场])|至|届时|基本|初步|年内|(?:到|至|截至)?\s?20\d{2}\s?年?\s?(?:[-—–~至]{1,2}\s?20\d{2}\s?年)?(?:底|末|年底)?(?:前|之前|以前|起)?|(?:到|至)?[一二两三四五六七八九十\d]{1,2}年(?:内|之内|以内|时间|(?=累计|共|总计))|通过\S{1,8}年努力)[，,：:、]?\s?)+/
+  /^(?:(?:力争|争取|努力|确保|预计|计划|实现|分别|均|总体上|其中|同时|并|且|以及|及|和|使|让|要|即(?![时将期日刻])|将|再|共|累计|共计|总计|全年|全[区市县省州旗](?!域)|我[区市县省]|本[区市县省]|“十[二三四五六]五”(?:末|时期|期间)?|在|到(?![位岗达账期访港店场])|至|届时|基本|初步|年内|(?:到|至|截至)?\s?20\d{2}\s?年?\s?(?:[-—–~至]{1,2}\s?20\d{2}\s?年)?(?:底|末|年底)?(?:前|之前|以前|起)?|(?:到|至)?[一二两三四五六七八九十\d]{1,2}年(?:内|之内|以内|时间|(?=累计|共|总计))|通过\S{1,8}年努力)[，,：:、]?\s?)+/
 
 const base =
   /(?:较|比|与|对比|以|在)?\s?(?:19|20)\d{2}\s?年?(?:底|末)?(?:相比|为基数|的?基础上)|(?:较|比)(?:\s?(?:19|20)\d{2}\s?年?(?:底|末)?|上年|去年|“十[二三四五六]五”末)/
@@ -91,7 +92,7 @@ export function tidySubject(words: string): string {
     .replace(/至少|不少于|最少/, '')
     .replace(/^[一二两三四五六七八九十\d]{1,2}年$/, '')
     .replace(/^(完成|覆盖|惠及)?全部(?=[\u4e00-\u9fff]{2})/, '$1')
-    .replace(/^((?:组织|开展|举办|召开|安排).{2,30})每年$/, '每年$1')
+    .replace(/^(.{2,30})每年$/, (whole, words: string) => (startsInAction(words) ? `每年${words}` : whole))
     .replace(/^[\u4e00-\u9fff、]{2,14}(?=推广应用|推广)/, (place) =>
       /(?:港口|园区|领域|场景|区|县|镇|口岸|机场|路|线)$/.test(place) ? '' : place,
     )
@@ -107,7 +108,7 @@ const qualified = /^[^，。；：\n]{2,56}的[^的，。；：、（()）\n]{2,
 
 /** The noun after a figure: 10家 [龙头企业]，并…; a qualifying 的 and quotation marks inside the noun belong to it. */
 export function nounAfter(after: string): string {
-  const words = after.replace(/^(?:的|[（(][^（()）\n]{1,30}[）)])/, '').slice(0, 80)
+  const words = after.replace(/^(?:大关|的|[（(][^（()）\n]{1,30}[）)])/, '').slice(0, 80)
   const whole = qualified.exec(words)?.[0]
   if (whole !== undefined && !/[“”]/.test(whole) && !/并(?!购|联|网)|且|用于|，/.test(whole)) return whole
   const quoted = /^[^，。；：、（()）\n“”]{0,16}“[^”]{1,20}”[^，。；：、（()）\n“”]{0,14}/.exec(words)?.[0]

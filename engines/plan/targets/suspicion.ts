@@ -46,15 +46,23 @@ const rules: Rule[] = [
   perCapita,
   ({ form }, s) => (form !== 'double' ? null : /翻番计划|倍增$|将再?\s?翻/.test(s.leading) || !promises(s) ? 'no' : 'target'),
   ({ form }) => (form === 'breakthrough' ? 'target' : null),
-  ({ unitClass }) => (unitClass === 'time' ? 'no' : null),
+  ({ unit, unitClass }, { before }) =>
+    unitClass === 'time' && !(/^[年岁]$/.test(unit) && /(?:年限|寿命)[^，]{0,6}$/.test(before)) ? 'no' : null,
   ({ form }, s) => (form !== 'rank' ? null : reaching.test(s.before.slice(-14)) && !s.past ? 'target' : 'no'),
   (_, { before }) => (/第\s?$|[“”《》A-Za-z+＋]$/.test(before.slice(-2)) && !/[A-Z]{2,}$/.test(before) ? 'no' : null),
   (_, s) => (isPast(s) ? 'no' : null),
   ({ unit }, { sentence }) => (/元|%/.test(unit) && grant.test(sentence) ? 'no' : null),
+  ({ unitClass }, { after }) => (unitClass === 'count' && /^(?:给予|予以)/.test(after) ? 'no' : null),
+  ({ unit }, { before, after }) =>
+    (unit === '%' && /^[^，]{0,8}税率/.test(after)) || (unit === '元' && /单(?:个|户|项|次|体|笔)[^，]{0,12}$/.test(before))
+      ? 'no'
+      : null,
   ({ unit }, { mode, before }) =>
     mode === 'work' && /[%分]/.test(unit) && /(?:分值|权重|占分|考核|得分)/.test(before) ? 'no' : null,
   (_, { before, after }) =>
-    /^(?:强|级|大|流|化|型|制|日内|天内|个?工作日内)/.test(after) || /(?:最高|每|按|凭|满)\s?$/.test(before) ? 'no' : null,
+    /^(?:强|级|大(?!关)|流|化|型|制|日内|天内|个?工作日内)/.test(after) || /(?:最高|每|按|凭|满)\s?$/.test(before) ? 'no' : null,
+  ({ unitClass }, { leading }) =>
+    unitClass !== 'time' && /(?:建成|投产|达产|投用|运营)后[^。；]{0,20}(?:可|预计)/.test(leading) ? 'no' : null,
   duration,
   (_, s) => (startsFrom(s) ? 'no' : null),
   (quantity, s) => (isThreshold(quantity, s) ? 'no' : null),

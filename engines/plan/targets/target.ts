@@ -118,7 +118,10 @@ function kindOf(
 ): TargetKind {
   const percent = figure.unit === '%' || figure.unit === '‰'
   if (growth !== null)
-    return percent && (growth.yearly || (annual && !/较|比\s?\d|基础上/.test(before))) ? 'growth-per-year' : 'total'
+    return (percent || (/百分点/.test(figure.unit) && /每年|年均/.test(before))) &&
+      (growth.yearly || (annual && !/较|比\s?\d|基础上/.test(before)))
+      ? 'growth-per-year'
+      : 'total'
   if (percent) return 'share'
   const funded = /安排|投入|设立|统筹|列支|筹措|资金|经费|预算|拨付/.test(`${before}${subject}`)
   if (/每年|年度|逐年|各年/.test(before) && figure.unit === '元' && funded) return 'budget-per-year'

@@ -119,9 +119,7 @@ class StretchReader {
     const before = this.targets.length
     this.note(own.slice(0, 1))
     for (const item of cutList(this.masked, this.words, clause, figures, this.earlier(clause, years))) {
-      const from = item.figures[0]!.start
-      this.note(own.filter((mention) => mention.start < from))
-      this.readItem(item, sentence, outer)
+      this.readItem(item, sentence, own, outer)
     }
     this.note(own)
     shareTail(this.targets, before)
@@ -149,8 +147,9 @@ class StretchReader {
     }
   }
 
-  private readItem(item: Item, sentence: Piece, outer: string): void {
+  private readItem(item: Item, sentence: Piece, years: YearMention[], outer: string): void {
     for (const [i, figure] of item.figures.entries()) {
+      this.note(years.filter((mention) => mention.start < figure.start))
       const near = { ...item, start: Math.max(item.start, figure.start - reach), end: Math.min(item.end, figure.end + reach) }
       const from = Math.max(sentence.start, figure.start - 2 * reach)
       const verdict = judge(figure, {

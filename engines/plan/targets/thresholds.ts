@@ -16,6 +16,7 @@ export function isThreshold(quantity: Quantity, around: Around): boolean {
   if (quantity.unit === '%' && (!/^的/.test(rest) || before.trim() === '')) return false
   if (/^(?:级|规模级|大关级)/.test(rest)) return true
   const counted = later.some((next) => next.unitClass === 'count' && next.form === 'amount')
+  if (/^的/.test(rest) && /(?:总投资|投资额|计划投资)(?:额)?(?:约|达|超|超过)?\s?$/.test(before)) return true
   if (/^的/.test(rest)) return counted || !(acts(before) || stock.test(rest))
   if (stock.test(rest)) return false
   if (qualified.test(rest)) return counted || !acts(before) || (quantity.unit === '元' && /^以上/.test(after))

@@ -10,7 +10,7 @@ export type Times = { period: Period | null; issuedYear: number | null }
 export type YearMention = { start: number; end: number; year: number; kind: 'deadline' | 'base' | 'past'; led?: boolean }
 
 const printed =
-  /(?<lead>到|至|截至|截止|力争|在|于|较|比|与|相比|以|从|自|对比)?\s?(?<from>(?:19|20)\d{2})\s?年?(?:\s?[-—–－~～至到]{1,2}\s?(?<to>(?:19|20)\d{2}))?\s?年(?<tail>底|末|年底|年末)?(?<after>前|以前|之前|以来|起|度|相比|基础上|基数|的基础上|同期)?/g
+  /(?<lead>到|至|截至|截止|力争|在|于|较|比|与|相比|以|从|由|自|对比)?\s?(?<from>(?:19|20)\d{2})\s?年?(?:\s?[-—–－~～至到]{1,2}\s?(?<to>(?:19|20)\d{2}))?\s?年(?<tail>底|末|年底|年末)?(?<after>前|以前|之前|以来|起|度|相比|基础上|基数|的基础上|同期|的(?=\d))?/g
 const five = /[“"]?(十[二三四五六])五[”"]?(?<when>末|期末|期间|时期)?/g
 const counted =
   /(?:力争|用|经过|利用|未来)?\s?(\d{1,2}|[一二两三四五六七八九十]{1,2})\s?年(?:左右)?(?:的)?(?:内|之内|以内|时间|左右时间|努力)/g
@@ -61,6 +61,8 @@ function kindOf(lead: string | undefined, after: string | undefined, year: numbe
     lead === '比' ||
     lead === '与' ||
     lead === '对比' ||
+    lead === '由' ||
+    (lead === '从' && after === '的') ||
     after === '相比' ||
     after === '基础上' ||
     after === '的基础上' ||
