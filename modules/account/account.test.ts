@@ -236,6 +236,14 @@ describe('三员分立', () => {
 })
 
 describe('posts', () => {
+  it('given twice at once are given once', async () => {
+    const { person, org } = await door.settle({ username: 'guazhi', name: '挂职', role: 'town' })
+    const post = { person, org, role: 'park', title: '挂职', since: '2024-06-15', until: null }
+    const answers = await Promise.all([1, 2, 3].map(() => administrators.secadmin.tell('account/appoint', post)))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.find(({ status }) => status === 409)?.body.message).toBe('该人员已任此职，无须重复任职')
+  })
+
   it('are chosen for a session, and only one’s own', async () => {
     const second = (
       await administrators.secadmin.tell('account/appoint', {

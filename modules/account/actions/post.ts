@@ -6,14 +6,22 @@ import { posts } from '#modules/org/tables.ts'
 import { command } from '#platform/action.ts'
 import { day, ref } from '#platform/fields.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
+import { oneAtATime } from '#platform/session.ts'
 
 const appointed = z.object({ id: z.uuid() })
 
 export const appoint = command(
   { label: '任职', who: ['secadmin'], input: post, output: appointed, database: 'auth' },
-  async ({ db }, input) => {
+  async (ctx, input) => {
+    const { person, org, role } = input
     if (input.until !== null && input.until < input.since) throw invalid('离任日期不能早于任职日期')
-    const [row] = await db.insert(posts).values(input).returning()
+    await oneAtATime(ctx, person)
+    const [same] = await ctx.db
+      .select()
+      .from(posts)
+      .where(and(eq(posts.person, person), eq(posts.org, org), eq(posts.role, role), isNull(posts.until)))
+    if (same) throw conflict('该人员已任此职，无须重复任职')
+    const [row] = await ctx.db.insert(posts).values(input).returning()
     return row!
   },
 )
