@@ -1,6 +1,6 @@
 /** What opens over a page: a dialog for a few fields, a side sheet for something to read; tabs within a page. */
 import { Alert, Drawer, Modal, Tabs } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 
 type Open = { title: string; open: boolean; onClose: () => void; children: ReactNode }
@@ -12,23 +12,26 @@ export const Dialog = ({ title, open, onClose, foot, wide, children }: Open & { 
   </Modal>
 )
 
-export const Sheet = ({ title, open, onClose, actions, children }: Open & { actions?: ReactNode }) => (
-  <Drawer title={title} open={open} onClose={onClose} size="min(640px, 100vw)" extra={actions} destroyOnHidden>
-    <Return />
-    {children}
-  </Drawer>
-)
+export function Sheet({ title, open, onClose, actions, children }: Open & { actions?: ReactNode }) {
+  useReturn(open)
+  return (
+    <Drawer title={title} open={open} onClose={onClose} size="min(640px, 100vw)" extra={actions} destroyOnHidden>
+      {children}
+    </Drawer>
+  )
+}
 
-/** Brings the keyboard back to where it was, also when the sheet is taken away at once. */
-function Return() {
+/** Brings the keyboard back to where it was when an open sheet is taken away at once, before it could do so itself. */
+function useReturn(open: boolean) {
   const [from] = useState(() => document.activeElement)
+  const last = useRef(open)
+  last.current = open
   useEffect(
     () => () => {
-      if (from instanceof HTMLElement && from.isConnected) from.focus()
+      if (last.current && from instanceof HTMLElement && from.isConnected) from.focus()
     },
     [from],
   )
-  return null
 }
 
 type Tab = { key: string; title: ReactNode; content: ReactNode }
