@@ -5,7 +5,6 @@ import { Navigate, useLocation } from 'react-router'
 import { administrators, officials, type Role } from '#platform/context.ts'
 import { type Out, post, query } from './client.ts'
 import { Act, GoTo } from './ui/buttons.tsx'
-import { dated } from './ui/number.ts'
 import { Loaded, NoRight } from './ui/states.tsx'
 
 export type Me = Out<'account/me'>
@@ -44,21 +43,19 @@ export function Door({ roles, children }: { roles: readonly Role[]; children: Re
 
 /** Stands at a door that is not his, or has no post at all on the day. */
 function Outside({ me }: { me: Me }) {
-  const today = useFrame()?.today
   const own = me.posts.find(({ id }) => id === me.post)
   const words = own
     ? { title: '当前职务不能进入此处', about: `您正以“${own.title}”的身份办理业务。` }
-    : { title: '您没有在任的职务', about: `${dated(today)}没有您的任职登记。如有疑问，请与安全管理员联系。` }
+    : { title: '您没有在任的职务', about: '系统日期当天没有您的任职登记。如有疑问，请与安全管理员联系。' }
   return (
     <main className="page">
       <NoRight
         {...words}
         actions={
           <>
-            {own ? <GoTo to={homeOf(me.role)}>返回我的首页</GoTo> : <a href="/">公众门户</a>}
-            <Act inline onClick={leave}>
-              退出登录
-            </Act>
+            {own && <GoTo to={homeOf(me.role)}>返回我的首页</GoTo>}
+            <Act onClick={leave}>退出登录</Act>
+            {!own && <a href="/">公众门户</a>}
           </>
         }
       />
