@@ -1,5 +1,6 @@
 /** Who came in and who was turned away, for the audit administrator. */
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { query } from '#web/client.ts'
 import { signInWords } from '#web/dictionary.ts'
 import { Earlier, useEarlier } from '#web/earlier.tsx'
@@ -13,8 +14,10 @@ import { DataTable } from '#web/ui/table.tsx'
 const toneOf = { entered: 'good', challenged: 'active', refused: 'bad', locked: 'bad', left: 'quiet' } as const
 
 export default function SignIns() {
-  const [draft, write] = useState<string | null>(null)
-  const [username, ask] = useState<string | null>(null)
+  const [search, change] = useSearchParams()
+  const username = search.get('username')
+  const ask = (next: string | null) => change(next ? { username: next } : {}, { replace: true })
+  const [draft, write] = useState(username)
   const found = useEarlier(['account/signIns', username], (page) =>
     query('account/signIns', { username: username ?? undefined, ...page }).queryFn(),
   )

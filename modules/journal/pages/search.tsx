@@ -1,6 +1,7 @@
 /** The audit administrator's search: who changed what, when, from what to what. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { type Out, query } from '#web/client.ts'
 import { entityTitles } from '#web/dictionary.ts'
 import { Earlier, useEarlier } from '#web/earlier.tsx'
@@ -17,11 +18,13 @@ type Found = Out<'journal/search'>[number]
 type Asked = { entity: string | null; actorName: string | null; from: string | null; to: string | null }
 const nothing: Asked = { entity: null, actorName: null, from: null, to: null }
 
-const present = (asked: Asked) => Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null))
+const present = (asked: Asked) => Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) as Record<string, string>
 
 export default function AuditSearch() {
-  const [draft, write] = useState(nothing)
-  const [asked, ask] = useState(nothing)
+  const [search, change] = useSearchParams()
+  const asked: Asked = { ...nothing, ...Object.fromEntries(search) }
+  const ask = (next: Asked) => change(present(next), { replace: true })
+  const [draft, write] = useState(asked)
   const [open, show] = useState<Found | null>(null)
   const names = useOrgNames()
   const labels = useActionLabels()

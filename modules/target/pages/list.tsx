@@ -1,6 +1,6 @@
 /** All targets of the plan in force: where each stands against where it should stand today. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { targetLights } from '#modules/target/model.ts'
 import type { LightName } from '#modules/work/model.ts'
 import { query } from '#web/client.ts'
@@ -47,7 +47,8 @@ function All({ of }: { of: Listed[] }) {
   const me = useMe()
   const names = useOrgNames()
   const today = useFrame()?.today
-  const [own, only] = useState(false)
+  const [search, write] = useSearchParams()
+  const own = search.get('mine') === '1'
   const keeperOf = ({ keeper }: Listed) => (keeper ? names.get(keeper) : '领导小组办公室')
   const columns: Column<Listed>[] = [
     { key: 'subject', title: '目标', show: ({ subject }) => subject, wrap: 11 },
@@ -127,7 +128,11 @@ function All({ of }: { of: Listed[] }) {
           find={(target) => `${target.subject} ${keeperOf(target) ?? ''}`}
           tools={
             of.some(({ keeper }) => keeper === me.org?.id) && (
-              <CheckInput label="只看本单位填报的目标" value={own} onChange={(on) => only(on === true)} />
+              <CheckInput
+                label="只看本单位填报的目标"
+                value={own}
+                onChange={(on) => write(on ? { mine: '1' } : {}, { replace: true })}
+              />
             )
           }
         />
