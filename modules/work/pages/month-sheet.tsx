@@ -49,7 +49,6 @@ export function MonthReports({ detail, month, org }: { detail: TaskDetail; month
             </div>
             {report && !(writes && report.status === 'draft') && <ReportCard report={report} />}
             {writes && <ReportForm task={detail.task.key} month={month} />}
-            {!report && !writes && <p className="quiet">{cell === 'none' ? '该月份无需填报' : '尚未报送'}</p>}
           </section>
         )
       })}
