@@ -9,8 +9,9 @@ const counted =
 /** Names of working groups (综合协调组…), where a sentence that sets them up lists at least two of them. */
 export function readWorkingGroups(text: string): string[] {
   const groups: string[] = []
-  for (const match of text.matchAll(/[^。；\n]*(?:组|专班)[^。；\n]*/g)) {
-    const sentence = match[0].slice(0, 600).replace(/[（(][^（()）]{0,120}[）)]/g, '')
+  for (const words of text.split(/[。；\n]/)) {
+    if (!/组|专班/.test(words)) continue
+    const sentence = words.slice(0, 600).replace(/[（(][^（()）]{0,120}[）)]/g, '')
     if (!setsUp.test(sentence)) continue
     for (const clause of sentence.split(/[，：:]/)) groups.push(...namesIn(clause.trim()))
   }
