@@ -79,7 +79,7 @@ describe('importing', () => {
     const before = (await town.play(office, day, list, {})).length
     const memo = { name: '便条.txt', bytes: new TextEncoder().encode('今天下午三点开会。') }
     expect(await refusal(town.play(office, day, importDocument, { file: memo }))).toBe(
-      '这份文件不像行动方案：没有找到按“一、（一）1.”编号的目标或任务。',
+      '这份文件不像行动方案：没有找到按“一、（一）1.”编号的目标或任务',
     )
     expect(await town.play(office, day, list, {})).toHaveLength(before)
     const { rows } = await town.owner.query(`select 1 from file where name = '便条.txt'`)
