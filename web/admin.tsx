@@ -3,8 +3,8 @@ import { Navigate, Outlet, useLocation } from 'react-router'
 import { administrators, type Role } from '#platform/context.ts'
 import { ClockStrip, FrameMarks, OwnMenu } from './own-menu.tsx'
 import { Door, useFrame, useMe } from './session.tsx'
+import { type NavItem, Shell } from './ui/frame/shell.tsx'
 import { icons } from './ui/icons.tsx'
-import { type NavItem, Shell } from './ui/shell.tsx'
 
 const accounts: NavItem = { to: '/admin/accounts', title: '账号与任职', icon: icons.account }
 const orgs: NavItem = { to: '/admin/orgs', title: '组织体系', icon: icons.org }

@@ -4,9 +4,9 @@ import { Link, Outlet } from 'react-router'
 import { officials } from '#platform/context.ts'
 import { FrameMarks, OwnMenu } from './own-menu.tsx'
 import { Door, useFrame, useMe, usePlanInForce } from './session.tsx'
-import { ViewSwitch } from './ui/inputs.tsx'
-import { SkipLink } from './ui/shell.tsx'
-import { Look } from './ui/theme.tsx'
+import { ViewSwitch } from './ui/form/inputs.tsx'
+import { SkipLink } from './ui/frame/shell.tsx'
+import { Look } from './ui/frame/theme.tsx'
 
 const kept = 'mantianxing.cockpit'
 const modes = [

@@ -9,7 +9,7 @@ import { reportFlow } from '#modules/work/flow.ts'
 import { measure, milestone, override, report } from '#modules/work/model.ts'
 import { fieldsOf, metaOf } from '#platform/fields.ts'
 import type { Flow } from '#platform/flow.ts'
-import { moment } from './ui/number.ts'
+import { moment } from './ui/figure/number.ts'
 
 const entities = [
   ...[org, member, person, post, jurisdiction],

@@ -2,8 +2,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Act } from './ui/buttons.tsx'
-import { Row } from './ui/page.tsx'
-import { Loaded } from './ui/states.tsx'
+import { Row } from './ui/frame/page.tsx'
+import { Loaded } from './ui/frame/states.tsx'
 
 const page = 100
 type Numbered = { seq: number }

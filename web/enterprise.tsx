@@ -4,10 +4,10 @@ import { Outlet, useMatch } from 'react-router'
 import { query } from './client.ts'
 import { ClockStrip, FrameMarks, OwnMenu } from './own-menu.tsx'
 import { Door, useFrame, useMe, usePlanInForce } from './session.tsx'
+import { Facts, PageFrame, Panel } from './ui/frame/page.tsx'
+import { Shell } from './ui/frame/shell.tsx'
+import { EmptyState } from './ui/frame/states.tsx'
 import { icons } from './ui/icons.tsx'
-import { Facts, PageFrame, Panel } from './ui/page.tsx'
-import { Shell } from './ui/shell.tsx'
-import { EmptyState } from './ui/states.tsx'
 
 export default function Enterprise() {
   return (

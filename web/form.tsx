@@ -1,7 +1,7 @@
 /** Projection: entity fields → form. Titles, units, options and checks come from the model; special screens write JSX instead. */
 import type { z } from 'zod'
 import { fieldsOf, metaOf } from '#platform/fields.ts'
-import { type Answers, FieldBox, FormBox } from './ui/form-box.tsx'
+import { type Answers, FieldBox, FormBox } from './ui/form/form-box.tsx'
 import {
   type Choice,
   ChoiceInput,
@@ -13,7 +13,7 @@ import {
   TextInput,
   WordsInput,
   YesInput,
-} from './ui/inputs.tsx'
+} from './ui/form/inputs.tsx'
 
 /** Choices of `ref` fields and of lists of ids, by field name. */
 export type ChoicesOf<S extends z.ZodRawShape> = { [K in keyof S]?: readonly Choice[] }

@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import { Refusal } from './client.ts'
 import { routes } from './routes.tsx'
-import { Look } from './ui/theme.tsx'
+import { Look } from './ui/frame/theme.tsx'
 
 const client: QueryClient = new QueryClient({
   defaultOptions: {

@@ -3,8 +3,8 @@ import { Link, Outlet } from 'react-router'
 import { officials } from '#platform/context.ts'
 import { ClockStrip, FrameMarks, OwnMenu } from './own-menu.tsx'
 import { Door, useFrame, useMe, usePlanInForce } from './session.tsx'
+import { type NavGroup, Shell } from './ui/frame/shell.tsx'
 import { icons } from './ui/icons.tsx'
-import { type NavGroup, Shell } from './ui/shell.tsx'
 
 const groups: NavGroup[] = [
   {

@@ -4,7 +4,7 @@ import { roles } from '#platform/context.ts'
 import { command } from './client.ts'
 import { homeOf, leave, type Me, useFrame, usePlanInForce } from './session.tsx'
 import { useSay } from './ui/buttons.tsx'
-import { TopMark, UserMenu } from './ui/shell.tsx'
+import { TopMark, UserMenu } from './ui/frame/shell.tsx'
 
 export function FrameMarks() {
   const frame = useFrame()

@@ -1,9 +1,9 @@
 /** Every address of the signed-in doors, on one page. Pages are fetched when they are first opened. */
 import type { ComponentType } from 'react'
 import { isRouteErrorResponse, Outlet, type RouteObject, useRouteError } from 'react-router'
-import { Busy } from './ui/busy.tsx'
 import { Act } from './ui/buttons.tsx'
-import { BackHome, EmptyState, ErrorState, LoadingState } from './ui/states.tsx'
+import { Busy } from './ui/frame/busy.tsx'
+import { BackHome, EmptyState, ErrorState, LoadingState } from './ui/frame/states.tsx'
 
 const page = (load: () => Promise<{ default: ComponentType }>) => async () => ({ Component: (await load()).default })
 

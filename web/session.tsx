@@ -5,7 +5,7 @@ import { Navigate, useLocation } from 'react-router'
 import { administrators, officials, type Role } from '#platform/context.ts'
 import { type Out, post, query } from './client.ts'
 import { Act, GoTo } from './ui/buttons.tsx'
-import { Loaded, NoRight } from './ui/states.tsx'
+import { Loaded, NoRight } from './ui/frame/states.tsx'
 
 export type Me = Out<'account/me'>
 const Present = createContext<Me | null>(null)

@@ -5,8 +5,9 @@ import { type Role, roles } from '#platform/context.ts'
 import { type Out, query } from './client.ts'
 import { columnOrder, columnTitle, entityTitles, isTechnical, type Names, valueRead, verbOf } from './dictionary.ts'
 import { Act } from './ui/buttons.tsx'
-import { moment } from './ui/number.ts'
-import { EmptyState, Loaded } from './ui/states.tsx'
+import { moment } from './ui/figure/number.ts'
+import { EmptyState, Loaded } from './ui/frame/states.tsx'
+import './timeline.css'
 
 export type Entry = Out<'journal/timeline'>[number]
 const page = 30

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Refusal } from '../client.ts'
 import { Act } from '../ui/buttons.tsx'
 import { Notice } from '../ui/dialog.tsx'
-import { FieldBox, FormBox } from '../ui/form-box.tsx'
-import { CodeInput, PasswordInput, TextInput } from '../ui/inputs.tsx'
+import { FieldBox, FormBox } from '../ui/form/form-box.tsx'
+import { CodeInput, PasswordInput, TextInput } from '../ui/form/inputs.tsx'
 import { changePassword, enter, verify, verifyBackup } from './door.ts'
 
 export const wanted = (sentence: string) => (value: unknown) => (value ? null : sentence)

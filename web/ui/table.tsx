@@ -3,7 +3,7 @@ import { Grid, Input, Table, type TableColumnType } from 'antd'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { RowCards } from './cards.tsx'
-import { EmptyState } from './states.tsx'
+import { EmptyState } from './frame/states.tsx'
 import './table.css'
 
 type Sortable = string | number | boolean | null | undefined
@@ -120,7 +120,11 @@ export function DataTable<R extends object>(props: TableOf<R>) {
 function antColumn<R>(column: Column<R>, to?: (row: R) => string): TableColumnType<R> {
   const { key, title, show, sort, filter, width, wrap, number } = column
   const inside = (row: R) =>
-    wrap ? <span style={{ display: 'block', maxWidth: `max(${wrap}em, ${wrap}vw)`, whiteSpace: 'normal' }}>{show(row)}</span> : show(row)
+    wrap ? (
+      <span style={{ display: 'block', maxWidth: `max(${wrap}em, ${wrap}vw)`, whiteSpace: 'normal' }}>{show(row)}</span>
+    ) : (
+      show(row)
+    )
   return {
     key,
     title,

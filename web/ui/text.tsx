@@ -1,7 +1,7 @@
 /** Long official text: a few lines first, the rest on request. */
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
 import { Act } from './buttons.tsx'
-import './figure.css'
+import './figure/figure.css'
 
 export function LongText({ children, lines = 4 }: { children: string; lines?: number }) {
   const body = useRef<HTMLDivElement>(null)

@@ -10,8 +10,8 @@ import { RecordForm } from '#web/form.tsx'
 import { useFrame } from '#web/session.tsx'
 import { Act } from '#web/ui/buttons.tsx'
 import { Dialog, Notice } from '#web/ui/dialog.tsx'
-import { Facts, Stack } from '#web/ui/page.tsx'
-import { LoadingState } from '#web/ui/states.tsx'
+import { Facts, Stack } from '#web/ui/frame/page.tsx'
+import { LoadingState } from '#web/ui/frame/states.tsx'
 import { newPost, username } from '../model.ts'
 
 const asked = z.object({ name: text('姓名', 40), username, ...newPost.shape })

@@ -1,8 +1,8 @@
 /** Whether an account can be used, in words. */
 import type { Out } from '#web/client.ts'
-import { Mark } from '#web/ui/light.tsx'
-import { moment } from '#web/ui/number.ts'
-import { Row } from '#web/ui/page.tsx'
+import { Mark } from '#web/ui/figure/light.tsx'
+import { moment } from '#web/ui/figure/number.ts'
+import { Row } from '#web/ui/frame/page.tsx'
 
 export type AccountRow = Out<'account/list'>[number]
 

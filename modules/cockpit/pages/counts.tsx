@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { targetLights } from '#modules/target/model.ts'
 import { type LightName, lights } from '#modules/work/model.ts'
-import { Light } from '#web/ui/light.tsx'
-import { dated } from '#web/ui/number.ts'
+import { Light } from '#web/ui/figure/light.tsx'
+import { dated } from '#web/ui/figure/number.ts'
 import type { Overview } from './overview.ts'
 
 const order: LightName[] = ['red', 'yellow', 'green', 'grey', 'blue']

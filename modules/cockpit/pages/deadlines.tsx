@@ -1,7 +1,7 @@
 /** The clocks that run out next: open milestones in the order of their days. */
 import { Link } from 'react-router'
-import { Clock } from '#web/ui/clock.tsx'
-import { EmptyState } from '#web/ui/states.tsx'
+import { Clock } from '#web/ui/figure/clock.tsx'
+import { EmptyState } from '#web/ui/frame/states.tsx'
 import type { Overview } from './overview.ts'
 
 export function Deadlines({ of: { deadlines, today } }: { of: Overview }) {

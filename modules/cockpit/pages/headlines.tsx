@@ -2,8 +2,8 @@
 import { Link } from 'react-router'
 import { targetLights } from '#modules/target/model.ts'
 import { aimOf, roundedOf } from '#modules/target/pages/words.ts'
-import { Light } from '#web/ui/light.tsx'
-import { Spark } from '#web/ui/spark.tsx'
+import { Light } from '#web/ui/figure/light.tsx'
+import { Spark } from '#web/ui/figure/spark.tsx'
 import type { Overview } from './overview.ts'
 
 export const Headlines = ({ of: { targets, today } }: { of: Overview }) => (

@@ -2,8 +2,8 @@
 import { useSyncExternalStore } from 'react'
 import { Link } from 'react-router'
 import type { Cell } from '#modules/work/model.ts'
-import { CellMark, cellWord } from '#web/ui/cell.tsx'
-import { Light } from '#web/ui/light.tsx'
+import { CellMark, cellWord } from '#web/ui/figure/cell.tsx'
+import { Light } from '#web/ui/figure/light.tsx'
 import type { Overview } from './overview.ts'
 import './heat.css'
 

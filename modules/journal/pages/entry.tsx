@@ -3,8 +3,8 @@ import { type Role, roles } from '#platform/context.ts'
 import type { Out } from '#web/client.ts'
 import { entityTitles, type Names } from '#web/dictionary.ts'
 import { type Change, changesOf } from '#web/timeline.tsx'
-import { moment } from '#web/ui/number.ts'
-import { Facts, Panel, Stack } from '#web/ui/page.tsx'
+import { moment } from '#web/ui/figure/number.ts'
+import { Facts, Panel, Stack } from '#web/ui/frame/page.tsx'
 import { DataTable } from '#web/ui/table.tsx'
 
 type Entry = Out<'journal/search'>[number]

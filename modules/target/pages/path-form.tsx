@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { command } from '#web/client.ts'
 import { usePlanInForce } from '#web/session.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
-import { type Answers, FieldBox, FormBox } from '#web/ui/form-box.tsx'
-import { FigureInput } from '#web/ui/quantity-input.tsx'
+import { type Answers, FieldBox, FormBox } from '#web/ui/form/form-box.tsx'
+import { FigureInput } from '#web/ui/form/quantity-input.tsx'
 import { aimOf, type TargetDetail, unitOf } from './words.ts'
 
 export function PathForm({ of: { target, waypoints }, onClose }: { of: TargetDetail; onClose: () => void }) {

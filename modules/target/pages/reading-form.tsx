@@ -4,8 +4,8 @@ import { reading } from '#modules/target/model.ts'
 import { command } from '#web/client.ts'
 import { Field } from '#web/form.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
-import { type Answers, FieldBox, FormBox } from '#web/ui/form-box.tsx'
-import { FigureInput } from '#web/ui/quantity-input.tsx'
+import { type Answers, FieldBox, FormBox } from '#web/ui/form/form-box.tsx'
+import { FigureInput } from '#web/ui/form/quantity-input.tsx'
 import { amountOf, type Target, type TargetDetail, unitOf } from './words.ts'
 
 type FormOf = { of: Target; today?: string; replaced?: TargetDetail['readings'][number]; onClose: () => void }

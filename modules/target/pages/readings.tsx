@@ -1,7 +1,7 @@
 /** Every reading of a target, newest first, corrections beside what they corrected. */
 import { useOrgNames } from '#web/timeline.tsx'
-import { Mark } from '#web/ui/light.tsx'
-import { Panel } from '#web/ui/page.tsx'
+import { Mark } from '#web/ui/figure/light.tsx'
+import { Panel } from '#web/ui/frame/page.tsx'
 import { Permitted } from '#web/ui/permitted.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { amountOf, type TargetDetail } from './words.ts'

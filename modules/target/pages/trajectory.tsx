@@ -1,7 +1,7 @@
 /** The path of a target and its readings, drawn: dashed what is asked, solid what was reported, hollow what was corrected. */
 import { rounded } from '#modules/plan/quantity.ts'
-import { Chart, type ChartOption, type Ink } from '#web/ui/chart.tsx'
-import { EmptyState } from '#web/ui/states.tsx'
+import { Chart, type ChartOption, type Ink } from '#web/ui/figure/chart.tsx'
+import { EmptyState } from '#web/ui/frame/states.tsx'
 import { type TargetDetail, unitOf } from './words.ts'
 
 export function Trajectory({ of, today }: { of: TargetDetail; today?: string }) {

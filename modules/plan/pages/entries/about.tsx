@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { query } from '#web/client.ts'
 import { Act } from '#web/ui/buttons.tsx'
-import { Facts } from '#web/ui/page.tsx'
+import { Facts } from '#web/ui/frame/page.tsx'
 import { useDesk } from '../desk.ts'
 import { periodOf, versionOf } from '../kinds.ts'
 

@@ -1,6 +1,6 @@
 /** The tabs of plain passages: goals, safeguards, zones and directions. */
 import { Act } from '#web/ui/buttons.tsx'
-import { Mark } from '#web/ui/light.tsx'
+import { Mark } from '#web/ui/figure/light.tsx'
 import { orgName, spanOf, useDesk } from '../desk.ts'
 import { Entry, EntryList } from './entry.tsx'
 

@@ -2,7 +2,7 @@
 import { targetKinds } from '#modules/plan/model.ts'
 import { written } from '#modules/plan/quantity.ts'
 import { Act } from '#web/ui/buttons.tsx'
-import { Mark } from '#web/ui/light.tsx'
+import { Mark } from '#web/ui/figure/light.tsx'
 import { orgName, spanOf, useDesk } from '../desk.ts'
 import type { Whole } from '../kinds.ts'
 import { promised } from '../promise.ts'

@@ -1,7 +1,7 @@
 /** The tab of tasks by their groups, each with the units that answer for it. */
 import { duties } from '#modules/plan/model.ts'
 import { Act } from '#web/ui/buttons.tsx'
-import { Mark } from '#web/ui/light.tsx'
+import { Mark } from '#web/ui/figure/light.tsx'
 import { orgName, spanOf, useDesk } from '../desk.ts'
 import type { Whole } from '../kinds.ts'
 import { Entry } from './entry.tsx'

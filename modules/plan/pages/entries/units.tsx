@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { query } from '#web/client.ts'
 import { Act, ConfirmButton, useSay } from '#web/ui/buttons.tsx'
-import { Loaded } from '#web/ui/states.tsx'
+import { Loaded } from '#web/ui/frame/states.tsx'
 import { orgName, useDesk } from '../desk.ts'
 import { type Printed, useMatchAll } from './match.ts'
 import { UnitMatch } from './unit-match.tsx'

@@ -2,8 +2,8 @@
 import { useId } from 'react'
 import { duties } from '#modules/plan/model.ts'
 import { Act } from '#web/ui/buttons.tsx'
-import { ChoiceInput } from '#web/ui/inputs.tsx'
-import { SuggestInput } from '#web/ui/suggest-input.tsx'
+import { ChoiceInput } from '#web/ui/form/inputs.tsx'
+import { SuggestInput } from '#web/ui/form/suggest-input.tsx'
 
 export type UnitRow = { printed: string; duty: keyof typeof duties }
 const choices = Object.entries(duties).map(([value, label]) => ({ value, label }))

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { states } from '#modules/plan/flow.ts'
 import { command, type Out } from '#web/client.ts'
 import { ConfirmButton, GoTo, useSay } from '#web/ui/buttons.tsx'
-import { Mark, StatusTag } from '#web/ui/light.tsx'
+import { Mark, StatusTag } from '#web/ui/figure/light.tsx'
 import { versionOf } from '../kinds.ts'
 import { ReviseButton } from './revise.tsx'
 

@@ -1,7 +1,7 @@
 /** How many tasks stand in each light; each number opens its tasks. */
 import { Link } from 'react-router'
 import type { LightName } from '#modules/work/model.ts'
-import { Light } from '#web/ui/light.tsx'
+import { Light } from '#web/ui/figure/light.tsx'
 import './light-counts.css'
 
 export const lightOrder: LightName[] = ['red', 'yellow', 'green', 'grey', 'blue']

@@ -1,5 +1,5 @@
 /** Where a day stands within the years that the plan and its milestones cover, in per cent. */
-import type { TaskDetail } from './detail.ts'
+import type { TaskDetail } from '../detail.ts'
 
 export type Span = { years: number[]; at: (day: string) => number }
 

@@ -2,7 +2,7 @@
 import { CloudUploadOutlined } from '@ant-design/icons'
 import { Progress } from 'antd'
 import { type DragEvent, useId, useState } from 'react'
-import { Notice } from './dialog.tsx'
+import { Notice } from '../dialog.tsx'
 import './form.css'
 
 const limit = 20 * 1024 * 1024

@@ -1,10 +1,10 @@
 /** One measure and its milestones, as rows with their place in time. */
 import { Act } from '#web/ui/buttons.tsx'
-import { Clock } from '#web/ui/clock.tsx'
-import { Mark } from '#web/ui/light.tsx'
-import { dated } from '#web/ui/number.ts'
+import { Clock } from '#web/ui/figure/clock.tsx'
+import { Mark } from '#web/ui/figure/light.tsx'
+import { dated } from '#web/ui/figure/number.ts'
 import { Permitted } from '#web/ui/permitted.tsx'
-import { type Asked, type Measure, type Milestone, onlyLead, type TaskDetail } from './detail.ts'
+import { type Asked, type Measure, type Milestone, onlyLead, type TaskDetail } from '../detail.ts'
 import { Evidence } from './evidence.tsx'
 import type { Span } from './span.ts'
 

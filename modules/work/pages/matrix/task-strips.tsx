@@ -1,10 +1,10 @@
 /** The matrix on a phone: each task with its light and a strip of the year's months. */
 import { Link } from 'react-router'
 import { worstOf } from '#modules/work/model.ts'
-import { CellMark, cellWord } from '#web/ui/cell.tsx'
-import { Light } from '#web/ui/light.tsx'
-import type { BoardTask } from './detail.ts'
-import { monthsOfYear, monthWord } from './month.ts'
+import { CellMark, cellWord } from '#web/ui/figure/cell.tsx'
+import { Light } from '#web/ui/figure/light.tsx'
+import type { BoardTask } from '../detail.ts'
+import { monthsOfYear, monthWord } from '../month.ts'
 import './matrix.css'
 
 type StripsOf = {

@@ -2,7 +2,7 @@
 import { Popover, Tag } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 import { type LightName, lights } from '#modules/work/model.ts'
-import './states.css'
+import './light.css'
 
 const shapes: Record<LightName, ReactElement> = {
   green: <circle cx="8" cy="8" r="6" />,

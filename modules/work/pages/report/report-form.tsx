@@ -6,9 +6,9 @@ import { command, type Out, query } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
 import { Act, useSay } from '#web/ui/buttons.tsx'
 import { Notice } from '#web/ui/dialog.tsx'
-import { dated } from '#web/ui/number.ts'
-import { Loaded } from '#web/ui/states.tsx'
-import { monthWord } from './month.ts'
+import { dated } from '#web/ui/figure/number.ts'
+import { Loaded } from '#web/ui/frame/states.tsx'
+import { monthWord } from '../month.ts'
 
 type Draft = Out<'work/draft'>
 const written = report.pick({ progress: true, problems: true, next: true })

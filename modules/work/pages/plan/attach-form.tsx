@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { upload } from '#web/client.ts'
 import { useSay } from '#web/ui/buttons.tsx'
-import { FileDrop } from '#web/ui/file-drop.tsx'
-import type { Milestone } from './detail.ts'
+import { FileDrop } from '#web/ui/form/file-drop.tsx'
+import type { Milestone } from '../detail.ts'
 
 const endings = [
   '.pdf',

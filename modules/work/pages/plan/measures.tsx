@@ -1,10 +1,10 @@
 /** How a task is broken down: measures with their milestones over the term of the plan. */
 import { useState } from 'react'
+import { Panel } from '#web/ui/frame/page.tsx'
+import { EmptyState } from '#web/ui/frame/states.tsx'
 import { icons } from '#web/ui/icons.tsx'
-import { Panel } from '#web/ui/page.tsx'
 import { Permitted } from '#web/ui/permitted.tsx'
-import { EmptyState } from '#web/ui/states.tsx'
-import { type Asked, onlyLead, type TaskDetail } from './detail.ts'
+import { type Asked, onlyLead, type TaskDetail } from '../detail.ts'
 import { MeasureDialog } from './measure-dialog.tsx'
 import { MeasureRows } from './measure-rows.tsx'
 import { spanOf } from './span.ts'

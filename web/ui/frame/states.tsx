@@ -4,7 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
-import { Refusal } from '../client.ts'
+import { Refusal } from '../../client.ts'
 import './states.css'
 
 type Words = { title: ReactNode; about?: ReactNode; actions?: ReactNode }

@@ -5,7 +5,7 @@ import { measure, milestone } from '#modules/work/model.ts'
 import { command } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
 import { Act, useSay } from '#web/ui/buttons.tsx'
-import type { Asked, TaskDetail } from './detail.ts'
+import type { Asked, TaskDetail } from '../detail.ts'
 
 const measureFields = measure.pick({ title: true, owner: true, startsOn: true, dueOn: true })
 const milestoneFields = milestone.pick({ title: true, owner: true, dueOn: true, evidenceWanted: true })

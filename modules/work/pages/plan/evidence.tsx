@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { download } from '#web/client.ts'
 import { Act, useSay } from '#web/ui/buttons.tsx'
-import type { Milestone } from './detail.ts'
+import type { Milestone } from '../detail.ts'
 
 export function Evidence({ of: { id, evidenceWanted, evidence, doneOn, files } }: { of: Milestone }) {
   const say = useSay()

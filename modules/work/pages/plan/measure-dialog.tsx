@@ -1,7 +1,7 @@
 /** The dialogs of breaking a task down: measures and milestones are added, changed, given up, finished, reopened, proven. */
 import { Dialog } from '#web/ui/dialog.tsx'
+import type { Asked, TaskDetail } from '../detail.ts'
 import { AttachForm } from './attach-form.tsx'
-import type { Asked, TaskDetail } from './detail.ts'
 import { StepForm } from './step-form.tsx'
 
 const titles: Record<Asked['kind'], string> = {

@@ -1,9 +1,9 @@
 /** A form and its fields: labels, checks while writing, refusals of the server told in place. */
 import { Form } from 'antd'
 import { type ReactElement, type ReactNode, useId, useState } from 'react'
-import { Refusal } from '../client.ts'
-import { Act } from './buttons.tsx'
-import { Notice } from './dialog.tsx'
+import { Refusal } from '../../client.ts'
+import { Act } from '../buttons.tsx'
+import { Notice } from '../dialog.tsx'
 import './form.css'
 
 export type Answers = Record<string, unknown>
