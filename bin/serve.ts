@@ -29,12 +29,13 @@ async function start(): Promise<void> {
     const clock = clockFrom(config.asOf ?? (config.demo ? demoDay : null))
     const app = await assemble(config, database, address, clock)
     // A terminal's Ctrl-C may arrive twice, by the group and forwarded: the second changes nothing.
-    let closing: Promise<void> | null = null
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        closing ??= app.close().then(() => close(0))
-      })
+    let closing = false
+    const shut = () => {
+      if (closing) return
+      closing = true
+      void app.close().then(() => close(0))
     }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, shut)
     await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') throw unavailable(`端口 ${config.port} 已被占用，请用 --port 换一个端口`)
       if (error.code === 'EACCES') throw unavailable(`没有使用端口 ${config.port} 的权限，请用 --port 换一个端口`)
