@@ -57,16 +57,23 @@ export const contents = pg.pgTable(
   ],
 )
 
-type Upload = { name: string; type: string; bytes: Buffer; audience: 'internal' | 'own' }
+type Upload = {
+  name: string
+  type: string
+  bytes: Buffer
+  audience: 'internal' | 'own'
+  /** Whose file it is; the uploader's unit unless said otherwise. */
+  org?: string | null
+}
 
-export async function keepFile({ db, actor }: Ctx, { name: given, type, bytes, audience }: Upload) {
+export async function keepFile({ db, actor }: Ctx, { name: given, type, bytes, audience, org = actor.org }: Upload) {
   // Signs that are not seen make a name look like another: gpj.exe.
   const name = given.replace(/[\p{Cc}\p{Cf}]/gu, '').trim() || '未命名'
   refuseUnfit(name, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const [row] = await db
     .insert(files)
-    .values({ name, type, size: bytes.length, sha256, org: actor.org, uploadedBy: actor.name, audience })
+    .values({ name, type, size: bytes.length, sha256, org, uploadedBy: actor.name, audience })
     .returning()
   await db.insert(contents).values({ file: row!.id, bytes })
   return row!

@@ -140,6 +140,8 @@ describe('milestones', () => {
     expect(await refusal(open(town.park))).toBe('没有找到该文件，它可能已被移除，或不在您可以查看的范围内')
     const files = (await show(day, town.park)).milestones.find((row) => row.id === id)?.files
     expect(files).toEqual([{ id: kept.file, name: null }])
+    const added = await at.play(town.office, day, attachEvidence, { id, file: { name: '回执.pdf', bytes: new Uint8Array([3]) } })
+    expect(await at.play(town.finance, day, evidence, { milestone: id, file: added.file })).toMatchObject({ name: '回执.pdf' })
     const another = await add({ title: '另一个' })
     expect(await refusal(at.play(town.office, day, evidence, { milestone: another.id, file: kept.file }))).toBe(
       '没有找到该佐证材料，它可能已被移除，或不在您可以查看的范围内',

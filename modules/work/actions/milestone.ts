@@ -96,6 +96,8 @@ export const attachEvidence = command(
       type: 'application/octet-stream',
       bytes: Buffer.from(file.bytes),
       audience: 'own',
+      // What the office adds for a unit is that unit's to open.
+      org: row.owner,
     })
     await ctx.db
       .update(milestones)
