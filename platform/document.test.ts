@@ -71,6 +71,11 @@ describe('marked-up text', () => {
       .filter(Boolean)
     expect(lines).toEqual(['行动方案', '一、目标\u00a0到2027年。', '1. 甲', '2. 乙', '序号\t任务', '1\t建设 平台'])
   })
+
+  test('keeps the line breaks of preformatted text and no others', async () => {
+    const text = await readDocument('乙.html', bytes('<html><pre>一、目标\n到2027年。</pre><p>二、任\n务</p></html>'))
+    expect(text.split('\n').filter(Boolean)).toEqual(['一、目标', '到2027年。', '二、任 务'])
+  })
 })
 
 describe('Word', () => {

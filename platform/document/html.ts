@@ -13,8 +13,11 @@ export function readHtml(source: string): string {
   const items: { ordered: boolean; count: number }[] = []
   let hidden = 0
   let cells: string[] | null = null
+  /** Within <pre> line breaks are the text's own. */
+  let preformatted = 0
   const parser = new Parser({
     onopentag(name, attributes) {
+      if (name === 'pre') preformatted++
       if (silent.has(name)) hidden++
       else if (name === 'br') write('\n')
       else if (name === 'tr') cells = null
@@ -32,12 +35,15 @@ export function readHtml(source: string): string {
     },
     onclosetag(name) {
       if (silent.has(name)) hidden = Math.max(0, hidden - 1)
+      if (name === 'pre') preformatted = Math.max(0, preformatted - 1)
       if (name === 'ol' || name === 'ul') items.pop()
       if (name === 'tr' || name === 'table') cells = null
       if (blocks.has(name) || name === 'li') write(cells === null ? '\n' : ' ')
     },
     ontext(words) {
-      if (hidden === 0) write(cells === null ? words.replace(/[\r\n]+/g, ' ') : words.replace(/[\r\n\t]+/g, ' '))
+      if (hidden > 0) return
+      if (preformatted > 0 && cells === null) write(words)
+      else write(cells === null ? words.replace(/[\r\n]+/g, ' ') : words.replace(/[\r\n\t]+/g, ' '))
     },
   })
   parser.write(source)

@@ -48,9 +48,9 @@ function headed(text: string): string[] {
   return names.length > 1 ? names : []
 }
 
-/** The 抄送 list; a blank line or a line break in its middle does not end it, its full stop does. */
+/** The 抄送 list, on a line of its own or run on behind a full stop; a line break in its middle does not end it, its full stop does. */
 export function readCopiedTo(text: string): string[] {
-  const match = /(?:^|\n)抄\s?送\s{0,2}[:：]/.exec(text)
+  const match = /(?:^|\n|。[ \u3000]{0,4})抄\s?送\s{0,2}[:：]/.exec(text)
   if (match === null) return []
   const from = match.index + match[0].length
   const after = text.slice(from, from + 2000)

@@ -28,8 +28,10 @@ export function readLayout(text: string, chapters: Section[]): Layout {
         else layout.zones.push(zoneOfSection(text, child))
       }
       for (const paragraph of section.paragraphs) {
-        const zone = readZone(text, paragraph.start, paragraph.end)
-        if (zone !== null) layout.zones.push(zone)
+        for (const [start, end] of partsOf(text, paragraph.start, paragraph.end)) {
+          const zone = readZone(text, start, end)
+          if (zone !== null) layout.zones.push(zone)
+        }
       }
     }
   }
@@ -39,6 +41,14 @@ function aimOf(title: string): 'directions' | 'space' | null {
   if (/方向|重点领域|发展重点|产业重点|主导产业|重点产业|赛道|重点发展/.test(title)) return 'directions'
   if (/布局|分区|载体|片区|空间/.test(title) || meaningOf(title) === 'layout') return 'space'
   return null
+}
+
+/** Paragraphs that ran together (as in a PDF without indents): a place named behind a full stop begins another. */
+const runOn = /。(?=[\u4e00-\u9fff（）()“”]{3,30}：(?:依托|以|聚焦|重点|发挥|围绕|立足|突出|充分))/g
+
+function partsOf(text: string, start: number, end: number): [number, number][] {
+  const cuts = [...text.slice(start, end).matchAll(runOn)].map(({ index }) => start + index + 1)
+  return [start, ...cuts].map((from, i) => [from, cuts[i] ?? end])
 }
 
 /** “名称（说明）：文字” — a paragraph that opens with the name of a place. */
