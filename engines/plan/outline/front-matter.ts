@@ -61,7 +61,7 @@ function fromNotice(lines: string[]): string | null {
     const window = lines.slice(Math.max(0, i - 1), i + 4).filter((line) => line.length < 120)
     const whole = window.join('').replace(/\s+/g, '')
     const quoted =
-      /关于(?:印发|转发|发布|公布|下发|实施|批转|进一步)?[^《》。]{0,20}《([^》]{4,90})》[^。]{0,12}?的(?:通知|公告|函|通告|决定|批复)/.exec(
+      /(?:关于(?:印发|转发|发布|公布|下发|实施|批转|进一步)?[^《》。]{0,20}|印发|转发)《([^》]{4,90})》[^。]{0,12}?的(?:通知|公告|函|通告|决定|批复)/.exec(
         whole,
       )
     if (quoted !== null) return quoted[1]!
@@ -94,7 +94,7 @@ function fromOwnLines(lines: string[]): string | null {
       .slice(begin, end + 1)
       .join('')
       .replace(/\s+/g, '')
-    const whole = /^.*?关于(?:印发|转发)/.test(title) ? null : title.replace(/^《(.*)》$/, '$1')
+    const whole = /^.*?(?:关于(?:印发|转发)|(?:印发|转发)《)/.test(title) ? null : title.replace(/^《(.*)》$/, '$1')
     if (whole !== null && whole.length >= 5 && whole.length <= 100 && new RegExp(`${planWords}${suffix}$`).test(whole))
       return whole
   }

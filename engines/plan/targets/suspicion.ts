@@ -51,7 +51,7 @@ const rules: Rule[] = [
   ({ form }, s) => (form !== 'rank' ? null : reaching.test(s.before.slice(-14)) && !s.past ? 'target' : 'no'),
   (_, { before }) => (/第\s?$|[“”《》A-Za-z+＋]$/.test(before.slice(-2)) && !/[A-Z]{2,}$/.test(before) ? 'no' : null),
   (_, s) => (isPast(s) ? 'no' : null),
-  ({ unit }, { sentence }) => (/元|%/.test(unit) && grant.test(sentence) ? 'no' : null),
+  ({ unit }, s) => (/元|%/.test(unit) && grant.test(s.sentence) && !isBudget(s) ? 'no' : null),
   ({ unitClass }, { after }) => (unitClass === 'count' && /^(?:给予|予以)/.test(after) ? 'no' : null),
   ({ unit }, { before, after }) =>
     (unit === '%' && /^[^，]{0,8}税率/.test(after)) || (unit === '元' && /单(?:个|户|项|次|体|笔)[^，]{0,12}$/.test(before))
@@ -88,6 +88,11 @@ function isWork({ before, after }: Setting): boolean {
   const done =
     /(?:建设|建成|培育|引进|打造|新增|布局|新建|改造|设立|开展|举办|实施|完成|推广|投放)(?!的)[\u4e00-\u9fff“”（）\w]{2,24}$/
   return done.test(before) && /^(?:以上|左右|以内|\s*$)/.test(after)
+}
+
+/** 财政每年安排1000万元专项资金: money set aside is promised, whatever grants the sentence goes on to. */
+function isBudget({ before, after }: Setting): boolean {
+  return /(?:安排|统筹|列支|设立)[^，。；]{0,14}$/.test(before) && /^[^，。；]{0,10}(?:资金|经费|基金)/.test(after)
 }
 
 /** 通关时间压缩50%, 成本下降20%: a change for the better is something to reach. */
