@@ -15,3 +15,10 @@ test('印发《…》的通知 by two offices names the document inside', () => 
   )
   expect([plan.title, plan.documentNumber]).toEqual(['关于推进民宿经济发展的若干措施', '云办发〔2024〕7号'])
 })
+
+test('a number in brackets below the title of the notice; the day of the document, not of its printing', () => {
+  const plan = parsePlan(
+    '青禾市人民政府办公室关于印发青禾市物流业行动方案的通知\n（青政办〔2024〕12号）\n各县市区：\n现印发给你们。\n2024年3月18日\n青禾市物流业行动方案\n一、行动目标\n物流企业达60家。\n二、重点行动\n1.建枢纽。\n青禾市人民政府办公室  2024年3月19日印发',
+  )
+  expect([plan.documentNumber, plan.issuedOn]).toEqual(['青政办〔2024〕12号', '2024-03-18'])
+})

@@ -147,7 +147,7 @@ function readDocumentNumber(lines: string[]): string | null {
       '',
     )
     const own =
-      before.trim() === '' ||
+      /^[（(【[]?$/.test(before.trim()) ||
       agency !== match[1] ||
       /(?:文号|字号|文件编号|编号)[\s:：】\]|]{0,6}$/.test(before) ||
       /的(?:通知|意见|决定|函|公告|通告)\s?[（(]$/.test(before)
@@ -197,7 +197,8 @@ function readOtherDate(lines: string[], closing: string[]): string | null {
       )
     if (labelled !== null) return readDate(labelled[1]!)
   }
-  for (const line of closing) if (/印发\s*$/.test(line)) return readDate(line)
-  for (const line of [...closing, ...lines]) if (isDateLine(line)) return readDate(line)
+  // 成文日期 stands before the plan; the day it was printed only where there is none.
+  for (const line of lines) if (isDateLine(line)) return readDate(line)
+  for (const line of closing) if (/印发\s*$/.test(line) || isDateLine(line)) return readDate(line)
   return null
 }
