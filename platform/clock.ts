@@ -9,9 +9,6 @@ const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
 /** Calendar day in China, `YYYY-MM-DD`. */
 export const dayOf = (at: Date): string => dayFormat.format(at)
 
-/** Calendar month in China, `YYYY-MM`. */
-export const monthOf = (at: Date): string => dayOf(at).slice(0, 7)
-
 /** A clock that shows `asOf` (at the present hour of the day) now and runs on from there. Refuses anything but a real YYYY-MM-DD day. */
 export function clockFrom(asOf: string | null, real: Clock = () => new Date()): Clock {
   if (asOf === null) return real

@@ -1,4 +1,4 @@
-/** Rows that come newest first, a page at a time, with the way to the earlier ones. */
+/** Records looked for: the row that asks, and rows newest first, a page at a time, with the way to the earlier ones. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Act } from './ui/buttons.tsx'
@@ -17,6 +17,28 @@ export const useEarlier = <R extends Numbered>(key: readonly unknown[], ask: (pa
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (last) => (last.length === page ? last.at(-1)?.seq : undefined),
   })
+
+type SearchOf = { onAsk: () => void; onClear?: () => void; children: ReactNode }
+
+/** What to look for: the inputs, and the button that asks. */
+export const Search = ({ onAsk, onClear, children }: SearchOf) => (
+  <search>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        onAsk()
+      }}
+    >
+      <Row>
+        {children}
+        <Act main submits>
+          查询
+        </Act>
+        {onClear && <Act onClick={onClear}>清空</Act>}
+      </Row>
+    </form>
+  </search>
+)
 
 type EarlierOf<R extends Numbered> = { from: ReturnType<typeof useEarlier<R>>; children: (rows: R[]) => ReactNode }
 

@@ -31,9 +31,6 @@ export const heldOf = ({ post, role, title, org, orgName, since, until }: Row): 
 
 export const newPost = post.omit({ person: true, until: true })
 
-/** What keeps a login from being finished. */
-export const pendings = { password: '须修改初始密码', 'second-factor': '须启用动态口令' } as const
-
 export const me = z.object({
   signedIn: z.boolean(),
   person: z.uuid().nullable(),

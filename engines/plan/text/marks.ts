@@ -1,5 +1,5 @@
 /** The numbering of official documents: 第一章, 一、, （一）, 1., （1）, ①, 1.1, 任务一：, 专栏1, ——. */
-import { readHan, readOrdinal } from './numerals.ts'
+import { readOrdinal } from './numerals.ts'
 
 export type MarkStyle =
   | 'part'
@@ -85,10 +85,4 @@ export function readPlainNumber(line: string): Mark | null {
 /** A dash or bullet that opens an un-numbered item; returns its length, 0 where there is none. */
 export function dashLength(line: string): number {
   return /^(?:[—–－―]{1,3}|-{1,3}(?!\d)|[●•■◆▪◇★☆○□▲△※·►➢✓])\s{0,3}/.exec(line.slice(0, 8))?.[0].length ?? 0
-}
-
-/** 一是…二是…: the ordinal of an inline point, or null. */
-export function inlinePoint(text: string): number | null {
-  const match = /^([一二三四五六七八九十]{1,2})(?:是|要)/.exec(text)
-  return match === null ? null : readHan(match[1]!)
 }

@@ -3,12 +3,11 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { query } from '#web/client.ts'
 import { signInWords } from '#web/dictionary.ts'
-import { Earlier, useEarlier } from '#web/earlier.tsx'
-import { Act } from '#web/ui/buttons.tsx'
+import { Earlier, Search, useEarlier } from '#web/earlier.tsx'
 import { Mark } from '#web/ui/figure/light.tsx'
 import { moment } from '#web/ui/figure/number.ts'
 import { TextInput } from '#web/ui/form/inputs.tsx'
-import { PageFrame, Row } from '#web/ui/frame/page.tsx'
+import { PageFrame } from '#web/ui/frame/page.tsx'
 import { DataTable } from '#web/ui/table.tsx'
 
 const toneOf = { entered: 'good', challenged: 'active', refused: 'bad', locked: 'bad', left: 'quiet' } as const
@@ -23,23 +22,11 @@ export default function SignIns() {
   )
   return (
     <PageFrame title="登录记录" description="每一次登录、被拒和退出，与办理日志同样只增不改。">
-      <search>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            ask(draft)
-          }}
-        >
-          <Row>
-            <span style={{ width: 200 }}>
-              <TextInput name="账号" placeholder="账号" value={draft} onChange={write} />
-            </span>
-            <Act main submits>
-              查询
-            </Act>
-          </Row>
-        </form>
-      </search>
+      <Search onAsk={() => ask(draft)}>
+        <span style={{ width: 200 }}>
+          <TextInput name="账号" placeholder="账号" value={draft} onChange={write} />
+        </span>
+      </Search>
       <Earlier from={found}>
         {(rows) => (
           <DataTable

@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { type Out, query } from '#web/client.ts'
 import { entityTitles } from '#web/dictionary.ts'
-import { Earlier, useEarlier } from '#web/earlier.tsx'
+import { Earlier, Search, useEarlier } from '#web/earlier.tsx'
 import { actorOf, sentenceOf, useOrgNames } from '#web/timeline.tsx'
 import { Act } from '#web/ui/buttons.tsx'
 import { Sheet } from '#web/ui/dialog.tsx'
 import { moment } from '#web/ui/figure/number.ts'
 import { ChoiceInput, DayInput, TextInput } from '#web/ui/form/inputs.tsx'
-import { PageFrame, Row } from '#web/ui/frame/page.tsx'
+import { PageFrame } from '#web/ui/frame/page.tsx'
 import { DataTable } from '#web/ui/table.tsx'
 import { EntryDetail } from './entry.tsx'
 
@@ -31,56 +31,37 @@ export default function AuditSearch() {
   const found = useEarlier(['journal/search', asked], (page) => query('journal/search', { ...present(asked), ...page }).queryFn())
   return (
     <PageFrame title="办理日志" description="所有数据的每一次新增、修改和删除，只增不改，逐条相扣。">
-      <search>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            ask(draft)
-          }}
-        >
-          <Row>
-            <ChoiceInput
-              name="对象"
-              placeholder="全部对象"
-              clearable
-              width={160}
-              choices={Object.entries(entityTitles).map(([value, label]) => ({ value, label }))}
-              value={draft.entity}
-              onChange={(entity) => write({ ...draft, entity })}
-            />
-            <span style={{ width: 140 }}>
-              <TextInput
-                name="操作人姓名"
-                placeholder="操作人姓名"
-                value={draft.actorName}
-                onChange={(actorName) => write({ ...draft, actorName })}
-              />
-            </span>
-            <span style={{ width: 140 }}>
-              <DayInput
-                name="起始日期"
-                placeholder="起始日期"
-                value={draft.from}
-                onChange={(from) => write({ ...draft, from })}
-              />
-            </span>
-            <span style={{ width: 140 }}>
-              <DayInput name="截止日期" placeholder="截止日期" value={draft.to} onChange={(to) => write({ ...draft, to })} />
-            </span>
-            <Act main submits>
-              查询
-            </Act>
-            <Act
-              onClick={() => {
-                write(nothing)
-                ask(nothing)
-              }}
-            >
-              清空
-            </Act>
-          </Row>
-        </form>
-      </search>
+      <Search
+        onAsk={() => ask(draft)}
+        onClear={() => {
+          write(nothing)
+          ask(nothing)
+        }}
+      >
+        <ChoiceInput
+          name="对象"
+          placeholder="全部对象"
+          clearable
+          width={160}
+          choices={Object.entries(entityTitles).map(([value, label]) => ({ value, label }))}
+          value={draft.entity}
+          onChange={(entity) => write({ ...draft, entity })}
+        />
+        <span style={{ width: 140 }}>
+          <TextInput
+            name="操作人姓名"
+            placeholder="操作人姓名"
+            value={draft.actorName}
+            onChange={(actorName) => write({ ...draft, actorName })}
+          />
+        </span>
+        <span style={{ width: 140 }}>
+          <DayInput name="起始日期" placeholder="起始日期" value={draft.from} onChange={(from) => write({ ...draft, from })} />
+        </span>
+        <span style={{ width: 140 }}>
+          <DayInput name="截止日期" placeholder="截止日期" value={draft.to} onChange={(to) => write({ ...draft, to })} />
+        </span>
+      </Search>
       <Earlier from={found}>
         {(rows) => (
           <DataTable
