@@ -57,7 +57,9 @@ describe('imports', () => {
   })
 
   const only: [library: RegExp, who: RegExp][] = [
-    [/^(antd|@ant-design\/.*|echarts.*)$/, /^web\/ui\//],
+    [/^(antd|@ant-design\/.*)$/, /^web\/ui\//],
+    [/^echarts/, /^(web\/ui\/|platform\/chart(\.ts|\/))/],
+    [/^@resvg\//, /^platform\/chart\//],
     [/^exceljs$/, /^platform\/sheet\.ts$/],
     [/^docx$/, /^platform\/word(\.ts|\/)/],
     [/^(mammoth|unpdf|jszip|htmlparser2)$/, /^platform\/document(\.ts|\/)/],
