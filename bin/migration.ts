@@ -1,8 +1,11 @@
 /** `npm run migration -- name`: drizzle writes the SQL of what changed; new tables are put under the journal as they declare. */
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
-import '#modules/index.ts'
+import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { attachment, definitions } from '#platform/table.ts'
+
+for (const module of readdirSync('modules')) {
+  if (existsSync(`modules/${module}/tables.ts`)) await import(`../modules/${module}/tables.ts`)
+}
 
 const name = process.argv[2]
 if (!name) {

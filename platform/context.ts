@@ -8,6 +8,7 @@ export const roles = {
   department: '部门',
   park: '园城',
   town: '镇街',
+  statistician: '统计人员',
   enterprise: '企业',
   institution: '机构',
   public: '公众',
@@ -19,7 +20,7 @@ export const roles = {
 export type Role = keyof typeof roles
 
 /** Roles that work inside the government office door. */
-export const officials = ['leader', 'office', 'department', 'park', 'town'] as const satisfies Role[]
+export const officials = ['leader', 'office', 'department', 'park', 'town', 'statistician'] as const satisfies Role[]
 export const administrators = ['sysadmin', 'secadmin', 'auditor'] as const satisfies Role[]
 
 /** `id` is the person's; `login` is the session he came in by, when he came in at the door. */

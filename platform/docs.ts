@@ -51,7 +51,7 @@ function rightsOf({ rights, journal }: Definition): string {
     `- 新增：\`${sqlOf(add)}\``,
     `- 改动：\`${sqlOf(change)}\``,
     `- 删除：\`${sqlOf(remove)}\``,
-    `- 日志：${journal ? { internal: '公职人员可查', own: '本单位与办公室可查', audit: '仅审计管理员可查' }[journal.audience] : '不入日志'}`,
+    `- 日志：${journal ? { internal: '公职人员可查', own: '本单位与办公室可查', matter: '可见该事项者可查', audit: '仅审计管理员可查' }[journal.audience] : '不入日志'}`,
     '',
   ].join('\n')
 }

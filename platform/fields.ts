@@ -43,6 +43,14 @@ export const amount = (title: string, unit?: string) =>
     .max(largest, `${title}过大`)
     .meta({ title, unit, storage: 'double' })
 
+/** Money in whole yuan: sums are exact. A profit may be negative. */
+export const yuan = (title: string) =>
+  z
+    .int({ error: `${title}应为整数（元）` })
+    .min(-largest, `${title}过大`)
+    .max(largest, `${title}过大`)
+    .meta({ title, unit: '元', storage: 'money' })
+
 /** Of the same years as `year`: a slip of the pen like 0204-06-30 is no day of ours. */
 export const day = (title: string) =>
   z.iso

@@ -35,7 +35,7 @@ export const journal = pg.pgTable(
     entity: pg.text().notNull(),
     rowId: pg.text().notNull(),
     operation: pg.text({ enum: ['insert', 'update', 'delete'] }).notNull(),
-    audience: pg.text({ enum: ['internal', 'own', 'audit'] }).notNull(),
+    audience: pg.text({ enum: ['internal', 'own', 'matter', 'audit'] }).notNull(),
     owner: pg.uuid(),
     subject: pg.text().notNull(),
     /** The changed columns only (the whole row when deleted). */

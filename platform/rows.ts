@@ -32,8 +32,9 @@ export type RowRights = { see: SQL; add: SQL; change: SQL; remove: SQL }
 
 /**
  * How changes of a row enter the journal. `audience`: who may read those entries — every official of the region,
- * only the organisation that owns the row (with office and leader), or audit administrators alone.
+ * only the organisation that owns the row (with office and leader), whoever may see the matter itself (its module adds
+ * that policy to the journal), or audit administrators alone.
  * `subject` / `owner` name the columns holding the matter the row belongs to (default: the row itself) and the owning
  * organisation; `hidden` columns (secrets) are recorded as changed, never with their value.
  */
-export type Journaled = { audience: 'internal' | 'own' | 'audit'; subject?: string; owner?: string; hidden?: string[] }
+export type Journaled = { audience: 'internal' | 'own' | 'matter' | 'audit'; subject?: string; owner?: string; hidden?: string[] }

@@ -21,7 +21,21 @@ const mayImport: [file: RegExp, may: RegExp][] = [
 ]
 
 /** Facts flow down: a module knows only those before it. */
-const order = ['org', 'account', 'plan', 'work', 'target', 'journal', 'cockpit', 'portal']
+const order = [
+  'org',
+  'account',
+  'plan',
+  'work',
+  'intake',
+  'enterprise',
+  'filing',
+  'statistics',
+  'indicator',
+  'target',
+  'journal',
+  'cockpit',
+  'portal',
+]
 
 const files = ['engines', 'platform', 'modules', 'seed', 'bin', 'web'].flatMap((root) =>
   (readdirSync(root, { recursive: true }) as string[])

@@ -1,0 +1,84 @@
+/** Monthly and quarterly reports of enterprises (运行监测): what each earned, spent and employed, cumulative since January. */
+import { z } from 'zod'
+import { amount, count, day, entity, month, oneOf, ref, structure, text, yes, yuan } from '#platform/fields.ts'
+import { filingStates } from './flow.ts'
+
+const usd = (title: string) => yuan(title).meta({ title, unit: '美元', storage: 'money' })
+
+/** The cells. Amounts are cumulative since January; persons are those at the end of the month. */
+export const cells = {
+  revenue: yuan('营业收入').nullable(),
+  softwareRevenue: yuan('软件业务收入').nullable(),
+  softwareProducts: yuan('其中：软件产品收入').nullable(),
+  itServices: yuan('其中：信息技术服务收入').nullable(),
+  security: yuan('其中：信息安全收入').nullable(),
+  embedded: yuan('其中：嵌入式系统软件收入').nullable(),
+  headcount: count('期末参保人数', '人').nullable(),
+  rndStaff: count('研发人员', '人').nullable(),
+  /** The rest is asked at the end of a quarter. */
+  bachelors: count('本科及以上人员', '人').nullable(),
+  rndSpend: yuan('研发费用').nullable(),
+  profit: yuan('利润总额').nullable(),
+  exports: usd('软件业务出口').nullable(),
+  tax: yuan('税收（选填）').nullable(),
+}
+export type Cell = keyof typeof cells
+export const cellNames = Object.keys(cells) as Cell[]
+export const quarterly: Cell[] = ['bachelors', 'rndSpend', 'profit', 'exports']
+export const optional: Cell[] = ['tax']
+export const isQuarterEnd = (month: string) => Number(month.slice(5)) % 3 === 0
+
+const notes = (title: string) => structure(title, z.record(z.string(), z.string().trim().min(1).max(500)))
+
+export const filing = entity('filing', '运行监测报表', {
+  enterprise: ref('企业', 'enterprise'),
+  month: month('报告期'),
+  /** 1, and one more for every correction of what was accepted. */
+  revision: count('修订次数', ''),
+  status: oneOf('状态', filingStates),
+  ...cells,
+  /** Why a cell is as unusual as it is, by its name. */
+  explanations: notes('情况说明'),
+  /** What the checker wants changed, by cell. */
+  objections: notes('退回意见'),
+  /** Why an accepted report is corrected. */
+  correction: text('更正原因', 500).nullable(),
+  /** Confirmed as pre-filled, without a key pressed. */
+  unchanged: yes('与预填一致'),
+  /** Cells typed by hand. */
+  typed: count('手工填写项数', '项'),
+  submittedOn: day('报送日期').nullable(),
+  submittedBy: text('报送人', 40).nullable(),
+  decidedOn: day('审核日期').nullable(),
+  decidedBy: text('审核人', 40).nullable(),
+  /** Where the enterprise was at the end of the month: settles who checks, and which totals it counts in. */
+  town: ref('镇街', 'org'),
+  zone: ref('园城', 'org').nullable(),
+  industry: text('行业', 4),
+  division: text('行业大类', 2),
+  direction: text('重点方向', 60).nullable(),
+  /** The days between which this is the accepted figure; none before it is accepted. */
+  knownFrom: day('生效日期').nullable(),
+  knownUntil: day('失效日期').nullable(),
+})
+export const filingRow = filing.extend({ id: z.uuid() })
+export type Filing = z.infer<typeof filingRow>
+/** The cells of a report on their own. */
+export const values = z.object(cells)
+export type Values = z.infer<typeof values>
+
+/** How reports are to be filed and checked, from a day on. */
+export const filingRule = entity('filing_rule', '监测规则', {
+  since: day('生效日期'),
+  /** The working day of the following month by which a report is due. */
+  dueWorkday: count('报送期限', '个工作日'),
+  /** A change beyond this part of the value before has to be explained. */
+  swing: amount('波动幅度'),
+  /** Changes below this amount are never asked about. */
+  least: yuan('起核金额'),
+  /** A file nobody confirmed for so long counts as stale. */
+  staleDays: count('档案确认周期', '天'),
+  /** Warn so long before a title runs out. */
+  renewalDays: count('到期提醒', '天'),
+  basis: text('依据', 300),
+})
