@@ -30,6 +30,7 @@ const order = [
   'enterprise',
   'filing',
   'statistics',
+  'ladder',
   'indicator',
   'target',
   'journal',

@@ -1,6 +1,6 @@
 /** The enterprise file (一企一档): who it is, where it sits and since when, its titles, rights and consents (plan task 5). */
 import { z } from 'zod'
-import { count, day, entity, instant, oneOf, ref, structure, text, words, yes, yuan } from '#platform/fields.ts'
+import { day, entity, instant, oneOf, ref, structure, text, words, yes, yuan } from '#platform/fields.ts'
 import { adoptionStates } from './flow.ts'
 
 export const statuses = { active: '存续', suspended: '停业', revoked: '吊销', deregistered: '注销' } as const
@@ -232,16 +232,4 @@ export const adoption = entity('adoption', '企业认领', {
   decidedBy: text('审核人', 40).nullable(),
   decidedAt: instant('审核时间').nullable(),
   reason: text('审核意见', 500).nullable(),
-})
-
-/** A version of the rules for a title or tier, as data (engines/criteria). */
-export const criteria = entity('criteria', '认定标准', {
-  code: text('代码', 60),
-  version: count('版本', ''),
-  name: text('名称', 100),
-  since: day('生效日期'),
-  /** The rules as the office writes them. */
-  text: z.string().max(60_000).meta({ title: '标准文本', storage: 'text' }),
-  source: text('依据', 300),
-  enteredBy: text('录入人', 40),
 })

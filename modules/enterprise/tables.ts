@@ -3,9 +3,9 @@ import * as pg from 'drizzle-orm/pg-core'
 import { orgs, persons } from '#modules/org/tables.ts'
 import { files } from '#platform/files.ts'
 import { journal } from '#platform/journal.ts'
-import { anyone, as, both, either, me, nobody, office } from '#platform/rows.ts'
+import { as, both, either, me, nobody, office } from '#platform/rows.ts'
 import { table } from '#platform/table.ts'
-import { adoption, consent, criteria, enterprise, ipRight, presence, qualification } from './model.ts'
+import { adoption, consent, enterprise, ipRight, presence, qualification } from './model.ts'
 
 /** A town has those in it; a park, and the company that runs it, those in its zone. */
 const inTown = both(as('town'), sql`town = ${me.org}`)
@@ -128,11 +128,4 @@ export const adoptions = table(
     pg.foreignKey({ columns: [t.proof!], foreignColumns: [files.id] }),
     pg.uniqueIndex('adoption_open').on(t.org!).where(sql`status = 'submitted'`),
   ],
-)
-
-export const criteriaVersions = table(
-  criteria,
-  { see: anyone, add: office, change: nobody, remove: nobody },
-  { audience: 'internal' },
-  (t) => [pg.unique('criteria_version').on(t.region!, t.code!, t.version!)],
 )
