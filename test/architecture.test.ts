@@ -75,7 +75,7 @@ describe('imports', () => {
     [/^(antd|@ant-design\/.*)$/, /^web\/ui\//],
     [/^echarts/, /^(web\/ui\/|platform\/chart(\.ts|\/))/],
     [/^@resvg\//, /^platform\/chart\//],
-    [/^exceljs$/, /^platform\/sheet\.ts$/],
+    [/^exceljs$/, /^platform\/sheet(\.ts|\/)/],
     [/^docx$/, /^platform\/word(\.ts|\/)/],
     [/^(mammoth|unpdf|jszip|htmlparser2)$/, /^platform\/document(\.ts|\/)/],
     [/^better-auth/, /^platform\/auth\//],

@@ -1,0 +1,95 @@
+/**
+ * A filled sheet → the values of its rows, one at a time, each with what is wrong in it.
+ *
+ * Refusals that concern the whole file are thrown, some of them only when its end has been read: who keeps rows, keeps them
+ * only once all have come.
+ */
+import { invalid } from '../problem.ts'
+import { openBook, type Source, type VisibleSheet } from './book.ts'
+import { cellReader, shownText } from './cells.ts'
+import type { SheetColumn } from './column.ts'
+import { findHeadings, type Headings, searched, type Unfit } from './headings.ts'
+import { columnLetter, type RawCell, type SheetRow } from './rows.ts'
+
+export type BadCell = { column: string; heading: string; key: string; problem: string }
+
+export type TableRow = {
+  /** Number of the row as Excel shows it. */
+  row: number
+  values: Record<string, unknown>
+  bad: BadCell[]
+}
+
+export type TableOptions = {
+  columns: SheetColumn[]
+  /** Of the file, to speak of it. */
+  name?: string
+  /** Hears what was left out: columns nobody asked for, totals, remarks under the table. */
+  note?: (sentence: string) => void
+}
+
+/** @throws Problem when the file as a whole cannot be read as this table */
+export async function* readTable(source: Source, { columns, name, note = () => {} }: TableOptions): AsyncGenerator<TableRow> {
+  const { sheet, headings } = await findTable(source, columns, name)
+  if (headings.unknown.length > 0) note(`以下列不在填报范围内，未读取：${headings.unknown.join('、')}`)
+  const readers = headings.places.map(({ at, column }) => ({ at, column, read: cellReader(column, sheet.epoch) }))
+  const merged: string[] = []
+  let count = 0
+  for await (const { number, cells } of sheet.rows(merged)) {
+    if (number <= headings.row || !readers.some(({ at }) => shownText(cells[at]) !== '')) continue
+    const left = leftOut(cells)
+    if (left) {
+      note(`第 ${number} 行是${left}，未读取`)
+      continue
+    }
+    count += 1
+    const values: Record<string, unknown> = {}
+    const bad: BadCell[] = []
+    for (const { at, column, read } of readers) {
+      const found = read(cells[at])
+      if ('value' in found) values[column.key] = found.value
+      else bad.push({ column: columnLetter(at + 1), heading: column.heading, key: column.key, problem: found.problem })
+    }
+    yield { row: number, values, bad }
+  }
+  if (count === 0) throw invalid(`工作表「${sheet.name}」的表头下面没有内容，请填写后重新上传`)
+}
+
+export type Found = { sheet: VisibleSheet; headings: Headings }
+
+/** The first visible sheet that has the headings. */
+export async function findTable(source: Source, columns: SheetColumn[], name?: string): Promise<Found> {
+  const { sheets } = await openBook(source, name)
+  let closest: (Unfit & { sheet: string }) | undefined
+  let any = false
+  for (const sheet of sheets) {
+    const first = await firstRows(sheet)
+    if (first.length === 0) continue
+    any = true
+    const headings = findHeadings(first, columns)
+    if ('row' in headings) return { sheet, headings }
+    if (!closest || headings.matches > closest.matches) closest = { ...headings, sheet: sheet.name }
+  }
+  if (!any) throw invalid(`${name === undefined ? '文件' : `文件“${name}”`}里没有内容，请填写后重新上传`)
+  throw invalid(`工作表「${closest!.sheet}」${closest!.problem}`)
+}
+
+async function firstRows(sheet: VisibleSheet): Promise<SheetRow[]> {
+  const rows: SheetRow[] = []
+  for await (const row of sheet.rows()) {
+    rows.push(row)
+    if (rows.length === searched) break
+  }
+  return rows
+}
+
+const totals = /^(合计|总计|小计|共计|累计|总和)[:：]?$/
+const remarks =
+  /^(注|备注|说明|填表说明|填表人|填报人|制表人|制表|审核人|复核人|负责人|单位负责人|联系人|填报单位|填报日期|填表日期)[:：]/
+
+/** Totals and remarks under a table are none of its rows; the word may stand in a column that is not read. */
+function leftOut(cells: RawCell[]): string | null {
+  const texts = cells.map((cell) => shownText(cell).replace(/\s/g, '')).filter((text) => text !== '')
+  if (totals.test(texts[0]!)) return '合计'
+  return texts.length <= 2 && remarks.test(texts[0]!) ? '表下的说明' : null
+}
