@@ -23,6 +23,8 @@ export type LedgerField = {
   nature: 'tag' | 'day' | 'stock' | 'flow' | 'number'
   unit?: string
   options?: Record<string, string>
+  /** Told at the ends of quarters only. */
+  quarterly?: true
 }
 
 /** A ledger as indicators see it. */

@@ -21,8 +21,9 @@ import { decemberOf, isDecember, monthOf, nextDay, shiftMonth, yearBefore, yearO
 /** `closedMonth`: the latest month whose reports are closed on that day. */
 export type Moment = { day: string; closedMonth: string | null }
 
-export function reads(definition: Definition, ledgers: readonly Ledger[], moment: Moment): Read[] | { missing: string } {
+export function reads(definition: Definition, ledgers: readonly Ledger[], asked: Moment): Read[] | { missing: string } {
   const { of, over, form, baseline } = definition
+  const moment = { ...asked, closedMonth: readableMonth(definition, ledgers, asked.closedMonth) }
   const missing = whyNot(definition, ledgers, moment)
   if (missing) return { missing }
   const at = (side: Read['side'], measure: Measure, when: Moment): Read[] =>
@@ -32,6 +33,15 @@ export function reads(definition: Definition, ledgers: readonly Ledger[], moment
   if (form === 'increase') return [...main, ...at('before', of, { day: baseline!, closedMonth: monthOf(baseline!) })]
   if (form === 'growth') return [...main, ...at('before', of, aYearBefore(moment))]
   return main
+}
+
+/** What is told by quarters is read at the end of the last, and so is whatever it is divided by. */
+function readableMonth({ of, over }: Definition, ledgers: readonly Ledger[], closed: string | null): string | null {
+  const byQuarters = [of, over].some((measure) => {
+    const ledger = measure && ledgerOf(ledgers, measure.ledger)
+    return ledger && measure.take !== null && fieldOf(ledger, measure.take)?.quarterly
+  })
+  return closed && byQuarters ? shiftMonth(closed, -(Number(closed.slice(5)) % 3)) : closed
 }
 
 /** Why a measure cannot be taken over a period; null where it can. */
