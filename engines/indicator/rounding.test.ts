@@ -12,6 +12,9 @@ it('rounds half away from zero', () => {
   expect(quotient(4, 10, 0)).toBe(0)
   expect(Object.is(quotient(-4, 10, 0), 0)).toBe(true)
   expect(quotient(2, 3, 6)).toBe(0.666667)
+  expect(quotient(0.285, 1, 2)).toBe(0.29)
+  expect(quotient(1.5, 0.4, 1)).toBe(3.8)
+  expect(quotient(1e22, 1e24, 3)).toBe(0.01)
   expect(quotient(9_007_199_254_740_991, 1, 0)).toBe(9_007_199_254_740_991)
 })
 

@@ -1,16 +1,25 @@
-/** Exact division of whole numbers, rounded half away from zero (四舍五入): no binary fraction comes in before the result. */
+/** Exact division rounded half away from zero (四舍五入): no binary fraction comes in before the result. */
 
-/** numerator ÷ denominator to so many digits after the point. */
+/** numerator ÷ denominator to so many digits after the point; numbers count as the decimals they are written as. */
 export function quotient(numerator: number, denominator: number, decimals: number): number {
-  const [above, below] = [BigInt(numerator), BigInt(denominator)]
-  const negative = above < 0n !== below < 0n
-  const shifted = size(above) * 10n ** BigInt(decimals)
-  const rounded = (shifted * 2n + size(below)) / (size(below) * 2n)
+  const [above, below] = [decimal(numerator), decimal(denominator)]
+  const negative = above.digits < 0n !== below.digits < 0n
+  const shift = above.power - below.power + decimals
+  const top = size(above.digits) * 10n ** BigInt(Math.max(0, shift))
+  const bottom = size(below.digits) * 10n ** BigInt(Math.max(0, -shift))
+  const rounded = (top * 2n + bottom) / (bottom * 2n)
   const digits = String(rounded).padStart(decimals + 1, '0')
   const point = digits.length - decimals
   // As text, so that the number is the one nearest to the decimal it stands for.
   const value = Number(`${digits.slice(0, point)}.${digits.slice(point)}`)
   return negative && value !== 0 ? -value : value
+}
+
+/** 12.5 is 125 with the power −1. */
+function decimal(number: number): { digits: bigint; power: number } {
+  const [mantissa, exponent] = number.toExponential().split('e')
+  const [integer, fraction = ''] = mantissa!.split('.')
+  return { digits: BigInt(`${integer}${fraction}`), power: Number(exponent) - fraction.length }
 }
 
 const size = (number: bigint) => (number < 0n ? -number : number)
