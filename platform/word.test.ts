@@ -3,7 +3,16 @@ import JSZip from 'jszip'
 import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
 import { titleLines } from './word/title.ts'
-import { dateInWords, documentNumber, heading, type OfficialDocument, officialDocument, paragraph, table } from './word.ts'
+import {
+  dateInWords,
+  documentNumber,
+  heading,
+  type OfficialDocument,
+  officialDocument,
+  paragraph,
+  picture,
+  table,
+} from './word.ts'
 
 const written = async (more: Partial<OfficialDocument> = {}) => {
   const buffer = await officialDocument({ title: '关于报送月度进展的通知', body: [paragraph('请于每月5日前报送。')], ...more })
@@ -11,7 +20,8 @@ const written = async (more: Partial<OfficialDocument> = {}) => {
   const part = async (name: string) => (await zip.file(`word/${name}`)?.async('string')) ?? ''
   const html = (await mammoth.convertToHtml({ buffer })).value
   const text = (await mammoth.extractRawText({ buffer })).value
-  return { part, html, text, xml: await part('document.xml') }
+  const files = Object.keys(zip.files)
+  return { part, html, text, files, xml: await part('document.xml') }
 }
 /** The XML of the paragraph that holds these words. */
 const paragraphOf = (xml: string, words: string) =>
@@ -188,6 +198,51 @@ describe('a table', () => {
       true,
       false,
     ])
+  })
+})
+
+describe('a picture', () => {
+  // The smallest there is: one dot.
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const drawn = { png, width: 120, height: 60, caption: '图1 各园城企业数', alternative: '蔡家智慧新城 123 家，居首位' }
+  const millimetres = (xml: string) => {
+    const [, across, down] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(xml)!
+    return [Number(across) / 36_000, Number(down) / 36_000]
+  }
+
+  it('stands in the middle in its own size, its line as high as it is, and says what is to be seen', async () => {
+    const { xml, html, files } = await written({ body: [paragraph('见图1。'), picture(drawn)] })
+    const [across, down] = millimetres(xml)
+    expect(across).toBeCloseTo(120, 1)
+    expect(down).toBeCloseTo(60, 1)
+    const holder = [...xml.matchAll(/<w:p>.*?<\/w:p>/g)].map(([whole]) => whole).find((whole) => whole.includes('<w:drawing>'))!
+    expect(holder).toContain('<w:jc w:val="center"/>')
+    expect(holder).toContain('w:lineRule="auto"')
+    expect(html).toContain('alt="蔡家智慧新城 123 家，居首位"')
+    expect(files.filter((file) => file.endsWith('.png'))).toHaveLength(1)
+  })
+
+  it('keeps its caption under it, in 小四楷体', async () => {
+    const { xml } = await written({ body: [picture(drawn)] })
+    const caption = paragraphOf(xml, '图1 各园城企业数')
+    expect(caption).toContain('w:eastAsia="楷体_GB2312"')
+    expect(caption).toContain('<w:jc w:val="center"/>')
+    expect(sizeOf(caption)).toBe(24)
+    expect(xml.slice(0, xml.indexOf('<w:drawing>'))).toMatch(/<w:keepNext\/>(?!.*<w:p>)/)
+  })
+
+  it('is made smaller where it is wider than a line, keeping its shape', async () => {
+    const [across, down] = millimetres((await written({ body: [picture({ ...drawn, width: 312 })] })).xml)
+    expect(across).toBeCloseTo(156, 0)
+    expect(down).toBeCloseTo(30, 0)
+  })
+
+  it('is one of several, each with words of its own', async () => {
+    const { html } = await written({ body: [picture(drawn), picture({ ...drawn, caption: '图2', alternative: '水土新城居次' })] })
+    expect([...html.matchAll(/alt="([^"]+)"/g)].map(([, words]) => words)).toEqual([drawn.alternative, '水土新城居次'])
   })
 })
 

@@ -7,10 +7,12 @@
 import { Document, type ISectionOptions, Packer, Paragraph, type Table } from 'docx'
 import { attachmentNote, imprint, pageNumbers, redHead, signature } from './word/ending.ts'
 import { AlignmentType, blank, clean, em, exactly, font, fontTable, line, measure, page, pt, run, sizes } from './word/layout.ts'
+import { type PictureContent, pictureOf } from './word/picture.ts'
 import { type TableContent, tableOf } from './word/table.ts'
 import { titleLines } from './word/title.ts'
 
 export { dateInWords, documentNumber } from './word/ending.ts'
+export type { PictureContent } from './word/picture.ts'
 export type { Cell, Heading, TableContent } from './word/table.ts'
 
 export type Block =
@@ -18,10 +20,12 @@ export type Block =
   | { kind: 'paragraph'; text: string }
   /** A wide table takes landscape pages of its own. */
   | ({ kind: 'table'; wide?: boolean } & TableContent)
+  | ({ kind: 'picture' } & PictureContent)
 
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text })
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 export const table = (content: TableContent & { wide?: boolean }): Block => ({ kind: 'table', ...content })
+export const picture = (content: PictureContent): Block => ({ kind: 'picture', ...content })
 
 export type OfficialDocument = {
   /** 红头: 发文机关标志 and 发文字号. */
@@ -116,6 +120,7 @@ const faceOf = { 1: 'first', 2: 'second', 3: 'body' } as const
 
 function childrenOf(block: Block, width: number, keepNext: boolean): (Paragraph | Table)[] {
   if (block.kind === 'table') return [tableOf(block, width)]
+  if (block.kind === 'picture') return pictureOf(block, width, keepNext)
   if (block.kind === 'heading') {
     return [line(block.text, { ...indented, keepNext: true, outlineLevel: block.level - 1 }, faceOf[block.level])]
   }
