@@ -1,0 +1,112 @@
+/** Figures of indicators on a day: the definitions in force, what they come to, their splits and their course over the months. */
+import { asc, eq, lte } from 'drizzle-orm'
+import { combine, untold } from '#engines/indicator/combine.ts'
+import type { Definition, Dimension, Figure, Read } from '#engines/indicator/definition.ts'
+import { monthAt, monthNumber, monthOf } from '#engines/indicator/months.ts'
+import { reads } from '#engines/indicator/reads.ts'
+import { closedMonth, lastDayOf, rulesOf } from '#modules/filing/clock.ts'
+import type { Ctx } from '#platform/context.ts'
+import { missing } from '#platform/problem.ts'
+import { overAll } from '#platform/session.ts'
+import { ledgers } from './ledgers.ts'
+import { sumsOf } from './sums.ts'
+import { indicators } from './tables.ts'
+
+/** A day looked at, as it was known on another: the same day, unless a published period is looked at again later. */
+export type View = { day: string; known: string; closedMonth: string | null }
+
+/** What was known on a day about that day. */
+export async function viewOf(ctx: Ctx, day: string, known = day): Promise<View> {
+  return { day, known, closedMonth: closedMonth(day, await rulesOf(ctx)) }
+}
+
+/** A month as it is published: its last day, its own reports, what was known on a day. */
+export const viewOfMonth = (month: string, known: string): View => ({ day: lastDayOf(month), known, closedMonth: month })
+
+/** The version of every indicator in force on a day, in the order of their codes as they were first entered. */
+export async function definitionsOn({ db }: Pick<Ctx, 'db'>, day: string): Promise<Definition[]> {
+  const all = await db
+    .select({ definition: indicators.definition })
+    .from(indicators)
+    .where(lte(indicators.since, day))
+    .orderBy(asc(indicators.createdAt), asc(indicators.code), asc(indicators.version))
+  return [...new Map(all.map(({ definition }) => [definition.code, definition])).values()]
+}
+
+export async function definitionOf({ db }: Pick<Ctx, 'db'>, code: string, day: string, version?: number): Promise<Definition> {
+  const all = await db
+    .select({ definition: indicators.definition })
+    .from(indicators)
+    .where(eq(indicators.code, code))
+    .orderBy(asc(indicators.version))
+  const found = version
+    ? all.find(({ definition }) => definition.version === version)
+    : all.findLast(({ definition }) => definition.since <= day)
+  if (!found) throw missing('指标')
+  return found.definition
+}
+
+/** Figures in the order asked for; all of them in as few passes over the ledgers as there are ledgers. */
+export async function figuresOf(ctx: Ctx, asked: { definition: Definition; view: View }[]): Promise<Figure[]> {
+  const plans = asked.map(({ definition, view }) => reads(definition, ledgers, view))
+  const byKnown = new Map<string, Read[]>()
+  plans.forEach((plan, i) => {
+    const { known } = asked[i]!.view
+    if (!('missing' in plan)) byKnown.set(known, [...(byKnown.get(known) ?? []), ...plan])
+  })
+  const sums = await overAll(ctx, async (all) => {
+    const found = new Map<string, Awaited<ReturnType<typeof sumsOf>>>()
+    for (const [known, wanted] of byKnown) found.set(known, await sumsOf(all, wanted, known))
+    return found
+  })
+  return plans.map((plan, i) => {
+    if ('missing' in plan) return untold(plan.missing)
+    const { definition, view } = asked[i]!
+    const sumOf = sums.get(view.known)!
+    return combine(
+      definition,
+      plan.map((read) => ({ read, sum: sumOf(read).get('') ?? { amount: 0, rows: 0 } })),
+    )
+  })
+}
+
+/** A figure split by a dimension, '' for rows that have none. The parts of every side add up to the whole. */
+export async function partsOf(ctx: Ctx, definition: Definition, view: View, by: Dimension): Promise<Map<string, Figure>> {
+  const plan = reads(definition, ledgers, view)
+  if ('missing' in plan) return new Map()
+  const sumOf = await overAll(ctx, (all) => sumsOf(all, plan, view.known, { by }))
+  const names = [...new Set(plan.flatMap((read) => [...sumOf(read)].flatMap(([part, { rows }]) => (rows ? [part] : []))))]
+  return new Map(
+    names.map((part) => [
+      part,
+      combine(
+        definition,
+        plan.map((read) => ({ read, sum: sumOf(read).get(part) ?? { amount: 0, rows: 0 } })),
+      ),
+    ]),
+  )
+}
+
+export type Point = { month: string; day: string; figure: Figure }
+
+/** The course of indicators over the ends of the months up to a day, each as known on that day; the day itself comes last. */
+export async function coursesOf(ctx: Ctx, definitions: Definition[], from: string, view: View): Promise<Point[][]> {
+  const ends = monthsUpTo(from, view)
+  const asked = definitions.flatMap((definition) => ends.map((end) => ({ definition, view: { ...end, known: view.known } })))
+  const figures = await figuresOf(ctx, asked)
+  return definitions.map((_, i) =>
+    ends.map(({ day }, at) => ({ month: monthOf(day), day, figure: figures[i * ends.length + at]! })),
+  )
+}
+
+/** Ends of months since `from`; of those past the closed month, what is not told by months is still known. */
+function monthsUpTo(from: string, { day, closedMonth: closed }: View): Omit<View, 'known'>[] {
+  const first = monthNumber(from)
+  const count = monthNumber(monthOf(day)) - first + 1
+  return Array.from({ length: Math.max(0, count) }, (_, i) => {
+    const month = monthAt(first + i)
+    const end = lastDayOf(month)
+    const shut = closed === null || closed > month ? month : closed
+    return { day: end < day ? end : day, closedMonth: closed === null ? null : shut }
+  })
+}

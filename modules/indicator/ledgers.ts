@@ -1,0 +1,111 @@
+/** The ledgers indicators may count, as the definitions name them; how each is read from the database is in sources.ts. */
+import type { Ledger, LedgerField } from '#engines/indicator/definition.ts'
+import { originKinds, rightKinds, titles } from '#modules/enterprise/model.ts'
+import { type Cell, cells, quarterly } from '#modules/filing/model.ts'
+import { metaOf } from '#platform/fields.ts'
+import { seriesNames } from './model.ts'
+
+const tag = (title: string, options?: Record<string, string>): LedgerField => ({
+  title,
+  nature: 'tag',
+  ...(options && { options }),
+})
+const place = { zone: tag('园城'), town: tag('镇街') }
+const trade = {
+  industry: tag('行业'),
+  division: tag('行业大类', { 63: '电信、广播电视和卫星传输服务', 64: '互联网和相关服务', 65: '软件和信息技术服务业' }),
+  direction: tag('重点方向'),
+}
+
+const stocks: Cell[] = ['headcount', 'rndStaff', 'bachelors']
+const cellField = (name: Cell): LedgerField => {
+  const { title = '', unit } = metaOf(cells[name])
+  return {
+    title: title.replace('其中：', '').replace('（选填）', ''),
+    nature: stocks.includes(name) ? 'stock' : 'flow',
+    ...(unit && { unit }),
+    ...(quarterly.includes(name) && { quarterly: true as const }),
+  }
+}
+
+export const enterpriseLedger: Ledger = {
+  name: 'enterprise',
+  title: '企业台账',
+  time: 'standing',
+  inUse: true,
+  fields: {
+    ...place,
+    ...trade,
+    saas: tag('提供 SaaS 服务'),
+    originKind: tag('来源', originKinds),
+    settledOn: { title: '落户日期', nature: 'day' },
+  },
+}
+
+export const filingLedger: Ledger = {
+  name: 'filing',
+  title: '运行监测报表',
+  time: 'monthly',
+  inUse: true,
+  fields: {
+    ...place,
+    ...trade,
+    backbone: tag('骨干企业'),
+    ...Object.fromEntries((Object.keys(cells) as Cell[]).map((name) => [name, cellField(name)])),
+  },
+}
+
+export const qualificationLedger: Ledger = {
+  name: 'qualification',
+  title: '资质称号台账',
+  time: 'standing',
+  inUse: true,
+  fields: { ...place, kind: tag('资质称号', titles), grantedOn: { title: '取得日期', nature: 'day' } },
+}
+
+export const rightLedger: Ledger = {
+  name: 'ip_right',
+  title: '知识产权台账',
+  time: 'event',
+  inUse: true,
+  fields: { ...place, industry: tag('行业'), kind: tag('类型', rightKinds) },
+}
+
+export const entryLedger: Ledger = {
+  name: 'entry',
+  title: '录入数据',
+  time: 'standing',
+  inUse: true,
+  fields: { series: tag('数据项', seriesNames), value: { title: '数值', nature: 'number' } },
+}
+
+/** Declared so that the plan's targets have their indicators; the ledgers themselves are kept elsewhere until they are opened. */
+export const spaceLedger: Ledger = {
+  name: 'space',
+  title: '楼宇空间台账',
+  time: 'standing',
+  inUse: false,
+  fields: {
+    ...place,
+    use: tag('用途', { office: '办公', makerspace: '双创空间' }),
+    secured: { title: '收储面积', nature: 'number', unit: '㎡' },
+    occupied: { title: '使用面积', nature: 'number', unit: '㎡' },
+  },
+}
+export const activityLedger: Ledger = {
+  name: 'activity',
+  title: '活动与报道台账',
+  time: 'event',
+  inUse: false,
+  fields: { kind: tag('类型', { event: '活动', coverage: '报道' }) },
+}
+
+export const ledgers: Ledger[] = [
+  enterpriseLedger,
+  filingLedger,
+  qualificationLedger,
+  rightLedger,
+  entryLedger,
+  spaceLedger,
+  activityLedger,
+]

@@ -1,0 +1,120 @@
+/**
+ * How each ledger is read from the database: its rows as `f`, when they hold, when they were known, and its fields.
+ *
+ * Expressions are constants of this file; what a definition gives (values, days) is always bound.
+ */
+import { type SQL, sql } from 'drizzle-orm'
+import type { Condition, Dimension, Measure } from '#engines/indicator/definition.ts'
+import { cellNames } from '#modules/filing/model.ts'
+
+export type Source = {
+  /** Rows known on a day. */
+  from: (known: string) => SQL
+  /** First day and first day no more (standing), or the day (event), or the month (monthly). */
+  begin: string
+  end: string | null
+  /** The id of the enterprise a row is about, and what the row itself is called where that is not the enterprise's name. */
+  enterprise: string | null
+  label: string | null
+  columns: Record<string, string>
+}
+
+const isKnown = (known: string) => sql`f.known_from <= ${known} and (f.known_until is null or f.known_until > ${known})`
+const rows = (table: string) => (known: string) => sql`${sql.raw(table)} f where ${isKnown(known)}`
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const place = { zone: 'f.zone::text', town: 'f.town::text' }
+const trade = { industry: 'f.industry', division: 'f.division', direction: 'f.direction' }
+const monthEnd = `((f.month || '-01')::date + interval '1 month - 1 day')::date`
+
+/**
+ * Whether the enterprise of a report held the title at the end of its month. Said twice: the list lets the planner go by
+ * the few who ever held it, the rest decides.
+ */
+const held = (
+  kind: string,
+) => `(f.enterprise = any (array(select q.enterprise from qualification q where q.kind = '${kind}' and q.enterprise is not null))
+  and exists (select 1 from qualification q where q.enterprise = f.enterprise and q.kind = '${kind}' and q.granted_on <= ${monthEnd}
+    and (q.valid_until is null or q.valid_until >= ${monthEnd}) and (q.known_until is null or q.known_until > ${monthEnd})))`
+
+export const sources: Record<string, Source> = {
+  enterprise: {
+    from: rows('presence'),
+    begin: 'f.since',
+    end: 'f.until',
+    enterprise: 'f.enterprise',
+    label: null,
+    columns: { ...place, ...trade, saas: 'f.saas', originKind: 'f.origin_kind', settledOn: 'f.settled_on::text' },
+  },
+  filing: {
+    from: rows('filing'),
+    begin: 'f.month',
+    end: null,
+    enterprise: 'f.enterprise',
+    label: null,
+    columns: {
+      ...place,
+      ...trade,
+      backbone: held('backbone'),
+      ...Object.fromEntries(cellNames.map((name) => [name, `f.${snake(name)}`])),
+    },
+  },
+  qualification: {
+    from: rows('qualification'),
+    begin: 'f.granted_on',
+    end: 'f.valid_until + 1',
+    enterprise: 'f.enterprise',
+    label: 'f.holder',
+    columns: { ...place, kind: 'f.kind', grantedOn: 'f.granted_on::text' },
+  },
+  ip_right: {
+    from: rows('ip_right'),
+    begin: 'f.registered_on',
+    end: null,
+    enterprise: 'f.enterprise',
+    label: 'f.title',
+    columns: { ...place, industry: 'f.industry', kind: 'f.kind' },
+  },
+  entry: {
+    // A figure holds until the next of its series, as far as was known.
+    from: (known) =>
+      sql`(select *, lead(as_of) over (partition by series order by as_of) as until from entry f where ${isKnown(known)}) f where true`,
+    begin: 'f.as_of',
+    end: 'f.until',
+    enterprise: null,
+    label: 'f.source',
+    columns: { series: 'f.series', value: 'f.value' },
+  },
+}
+
+/** The value of a row for a measure: 1 where rows are counted. */
+export const amountOf = ({ columns }: Source, { take }: Measure): SQL => sql.raw(take === null ? '1' : columns[take]!)
+
+export const partOf = ({ columns, begin }: Source, by: Dimension | undefined): SQL => {
+  if (!by) return sql.raw(`''`)
+  if (by === 'month') return sql.raw(begin === 'f.month' ? 'f.month' : `to_char(${begin}, 'YYYY-MM')`)
+  return sql.raw(columns[by] ? `coalesce(${columns[by]}, '')` : `''`)
+}
+
+/** All conditions of a measure, and that it has a value at all. */
+export function meeting(source: Source, { take, where }: Measure): SQL {
+  const tests = where.flatMap((condition) => testsOf(source.columns[condition.field]!, condition))
+  if (take !== null) tests.push(sql.raw(`${source.columns[take]} is not null`))
+  return tests.length ? sql.join(tests, sql` and `) : sql`true`
+}
+
+function testsOf(column: string, { is, yes, atLeast, below }: Condition): SQL[] {
+  const of = sql.raw(column)
+  return [
+    ...(is
+      ? [
+          sql`${of} in (${sql.join(
+            is.map((value) => sql`${value}`),
+            sql`, `,
+          )})`,
+        ]
+      : []),
+    ...(yes === undefined ? [] : [yes ? of : sql`not ${of}`]),
+    ...(atLeast === undefined ? [] : [sql`${of} >= ${atLeast}`]),
+    ...(below === undefined ? [] : [sql`${of} < ${below}`]),
+  ]
+}
