@@ -4,12 +4,12 @@
  * Numbers and days are real cells; text is always text, so that a value beginning with = + - @ never becomes a formula.
  * Cells are never merged below the heading: a merged sheet can be neither filtered nor sorted.
  */
-import { PassThrough, type Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
+import type { Writable } from 'node:stream'
 import { setImmediate as breathe } from 'node:timers/promises'
-import excel from 'exceljs'
+import type excel from 'exceljs'
 import type { z } from 'zod'
 import { fieldsOf, headingOf, metaOf, type Storage } from './fields.ts'
+import { banner, border, buffered, clean, font, head, sheetName, writeBook } from './sheet/paper.ts'
 
 export type Format = 'text' | 'integer' | 'number' | 'percent' | 'day' | 'instant'
 export type Cell = string | number | boolean | null
@@ -31,30 +31,10 @@ export type Sheet<R> = {
 }
 
 /** Writes the workbook to the stream and ends it. */
-export async function writeSheet<R>(of: Sheet<R>, stream: Writable): Promise<void> {
-  const ended = finished(stream)
-  const write = async () => {
-    const book = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
-    book.creator = '满天星'
-    await fill(book, of, () => stream.destroyed)
-    await book.commit()
-  }
-  try {
-    // A reader that goes away ends the writing at once, instead of leaving it waiting.
-    await Promise.all([write(), ended])
-  } catch (problem) {
-    stream.destroy()
-    throw problem
-  }
-}
+export const writeSheet = <R>(of: Sheet<R>, stream: Writable): Promise<void> =>
+  writeBook(stream, (book) => fill(book, of, () => stream.destroyed))
 
-export async function sheetBuffer<R>(of: Sheet<R>): Promise<Buffer> {
-  const stream = new PassThrough()
-  const parts: Buffer[] = []
-  stream.on('data', (part: Buffer) => parts.push(part))
-  await writeSheet(of, stream)
-  return Buffer.concat(parts)
-}
+export const sheetBuffer = <R>(of: Sheet<R>): Promise<Buffer> => buffered((stream) => writeSheet(of, stream))
 
 /**
  * Columns of an entity, or of those of its fields that are named, in their order: title with unit, Chinese words for
@@ -99,9 +79,6 @@ function columnOf<R>(key: string, field: z.ZodType): Column<R> {
   return { heading, value, format: format ?? 'text', width: Math.max(least, heading.length * 2 + 4) }
 }
 
-const font = { name: '宋体', size: 11 }
-const line = { style: 'thin', color: { argb: 'FF8C8C8C' } } as const
-const border = { top: line, bottom: line, left: line, right: line }
 const numberFormat: Record<Format, string> = {
   text: '@',
   integer: '0',
@@ -131,7 +108,10 @@ async function fill<R>(book: excel.stream.xlsx.WorkbookWriter, of: Sheet<R>, aba
   sheet.columns = columns.map(({ width }) => ({ width }))
   banner(sheet, 1, title, columns.length, { font: { ...font, size: 16, bold: true }, horizontal: 'center', height: 30 })
   if (note) banner(sheet, 2, note, columns.length, { font, horizontal: 'left', height: 15 * note.split('\n').length + 5 })
-  head(sheet.getRow(headingRow), columns)
+  head(
+    sheet.getRow(headingRow),
+    columns.map(({ heading }) => heading),
+  )
   let at = headingRow
   for await (const row of of.rows) {
     if (abandoned()) return
@@ -142,30 +122,6 @@ async function fill<R>(book: excel.stream.xlsx.WorkbookWriter, of: Sheet<R>, aba
   }
   sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: at, column: columns.length } }
   sheet.commit()
-}
-
-type Banner = { font: Partial<excel.Font>; horizontal: 'left' | 'center'; height: number }
-
-function banner(sheet: excel.Worksheet, at: number, text: string, width: number, { font, horizontal, height }: Banner): void {
-  const row = sheet.getRow(at)
-  row.height = height
-  row.getCell(1).value = clean(text)
-  row.getCell(1).font = font
-  row.getCell(1).alignment = { horizontal, vertical: 'middle', wrapText: true }
-  sheet.mergeCells(at, 1, at, width)
-  row.commit()
-}
-
-function head<R>(row: excel.Row, columns: Column<R>[]): void {
-  columns.forEach(({ heading }, index) => {
-    const cell = row.getCell(index + 1)
-    cell.value = clean(heading)
-    cell.font = { ...font, bold: true }
-    cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } }
-    cell.border = border
-  })
-  row.commit()
 }
 
 function put<R>(row: excel.Row, of: R, columns: Column<R>[]): void {
@@ -216,21 +172,3 @@ function inChina(instant: string): Date | null {
   const at = Date.parse(instant)
   return Number.isNaN(at) ? null : new Date(at + 8 * 3_600_000)
 }
-
-/** Excel's limit for one cell. */
-const longest = 32_767
-const cut = '……（内容过长，余下从略）'
-
-/** Line ends as Excel writes them, its own `_x000D_` escapes made literal, and no more than a cell holds. */
-function clean(text: string): string {
-  const plain = text.replace(/\r\n?/g, '\n').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-  if (plain.length <= longest) return plain
-  return `${plain.slice(0, longest - cut.length).replace(/[\uD800-\uDBFF]$/, '')}${cut}`
-}
-
-/** At most 31 characters and none that Excel forbids. */
-const sheetName = (title: string) =>
-  title
-    .replace(/[[\]*?/\\:'’\n]/g, ' ')
-    .trim()
-    .slice(0, 31) || '数据'

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import { sniff } from '../document/sniff.ts'
 import { ZipFault } from '../document/zip.ts'
-import { invalid, Problem, tooLarge } from '../problem.ts'
+import { invalid, type Problem, tooLarge } from '../problem.ts'
 import { rowsListener, type Sharing, type SheetRow, sheetLimits, stringsListener } from './rows.ts'
 import { stylesListener } from './styles.ts'
 import { attributes, type Listener, scanner } from './xml.ts'
-import { type Part, readParts, unpack } from './zip.ts'
+import { type Part, readParts, unpack, unpackLimits } from './zip.ts'
 
 /** A file's bytes, or the path it lies at. */
 export type Source = Uint8Array | string
@@ -106,7 +106,7 @@ async function saying<T>(file: string, work: () => Promise<T>): Promise<T> {
 
 function told(error: unknown, file: string): unknown {
   if (error instanceof SyntaxError) return invalid(`${file}已损坏，请用 Excel 或 WPS 打开，另存后重新上传`)
-  if (!(error instanceof ZipFault)) return error instanceof Problem ? new Problem(error.status, error.code, error.message) : error
+  if (!(error instanceof ZipFault)) return error
   const sentences: Record<ZipFault['kind'], Problem> = {
     broken: invalid(`${file}已损坏，请用 Excel 或 WPS 打开，另存后重新上传`),
     encrypted: invalid(`${file}设有密码，请取消密码后重新上传`),
@@ -141,13 +141,16 @@ async function* rowsOf(
 async function share(bytes: Uint8Array, epoch: Sharing['epoch'], strings?: Part, styles?: Part): Promise<Sharing> {
   const sharing: Sharing = { strings: [], shown: [], epoch }
   if (styles) await read(bytes, styles, stylesListener(sharing.shown))
-  if (strings) await read(bytes, strings, stringsListener(sharing.strings, bookLimits.characters))
+  if (strings) await read(bytes, strings, stringsListener(sharing.strings, bookLimits.characters), unpackLimits.bytes)
   return sharing
 }
 
-async function read(bytes: Uint8Array, part: Part, listener: Listener): Promise<void> {
+/** Parts that say how the others are to be read are short. */
+const small = 64 * 1024 * 1024
+
+async function read(bytes: Uint8Array, part: Part, listener: Listener, limit = small): Promise<void> {
   const feed = scanner(listener)
-  for await (const piece of unpack(bytes, part)) feed(piece)
+  for await (const piece of unpack(bytes, part, limit)) feed(piece)
 }
 
 type Link = { id: string; type: string; target: string }

@@ -16,8 +16,8 @@ export type Headings = {
   row: number
   /** The columns found, with their place in `cells`. */
   places: { at: number; column: SheetColumn }[]
-  /** Headings nobody asked for, with their letters: 「备注」（F 列）. */
-  unknown: string[]
+  /** Headings nobody asked for. */
+  unknown: { at: number; heading: string }[]
 }
 
 /** `matches` tells of two sheets which is the more likely one. */
@@ -25,13 +25,11 @@ export type Unfit = { problem: string; matches: number }
 
 export function findHeadings(rows: SheetRow[], columns: SheetColumn[]): Headings | Unfit {
   const wanted = columns.map(({ heading }) => forms(heading))
+  const pairs = rows.slice(1).flatMap((row, i) => (rows[i]!.number + 1 === row.number ? [double(rows[i]!, row)] : []))
   let best: Candidate | undefined
-  for (const [i, row] of rows.entries()) {
-    const next = rows[i + 1]
-    const candidates = [single(row), ...(next?.number === row.number + 1 ? [double(row, next)] : [])]
-    for (const candidate of candidates.map((labels) => matched(labels, wanted)))
-      if (candidate.found > (best?.found ?? 0)) best = candidate
-  }
+  // Two rows are headings only where they say more than one of them alone.
+  for (const candidate of [...rows.map(single), ...pairs].map((labels) => matched(labels, wanted)))
+    if (candidate.found >= Math.min(2, columns.length) && candidate.found > (best?.found ?? 0)) best = candidate
   if (!best) {
     const names = columns.slice(0, 3).map(({ heading }) => `「${heading}」`)
     return { problem: `前 ${searched} 行里没有找到表头（${names.join('、')}等列），请使用模板填写`, matches: 0 }
@@ -91,7 +89,9 @@ function matched({ row, labels }: Labels, wanted: string[][]): Candidate {
   const taken = labels.map((label) => {
     const ranks = wanted.map((heading) => rankOf(label.forms, heading))
     const least = Math.min(...ranks)
-    return { label, rank: least, index: least === Number.POSITIVE_INFINITY ? -1 : ranks.indexOf(least) }
+    // What fits two columns alike (面积 where both ㎡ and 亩 are asked for) says neither.
+    const index = ranks.indexOf(least)
+    return { label, rank: least, index: least === none || ranks.lastIndexOf(least) !== index ? -1 : index }
   })
   const places = wanted.map((_, index) => {
     const mine = taken.filter((one) => one.index === index)
@@ -101,8 +101,10 @@ function matched({ row, labels }: Labels, wanted: string[][]): Candidate {
   return { row, found: places.filter(({ length }) => length > 0).length, places, labels }
 }
 
+const none = Number.POSITIVE_INFINITY
+
 function rankOf(label: string[], heading: string[]): number {
-  let least = Number.POSITIVE_INFINITY
+  let least = none
   for (const [i, form] of label.entries()) {
     const j = heading.indexOf(form)
     if (j >= 0) least = Math.min(least, i + j)
@@ -135,6 +137,6 @@ function judged({ row, found, places, labels }: Candidate, columns: SheetColumn[
   return {
     row,
     places: columns.flatMap((column, i) => places[i]!.map(({ at }) => ({ at, column }))).sort((a, b) => a.at - b.at),
-    unknown: labels.filter((label) => !used.has(label)).map(({ shown, at }) => `「${shown}」（${columnLetter(at + 1)} 列）`),
+    unknown: labels.filter((label) => !used.has(label)).map(({ shown, at }) => ({ at, heading: shown })),
   }
 }

@@ -28,6 +28,7 @@ export function rowsListener({ strings, shown, epoch }: Sharing, rows: SheetRow[
   const openCell = (tag: string) => {
     const place = attribute(tag, 'r=')
     column = place === undefined ? column + 1 : columnNumber(place)
+    if (column === 0) throw new SyntaxError('a cell without a column')
     type = attribute(tag, 't=')
     style = Number(attribute(tag, 's=') ?? 0)
     text = ''
@@ -39,7 +40,7 @@ export function rowsListener({ strings, shown, epoch }: Sharing, rows: SheetRow[
     if (type === 'inlineStr' || type === 'str') return plain(text)
     if (type === 'b') return text === '1' || text === 'true'
     if (type === 'e') return { fault: text }
-    if (type === 'd') return { date: text.replace(/T00:00:00(\.0+)?Z?$/, '').slice(0, 19) }
+    if (type === 'd' && isoDay.test(text)) return { date: text.slice(0, 19).replace(/T00:00:00$/, '') }
     const value = Number(text)
     if (Number.isNaN(value)) return plain(text)
     if (shown[style] === 'percent') return { percent: value }
@@ -62,10 +63,12 @@ export function rowsListener({ strings, shown, epoch }: Sharing, rows: SheetRow[
       else if (name === 'f') formula = true
       else if (name === 'rPh') phonetic = true
       else if (name === 'row') {
-        number = Number(attribute(tag, 'r=') ?? number + 1)
+        const next = Number(attribute(tag, 'r=') ?? number + 1)
+        if (!(next > number)) throw new SyntaxError('rows out of order')
+        number = next
         column = 0
         cells = []
-      } else if (name === 'mergeCell') merged.push(attribute(tag, 'ref=') ?? '')
+      } else if (name === 'mergeCell' && merged.length < manyMerged) merged.push(attribute(tag, 'ref=') ?? '')
     },
     close(name) {
       if (name === 'c') closeCell()
@@ -74,9 +77,21 @@ export function rowsListener({ strings, shown, epoch }: Sharing, rows: SheetRow[
       else if (name === 'row' && cells.length > 0) rows.push({ number, cells })
     },
     text(raw) {
-      if (kept) text += raw
+      if (kept) text = longer(text, raw)
     },
   }
+}
+
+/** How strict workbooks write a day. */
+const isoDay = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d|$)/
+
+/** More than these are named to nobody. */
+const manyMerged = 100_000
+
+/** A cell holds 32,767 characters; markup may make some more of them. */
+function longer(text: string, raw: string): string {
+  if (text.length + raw.length > 1024 * 1024) throw new SyntaxError('endless text')
+  return text + raw
 }
 
 export const uncalculated = '公式没有结果'
@@ -100,13 +115,13 @@ export function stringsListener(strings: string[], limit: number): Listener {
       else if (name === 'rPh') phonetic = false
       else if (name === 'si') {
         const whole = detached(plain(text))
-        sum += whole.length
+        sum += whole.length + 8
         if (sum > limit) throw tooLarge('表中的文字过多，请拆成几个文件分别上传')
         strings.push(whole)
       }
     },
     text(raw) {
-      if (kept) text += raw
+      if (kept) text = longer(text, raw)
     },
   }
 }

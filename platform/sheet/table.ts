@@ -9,9 +9,12 @@ import { openBook, type Source, type VisibleSheet } from './book.ts'
 import { cellReader, shownText } from './cells.ts'
 import type { SheetColumn } from './column.ts'
 import { findHeadings, type Headings, searched, type Unfit } from './headings.ts'
-import { columnLetter, type RawCell, type SheetRow } from './rows.ts'
+import { columnLetter, columnNumber, type RawCell, type SheetRow } from './rows.ts'
 
 export type BadCell = { column: string; heading: string; key: string; problem: string }
+
+/** The column in which a sheet that was sent back says its problems. */
+export const problemsHeading = '问题'
 
 export type TableRow = {
   /** Number of the row as Excel shows it. */
@@ -31,18 +34,24 @@ export type TableOptions = {
 /** @throws Problem when the file as a whole cannot be read as this table */
 export async function* readTable(source: Source, { columns, name, note = () => {} }: TableOptions): AsyncGenerator<TableRow> {
   const { sheet, headings } = await findTable(source, columns, name)
-  if (headings.unknown.length > 0) note(`以下列不在填报范围内，未读取：${headings.unknown.join('、')}`)
+  const unknown = headings.unknown.filter(({ heading }) => heading !== problemsHeading)
+  if (unknown.length > 0)
+    note(
+      `以下列不在填报范围内，未读取：${unknown.map(({ at, heading }) => `「${heading}」（${columnLetter(at + 1)} 列）`).join('、')}`,
+    )
   const readers = headings.places.map(({ at, column }) => ({ at, column, read: cellReader(column, sheet.epoch) }))
   const merged: string[] = []
-  let count = 0
+  const passed = new Set<number>()
+  let last = headings.row
   for await (const { number, cells } of sheet.rows(merged)) {
     if (number <= headings.row || !readers.some(({ at }) => shownText(cells[at]) !== '')) continue
     const left = leftOut(cells)
     if (left) {
       note(`第 ${number} 行是${left}，未读取`)
+      passed.add(number)
       continue
     }
-    count += 1
+    last = number
     const values: Record<string, unknown> = {}
     const bad: BadCell[] = []
     for (const { at, column, read } of readers) {
@@ -52,7 +61,22 @@ export async function* readTable(source: Source, { columns, name, note = () => {
     }
     yield { row: number, values, bad }
   }
-  if (count === 0) throw invalid(`工作表「${sheet.name}」的表头下面没有内容，请填写后重新上传`)
+  if (last === headings.row) throw invalid(`工作表「${sheet.name}」的表头下面没有内容，请填写后重新上传`)
+  const joined = joinedCells(merged, headings, last, passed)
+  if (joined.length > 0)
+    throw invalid(
+      `${joined.slice(0, 3).join('、')}${joined.length > 3 ? '等处' : ''}有合并单元格，请取消合并、逐行填写后重新上传`,
+    )
+}
+
+/** Of cells merged over several rows or columns only the first holds a value: the others would be read as empty. */
+function joinedCells(merged: string[], { row: heading, places }: Headings, last: number, passed: Set<number>): string[] {
+  return merged.filter((range) => {
+    const [, left, top, right, bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? []
+    if (!bottom || Number(top) <= heading || Number(top) > last || passed.has(Number(top))) return false
+    const covered = places.filter(({ at }) => at + 1 >= columnNumber(left!) && at + 1 <= columnNumber(right!)).length
+    return covered > 1 || (covered === 1 && top !== bottom)
+  })
 }
 
 export type Found = { sheet: VisibleSheet; headings: Headings }

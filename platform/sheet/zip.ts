@@ -71,15 +71,14 @@ function sizes(file: Buffer, at: number, extras: number, next: number) {
 const step = 128 * 1024
 
 /** @throws ZipFault when the part is damaged, encrypted, or larger than allowed */
-export async function* unpack(bytes: Uint8Array, part: Part): AsyncGenerator<Buffer> {
+export async function* unpack(bytes: Uint8Array, part: Part, limit = unpackLimits.bytes): AsyncGenerator<Buffer> {
   if (part.encrypted) throw new ZipFault('encrypted')
   const packed = packedBytes(bytes, part)
   let sum = 0
   let crc = 0
   for await (const piece of part.method === 0 ? slices(packed) : inflate(packed)) {
     sum += piece.length
-    if (sum > unpackLimits.bytes || (sum > unpackLimits.free && sum > packed.length * unpackLimits.ratio))
-      throw new ZipFault('bomb')
+    if (sum > limit || (sum > unpackLimits.free && sum > packed.length * unpackLimits.ratio)) throw new ZipFault('bomb')
     crc = crc32(piece, crc)
     yield piece
   }
