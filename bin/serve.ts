@@ -11,6 +11,7 @@ import { clockFrom, dayOf } from '#platform/clock.ts'
 import { type Config, readConfig } from '#platform/config.ts'
 import { type Database, openDatabase } from '#platform/database/open.ts'
 import { drizzleOn } from '#platform/database/pool.ts'
+import { listenOn } from '#platform/live/listen.ts'
 import { say } from '#platform/log.ts'
 import { Problem, unavailable } from '#platform/problem.ts'
 import { makeServer } from '#platform/server.ts'
@@ -66,6 +67,7 @@ async function assemble(config: Config, database: Database, address: string, clo
     sessions,
     login: (app) => registerAuth(app, { auth, clock }),
     portal: (app) => portal(app, { session: sessions.app, region: config.region }),
+    changes: listenOn(database.ownerUrl),
     https: address.startsWith('https:'),
   })
 }

@@ -12,6 +12,7 @@ beforeAll(async () => {
     sessions: { app: none, auth: none },
     login: () => ({ actorOf: async () => visitor('500109') }),
     portal: () => ({ absent: async (_, reply) => reply.status(404).send('没有找到') }),
+    changes: () => async () => {},
     https: false,
   })
 })

@@ -8,6 +8,8 @@ import statics from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Modules } from './action.ts'
 import { answerErrors, type Door, openapi, serveActions } from './api.ts'
+import type { Changes } from './live/listen.ts'
+import { serveLive } from './live.ts'
 import { logOptions } from './log.ts'
 import { denied, missing } from './problem.ts'
 
@@ -22,10 +24,12 @@ export type Parts = {
   login(app: FastifyInstance): Pick<Door, 'actorOf'>
   /** Server-rendered public pages; `absent` answers addresses nobody serves. */
   portal(app: FastifyInstance): { absent: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> }
+  /** Where the database tells what changes. */
+  changes: Changes
   https: boolean
 }
 
-export async function makeServer({ modules, sessions, login, portal, https }: Parts): Promise<FastifyInstance> {
+export async function makeServer({ modules, sessions, login, portal, changes, https }: Parts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logOptions,
     bodyLimit: 2 * 1024 * 1024,
@@ -56,6 +60,7 @@ export async function makeServer({ modules, sessions, login, portal, https }: Pa
 
   const { actorOf } = login(app)
   await serveActions(app, modules, { sessions, actorOf })
+  serveLive(app, { actorOf, changes })
   app.get('/api/openapi.json', () => openapi(modules))
   app.get('/health', () => ({ ok: true }))
   const { absent } = portal(app)

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Link, Outlet } from 'react-router'
 import { officials } from '#platform/context.ts'
+import { useLive } from './live.ts'
 import { FrameMarks, OwnMenu } from './own-menu.tsx'
 import { Door, useFrame, useMe, usePlanInForce } from './session.tsx'
 import { ViewSwitch } from './ui/form/inputs.tsx'
@@ -13,6 +14,14 @@ const modes = [
   { value: 'dark', label: '深色' },
   { value: 'light', label: '浅色' },
 ]
+/** What the wall is made of. */
+const live = {
+  'cockpit/': [
+    ...['plan', 'task', 'task_unit', 'target', 'zone', 'measure', 'milestone', 'report', 'override', 'reading', 'waypoint'],
+    ...['enterprise', 'qualification', 'ip_right', 'filing', 'indicator', 'entry', 'publication', 'stat_table'],
+  ],
+  'plan/list': ['plan'],
+}
 
 export default function Cockpit() {
   const [mode, change] = useState<'dark' | 'light'>(() => (localStorage.getItem(kept) === 'light' ? 'light' : 'dark'))
@@ -34,6 +43,7 @@ function Wall({ mode, onMode }: { mode: string; onMode: (asked: string | null) =
   const me = useMe()
   const plan = usePlanInForce()
   const frame = useFrame()
+  useLive(live)
   return (
     <div className="wall">
       <SkipLink />

@@ -14,10 +14,8 @@ import type { Overview } from './overview.ts'
 import { Zones } from './zones.tsx'
 import './cockpit.css'
 
-const minute = 60_000
-
 export default function Cockpit() {
-  const asked = useQuery({ ...query('cockpit/overview', {}), refetchInterval: minute, refetchIntervalInBackground: true })
+  const asked = useQuery(query('cockpit/overview', {}))
   useEffect(() => {
     document.title = '驾驶舱 · 满天星'
   }, [])
