@@ -31,7 +31,7 @@ export function Counts({ of, updatedAt, stale }: { of: Overview; updatedAt: numb
       <div className="deck-day">
         <div>{dated(of.today)}</div>
         <div className="quiet" role="status">
-          {stale ? '网络中断，显示的是此前的数据' : `${time.format(updatedAt)} 更新，每分钟刷新`}
+          {stale ? '网络中断，显示的是此前的数据' : `${time.format(updatedAt)} 更新，有变动即刷新`}
         </div>
       </div>
     </section>
