@@ -53,7 +53,7 @@ describe('a report', () => {
       '实缴税金应为整数，单位为元',
     ])
     expect(sentences(may({ tax: -123_456 }))).toEqual(['实缴税金不能为负，现为 -12.3456 万元'])
-    expect(may({ profit: -500_000 })).toEqual([])
+    expect(sentences(may({ profit: -500_000 }))).toEqual(['利润总额4—5月月均 -47.5 万元，1—3月月均 15 万元，请说明原因'])
   })
 
   it('has software revenue that is exactly the sum of its parts', () => {

@@ -2,8 +2,8 @@
  * Checks of a monthly report before it is accepted.
  *
  * `must` findings have to be put right. `explain` findings are settled by a reason given for the cell; they stay in the
- * answer with that reason, because whoever accepts the report reads it. There is at most one per cell, and none where the cell
- * has to be put right anyway.
+ * answer with that reason, because whoever accepts the report reads it. There is at most one for a cell, and none for
+ * one that has to be put right anyway.
  */
 import { wan } from '../enterprise/wording.ts'
 import { type Cell, cellNames, cells, type Filed, isDue, softwareParts, type Values } from './cells.ts'
@@ -33,9 +33,8 @@ export function checkFiling({ month, values, history, reasons, rule = filingRule
     .flatMap((cell) => {
       const odd = oddities(cell, sound[cell]!, month, history, rule)
       if (odd.length === 0) return []
-      return [
-        { cell, kind: 'explain' as const, sentence: `${odd.join('；')}，请说明原因`, reason: reasons[cell]?.trim() || null },
-      ]
+      const sentence = `${odd.join('；')}，请说明原因`
+      return [{ cell, kind: 'explain' as const, sentence, reason: reasons[cell]?.trim() || null }]
     })
   return [...wrong, ...explain]
 }

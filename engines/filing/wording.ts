@@ -16,4 +16,4 @@ export function amountInWords(cell: Cell, amount: number): string {
 
 /** （增长 35%）; nothing where there is no sense in a percentage. */
 export const changeInWords = (from: number, to: number): string =>
-  from <= 0 ? '' : `（${to > from ? '增长' : '下降'} ${percent(Math.abs(to - from) / from, 1)}）`
+  from <= 0 || to < 0 ? '' : `（${to > from ? '增长' : '下降'} ${percent(Math.abs(to - from) / from, 1)}）`
