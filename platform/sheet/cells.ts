@@ -131,13 +131,8 @@ function checked(field: z.ZodType, value: unknown): Read {
   const result = field.safeParse(value)
   if (result.success) return { value: result.data }
   const said = result.error.issues[0]?.message ?? ''
-  return {
-    problem: /[\u4e00-\u9fff]/.test(said)
-      ? said
-      : value === undefined
-        ? unwritten(field)
-        : `${metaOf(field).title ?? ''}不符合填写要求`,
-  }
+  if (value === undefined) return { problem: said.startsWith('请') ? said : unwritten(field) }
+  return { problem: /[\u4e00-\u9fff]/.test(said) ? said : `${metaOf(field).title ?? ''}不符合填写要求` }
 }
 
 const unwritten = (field: z.ZodType) => `请填写${metaOf(field).title ?? ''}`

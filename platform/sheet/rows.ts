@@ -36,7 +36,7 @@ export function rowsListener({ strings, shown, epoch }: Sharing, rows: SheetRow[
   }
   const content = (): RawCell => {
     if (text === '') return formula && type !== 'str' ? { fault: uncalculated } : null
-    if (type === 's') return strings[Number(text)] ?? null
+    if (type === 's') return sharedText(strings[Number(text)])
     if (type === 'inlineStr' || type === 'str') return plain(text)
     if (type === 'b') return text === '1' || text === 'true'
     if (type === 'e') return { fault: text }
@@ -80,6 +80,11 @@ export function rowsListener({ strings, shown, epoch }: Sharing, rows: SheetRow[
       if (kept) text = longer(text, raw)
     },
   }
+}
+
+function sharedText(text: string | undefined): string {
+  if (text === undefined) throw new SyntaxError('a shared text that does not exist')
+  return text
 }
 
 /** How strict workbooks write a day. */

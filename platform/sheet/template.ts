@@ -8,7 +8,7 @@ import type { z } from 'zod'
 import { metaOf } from '../fields.ts'
 import { type Kind, kindOf, type SheetColumn } from './column.ts'
 import { author, banner, border, clean, font, head, sheetName } from './paper.ts'
-import { columnLetter, sheetLimits } from './rows.ts'
+import { columnLetter } from './rows.ts'
 
 export type Template = {
   title: string
@@ -33,6 +33,8 @@ export async function templateBuffer(template: Template): Promise<Buffer> {
 
 const explanation = '填写说明'
 const choices = '选项'
+/** Rows that say what belongs into their cells; further ones are read all the same. */
+const guided = 10_000
 
 const formats: Record<Kind, string> = {
   text: '@',
@@ -66,7 +68,7 @@ function asked(book: excel.Workbook, { title, note, columns }: Template, lists: 
   )
   columns.forEach((column, index) => {
     const letter = columnLetter(index + 1)
-    validate(sheet, `${letter}${headingRow + 1}:${letter}${headingRow + sheetLimits.rows}`, column, index, lists[index]!)
+    validate(sheet, `${letter}${headingRow + 1}:${letter}${headingRow + guided}`, column, index, lists[index]!)
   })
 }
 

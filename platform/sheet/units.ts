@@ -17,18 +17,17 @@ const bases: Record<string, string> = {
 
 type Unit = { power: number; base: string }
 
-function unitOf(text: string): Unit | null {
+function unitOf(written: string): Unit | null {
+  const text = written
+    .normalize('NFKC')
+    .replace(/^单位:?/, '')
+    .trim()
   const [, multiple = '', base = ''] = /^([十百千]?[万亿]|[十百千])?(.*)$/.exec(text)!
   const power = powers[multiple]
   return power === undefined ? null : { power, base: bases[base] ?? base }
 }
 
-const bracketed = (heading: string) =>
-  /[(（[【]([^)）\]】]*)[)）\]】]\s*\*?\s*$/
-    .exec(heading.trim())?.[1]
-    ?.normalize('NFKC')
-    .replace(/^单位:?/, '')
-    .trim()
+const bracketed = (heading: string) => /[(（[【]([^)）\]】]*)[)）\]】]\s*\*?\s*$/.exec(heading.trim())?.[1]
 
 /** The units of two headings where one cannot stand for the other: 亿元 for 万元. */
 export function unitsDiffer(wanted: string, found: string): { wanted: string; found: string } | null {
@@ -52,7 +51,7 @@ export function numberIn(text: string, unit = ''): number | null {
     // As accountants write what is below zero.
     .replace(/^\((\d.*)\)$/, '-$1')
   const [, digits, rest] = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(.*)$/i.exec(plain) ?? []
-  const [ours, theirs] = [unitOf(unit.normalize('NFKC')), unitOf(rest ?? '')]
+  const [ours, theirs] = [unitOf(unit), unitOf(rest ?? '')]
   if (digits === undefined || !ours || !theirs) return null
   if (theirs.base === '' && theirs.power === 0) return Number(digits)
   if (theirs.base === '%' && ours.base === '') return moved(digits, -2)
