@@ -1,5 +1,5 @@
 /** Figures of indicators on a day: the definitions in force, what they come to, their splits and their course over the months. */
-import { asc, eq, lte } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import { combine, untold } from '#engines/indicator/combine.ts'
 import type { Definition, Dimension, Figure, Read } from '#engines/indicator/definition.ts'
 import { monthAt, monthNumber, monthOf } from '#engines/indicator/months.ts'
@@ -23,27 +23,26 @@ export async function viewOf(ctx: Ctx, day: string, known = day): Promise<View> 
 /** A month as it is published: its last day, its own reports, what was known on a day. */
 export const viewOfMonth = (month: string, known: string): View => ({ day: lastDayOf(month), known, closedMonth: month })
 
-/** The version of every indicator in force on a day, in the order of their codes as they were first entered. */
-export async function definitionsOn({ db }: Pick<Ctx, 'db'>, day: string): Promise<Definition[]> {
+/** Every version of every indicator, in the order of their codes as they were first entered. */
+export async function allDefinitions({ db }: Pick<Ctx, 'db'>): Promise<Definition[]> {
   const all = await db
     .select({ definition: indicators.definition })
     .from(indicators)
-    .where(lte(indicators.since, day))
     .orderBy(asc(indicators.createdAt), asc(indicators.code), asc(indicators.version))
-  return [...new Map(all.map(({ definition }) => [definition.code, definition])).values()]
+  return all.map(({ definition }) => definition)
 }
 
-export async function definitionOf({ db }: Pick<Ctx, 'db'>, code: string, day: string, version?: number): Promise<Definition> {
-  const all = await db
-    .select({ definition: indicators.definition })
-    .from(indicators)
-    .where(eq(indicators.code, code))
-    .orderBy(asc(indicators.version))
-  const found = version
-    ? all.find(({ definition }) => definition.version === version)
-    : all.findLast(({ definition }) => definition.since <= day)
+/** The version of every indicator in force on a day. */
+export async function definitionsOn(ctx: Pick<Ctx, 'db'>, day: string): Promise<Definition[]> {
+  const begun = (await allDefinitions(ctx)).filter(({ since }) => since <= day)
+  return [...new Map(begun.map((one) => [one.code, one])).values()]
+}
+
+export async function definitionOf(ctx: Pick<Ctx, 'db'>, code: string, day: string, version?: number): Promise<Definition> {
+  const all = (await allDefinitions(ctx)).filter((one) => one.code === code)
+  const found = version ? all.find((one) => one.version === version) : all.findLast(({ since }) => since <= day)
   if (!found) throw missing('指标')
-  return found.definition
+  return found
 }
 
 /** Figures in the order asked for; all of them in as few passes over the ledgers as there are ledgers. */
@@ -88,6 +87,16 @@ export async function partsOf(ctx: Ctx, definition: Definition, view: View, by: 
 }
 
 export type Point = { month: string; day: string; figure: Figure }
+
+/** Courses begin at the end of the year before the plans of the platform. */
+export const baselineMonth = '2021-12'
+export const seriesOf = (course: Point[]) => course.map(({ month, day, figure }) => ({ month, day, value: figure.value }))
+
+/** The figure in the base unit of its ledger, as targets are written: yuan, persons, fractions. */
+export function inBaseUnits({ form }: Definition, { value, of, before }: Figure): number | null {
+  if (value === null || form === 'growth' || form === 'share') return value
+  return form === 'increase' ? of.amount - before!.amount : of.amount
+}
 
 /** The course of indicators over the ends of the months up to a day, each as known on that day; the day itself comes last. */
 export async function coursesOf(ctx: Ctx, definitions: Definition[], from: string, view: View): Promise<Point[][]> {

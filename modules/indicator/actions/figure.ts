@@ -1,0 +1,245 @@
+/** Figures on any day: what they are, where they come from, and the rows behind them. */
+import { z } from 'zod'
+import { type Definition, definition, dimensions, type Figure } from '#engines/indicator/definition.ts'
+import { forecast, forecastMethod } from '#engines/indicator/forecast.ts'
+import { formulaOf } from '#engines/indicator/formula.ts'
+import { shiftMonth, yearBefore } from '#engines/indicator/months.ts'
+import { lastDayOf } from '#modules/filing/clock.ts'
+import { query } from '#platform/action.ts'
+import { type Ctx, officials } from '#platform/context.ts'
+import { day as dayField } from '#platform/fields.ts'
+import { invalid } from '#platform/problem.ts'
+import { sharedWith, splitFor } from '../disclose.ts'
+import { baselineMonth, coursesOf, definitionOf, definitionsOn, figuresOf, seriesOf, viewOf } from '../figures.ts'
+import { ledgers } from '../ledgers.ts'
+import { snapshot } from '../model.ts'
+import { publicationsOf } from '../publish.ts'
+import { rowsBehind } from '../rows.ts'
+import { versionsOf } from '../versions.ts'
+
+const point = z.object({ month: z.string(), day: z.string(), value: z.number().nullable() })
+const summary = definition
+  .pick({
+    code: true,
+    name: true,
+    version: true,
+    unit: true,
+    direction: true,
+    form: true,
+    period: true,
+    keeper: true,
+    decimals: true,
+  })
+  .extend({ ledger: z.string(), inUse: z.boolean() })
+
+const asked = z.object({ day: dayField('日期').optional() })
+/** A day of the product's past; today unless another is asked for. */
+function dayAsked({ today }: Ctx, day: string | undefined): string {
+  if (day !== undefined && day > today) throw invalid('日期不能晚于今天')
+  return day ?? today
+}
+
+const row = summary.extend({
+  figure: snapshot,
+  /** At the end of the month before, and on the same day a year before, as known on the day. */
+  previous: z.number().nullable(),
+  yearAgo: z.number().nullable(),
+  course: z.array(point),
+})
+
+/** All indicators on a day, as known on that day, each with its course since the baseline. */
+export const list = query(
+  {
+    label: '指标一览',
+    who: officials,
+    input: asked,
+    output: z.object({ day: z.string(), closedMonth: z.string().nullable(), rows: z.array(row) }),
+  },
+  async (ctx, { day: given }) => {
+    const view = await viewOf(ctx, dayAsked(ctx, given))
+    const definitions = await definitionsOn(ctx, view.day)
+    const earlier = [lastDayOf(shiftMonth(view.day.slice(0, 7), -1)), yearBefore(view.day)]
+    const [before, ago] = await Promise.all(earlier.map((day) => viewOf(ctx, day, view.known)))
+    const views = [view, before!, ago!]
+    const figures = await figuresOf(
+      ctx,
+      views.flatMap((view) => definitions.map((definition) => ({ definition, view }))),
+    )
+    const courses = await coursesOf(ctx, definitions, baselineMonth, view)
+    const at = (which: number, i: number) => figures[which * definitions.length + i]!
+    return {
+      day: view.day,
+      closedMonth: view.closedMonth,
+      rows: definitions.map((definition, i) => ({
+        ...summaryOf(definition),
+        figure: at(0, i),
+        previous: at(1, i).value,
+        yearAgo: at(2, i).value,
+        course: seriesOf(courses[i]!),
+      })),
+    }
+  },
+)
+
+const summaryOf = ({ of, ...definition }: Definition) => {
+  const ledger = ledgers.find(({ name }) => name === of.ledger)!
+  return { ...definition, ledger: ledger.title, inUse: ledger.inUse }
+}
+
+const part = z.object({
+  /** The id of the place, or the code of the trade; empty where a row has none. */
+  part: z.string(),
+  name: z.string(),
+  value: z.number().nullable(),
+  rows: z.number().nullable(),
+  hidden: z.enum(['fewer-than-three', 'protects-another']).nullable(),
+})
+
+/** One indicator opened: its meaning, its formula with the numbers in it, its splits, its course and what was published. */
+export const show = query(
+  {
+    label: '指标详情',
+    who: officials,
+    input: asked.extend({ code: z.string(), version: z.int().optional() }),
+    output: z.object({
+      day: z.string(),
+      definition,
+      ledger: z.string(),
+      versions: z.array(z.object({ version: z.number(), since: z.string(), reason: z.string().nullable(), meaning: z.string() })),
+      figure: snapshot,
+      formula: z.string(),
+      splits: z.array(
+        z.object({ by: z.enum(Object.keys(dimensions) as [keyof typeof dimensions]), title: z.string(), parts: z.array(part) }),
+      ),
+      course: z.array(point),
+      forecast: z
+        .object({
+          method: z.string(),
+          missing: z.string().nullable(),
+          points: z.array(z.object({ month: z.string(), value: z.number(), low: z.number(), high: z.number() })),
+        })
+        .nullable(),
+      published: z.array(
+        z.object({
+          month: z.string(),
+          value: z.number().nullable(),
+          restatement: z.number(),
+          reason: z.string().nullable(),
+          publishedOn: z.string(),
+          publishedBy: z.string(),
+        }),
+      ),
+    }),
+  },
+  async (ctx, { code, version, day: given }) => {
+    const view = await viewOf(ctx, dayAsked(ctx, given))
+    const of = await definitionOf(ctx, code, view.day, version)
+    const [figure] = await figuresOf(ctx, [{ definition: of, view }])
+    const [course] = await coursesOf(ctx, [of], baselineMonth, view)
+    const series = seriesOf(course!)
+    return {
+      day: view.day,
+      definition: of,
+      ledger: summaryOf(of).ledger,
+      versions: await versionsOf(ctx, code),
+      figure: figure!,
+      formula: formulaOf(of, figure!),
+      splits: await Promise.all(
+        of.dimensions
+          .filter((by) => by !== 'month')
+          .map(async (by) => ({ by, title: dimensions[by], parts: await splitFor(ctx, of, view, by) })),
+      ),
+      course: series,
+      forecast: forecastOf(of, figure!, series),
+      published: (await publicationsOf(ctx, { code, upTo: view.day })).map(({ figure, ...rest }) => ({
+        ...rest,
+        value: figure.value,
+      })),
+    }
+  },
+)
+
+/** To the end of the year after; nothing for what no ledger tells yet. */
+function forecastOf({ period }: Definition, { missing }: Figure, series: z.infer<typeof point>[]) {
+  if (missing) return null
+  const told = series.filter(({ value }) => value !== null).map(({ month, value }) => ({ month, value }))
+  const last = told.at(-1)?.month
+  if (!last) return null
+  const until = `${last.endsWith('-12') ? Number(last.slice(0, 4)) + 1 : last.slice(0, 4)}-12`
+  return { method: forecastMethod, ...forecast(told, { until, restarts: period === 'year-to-date' }) }
+}
+
+const behind = z.object({
+  read: z.object({
+    side: z.enum(['of', 'over', 'before']),
+    sign: z.union([z.literal(1), z.literal(-1)]),
+    window: z.union([
+      z.object({ kind: z.literal('standing'), on: z.string() }),
+      z.object({ kind: z.literal('events'), from: z.string(), to: z.string() }),
+      z.object({ kind: z.literal('month'), month: z.string() }),
+    ]),
+    take: z.string().nullable(),
+    unit: z.string(),
+  }),
+  ledger: z.string(),
+  ledgerTitle: z.string(),
+  /** Null where telling it would tell on fewer than three enterprises. */
+  whole: z.object({ amount: z.number(), rows: z.number() }).nullable(),
+  visible: z.object({ amount: z.number(), rows: z.number() }),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      enterprise: z.uuid().nullable(),
+      name: z.string().nullable(),
+      label: z.string().nullable(),
+      from: z.string(),
+      amount: z.number(),
+    }),
+  ),
+})
+
+const paging = z.object({
+  read: z.int().nonnegative().default(0),
+  page: z.int().positive().max(1_000_000).default(1),
+  size: z.int().positive().max(200).default(50),
+})
+
+/** The rows whose sum is the figure, a page at a time, under the reader's own rights. */
+export const rows = query(
+  {
+    label: '指标明细',
+    who: officials,
+    input: asked.extend({
+      code: z.string(),
+      version: z.int().optional(),
+      by: z.enum(Object.keys(dimensions) as [keyof typeof dimensions]).optional(),
+      part: z.string().optional(),
+      ...paging.shape,
+    }),
+    output: z.array(behind),
+  },
+  async (ctx, { code, version, day: given, by, part = '', ...page }) => {
+    const view = await viewOf(ctx, dayAsked(ctx, given))
+    const of = await definitionOf(ctx, code, view.day, version)
+    if (by && !of.dimensions.includes(by)) throw invalid(`“${of.name}”不能按${dimensions[by]}拆分`)
+    const found = await rowsBehind(ctx, of, view, { ...page, ...(by && { within: { by, part } }) })
+    return found.map(({ read, ledger, whole, visible, rows }) => {
+      const { title, fields } = ledgers.find(({ name }) => name === ledger)!
+      const field = read.measure.take ? fields[read.measure.take] : undefined
+      return {
+        read: {
+          side: read.side,
+          sign: read.sign,
+          window: read.window,
+          take: field?.title ?? null,
+          unit: field?.unit ?? (field ? '' : '条'),
+        },
+        ledger,
+        ledgerTitle: title,
+        whole: sharedWith(ctx, { whole, visible }),
+        visible,
+        rows,
+      }
+    })
+  },
+)
