@@ -4,6 +4,15 @@ import * as accountPost from './account/actions/post.ts'
 import * as accountSelf from './account/actions/self.ts'
 import * as accountSignIn from './account/actions/sign-in.ts'
 import * as cockpit from './cockpit/actions.ts'
+import * as enterpriseAdoption from './enterprise/actions/adoption.ts'
+import * as enterpriseConsent from './enterprise/actions/consent.ts'
+import * as enterpriseFile from './enterprise/actions/file.ts'
+import * as enterpriseLife from './enterprise/actions/life.ts'
+import * as enterpriseList from './enterprise/actions/list.ts'
+import * as enterpriseOwn from './enterprise/actions/own.ts'
+import * as enterpriseRegister from './enterprise/actions/register.ts'
+import * as enterpriseTitle from './enterprise/actions/title.ts'
+import { adoptionFlow } from './enterprise/flow.ts'
 import * as journal from './journal/actions.ts'
 import * as org from './org/actions.ts'
 import * as planItem from './plan/actions/item.ts'
@@ -23,9 +32,19 @@ import { reportFlow } from './work/flow.ts'
 const account = { ...accountSelf, ...accountKeep, ...accountPost, ...accountSignIn }
 const plan = { ...planVersion, ...planItem, ...planUnit }
 const work = { ...workBoard, ...workMeasure, ...workMilestone, ...workReport, ...workLight, ...workDuty, ...workExport }
+const enterprise = {
+  ...enterpriseList,
+  ...enterpriseFile,
+  ...enterpriseRegister,
+  ...enterpriseLife,
+  ...enterpriseTitle,
+  ...enterpriseConsent,
+  ...enterpriseAdoption,
+  ...enterpriseOwn,
+}
 
-export const modules = { org, account, plan, work, target, journal, cockpit }
+export const modules = { org, account, plan, work, enterprise, target, journal, cockpit }
 export type AllModules = typeof modules
 
 /** Every flow, for the generated diagrams. */
-export const flows = [planFlow, reportFlow]
+export const flows = [planFlow, reportFlow, adoptionFlow]
