@@ -59,7 +59,7 @@ export type Period = keyof typeof periods
 export const forms = { amount: '合计', increase: '比基期增加', growth: '同比增长', share: '占比' } as const
 export type Form = keyof typeof forms
 
-/** Splits every ledger knows by the same name, where it has the field. */
+/** Splits every ledger knows by the same name, where it has the field; the month is that of an event's day. */
 export const dimensions = { zone: '园城', town: '镇街', industry: '行业', direction: '重点方向', month: '月份' } as const
 export type Dimension = keyof typeof dimensions
 
