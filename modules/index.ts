@@ -13,6 +13,14 @@ import * as enterpriseOwn from './enterprise/actions/own.ts'
 import * as enterpriseRegister from './enterprise/actions/register.ts'
 import * as enterpriseTitle from './enterprise/actions/title.ts'
 import { adoptionFlow } from './enterprise/flow.ts'
+import * as filingBoard from './filing/actions/board.ts'
+import * as filingCheck from './filing/actions/check.ts'
+import * as filingDuty from './filing/actions/duty.ts'
+import * as filingFile from './filing/actions/file.ts'
+import * as filingOwn from './filing/actions/own.ts'
+import * as filingRead from './filing/actions/read.ts'
+import * as filingRule from './filing/actions/rule.ts'
+import { filingFlow } from './filing/flow.ts'
 import * as journal from './journal/actions.ts'
 import * as org from './org/actions.ts'
 import * as planItem from './plan/actions/item.ts'
@@ -42,9 +50,18 @@ const enterprise = {
   ...enterpriseAdoption,
   ...enterpriseOwn,
 }
+const filing = {
+  ...filingOwn,
+  ...filingFile,
+  ...filingCheck,
+  ...filingRead,
+  ...filingBoard,
+  ...filingDuty,
+  ...filingRule,
+}
 
-export const modules = { org, account, plan, work, enterprise, target, journal, cockpit }
+export const modules = { org, account, plan, work, enterprise, filing, target, journal, cockpit }
 export type AllModules = typeof modules
 
 /** Every flow, for the generated diagrams. */
-export const flows = [planFlow, reportFlow, adoptionFlow]
+export const flows = [planFlow, reportFlow, adoptionFlow, filingFlow]

@@ -1,5 +1,6 @@
 /** Monthly and quarterly reports of enterprises (运行监测): what each earned, spent and employed, cumulative since January. */
 import { z } from 'zod'
+import { checkFiling, type Finding, filingRule as usual } from '#engines/filing/checks.ts'
 import { amount, count, day, entity, month, oneOf, ref, structure, text, yes, yuan } from '#platform/fields.ts'
 import { filingStates } from './flow.ts'
 
@@ -24,6 +25,7 @@ export const cells = {
 }
 export type Cell = keyof typeof cells
 export const cellNames = Object.keys(cells) as Cell[]
+export const cell = z.enum(cellNames as [Cell, ...Cell[]])
 export const quarterly: Cell[] = ['bachelors', 'rndSpend', 'profit', 'exports']
 export const optional: Cell[] = ['tax']
 export const isQuarterEnd = (month: string) => Number(month.slice(5)) % 3 === 0
@@ -66,6 +68,23 @@ export type Filing = z.infer<typeof filingRow>
 /** The cells of a report on their own. */
 export const values = z.object(cells)
 export type Values = z.infer<typeof values>
+/** The cells of a report without the rest of it. */
+export const valuesIn = (report: Values): Values => values.parse(report)
+
+/** An accepted report that others are compared with. */
+export const filed = z.object({ month: z.string(), values })
+export type Filed = z.infer<typeof filed>
+export type Notes = Partial<Record<string, string>>
+
+/** Where the report of an enterprise asked for one stands, from best to worst; `none` where nothing was begun. */
+export const standings = {
+  accepted: '已审核',
+  submitted: '待审核',
+  returned: '已退回',
+  draft: '填报中',
+  none: '未填报',
+} as const
+export type Standing = keyof typeof standings
 
 /** How reports are to be filed and checked, from a day on. */
 export const filingRule = entity('filing_rule', '监测规则', {
@@ -81,4 +100,26 @@ export const filingRule = entity('filing_rule', '监测规则', {
   /** Warn so long before a title runs out. */
   renewalDays: count('到期提醒', '天'),
   basis: text('依据', 300),
+})
+
+type Checked = Values & { month: string; explanations: Notes }
+
+export type { Finding }
+/** What the checks say of a report under the rule of its month: the same in the form, on submission and to who accepts it. */
+export const findingsIn = (report: Checked, { swing, least }: Band, history: Filed[]): Finding[] =>
+  checkFiling({
+    month: report.month,
+    values: valuesIn(report),
+    reasons: report.explanations,
+    history,
+    rule: { ...usual, swing, minimum: least },
+  })
+type Band = Pick<z.infer<typeof filingRule>, 'swing' | 'least'>
+
+export const findingRow = z.object({
+  cell,
+  kind: z.enum(['must', 'explain']),
+  sentence: z.string(),
+  /** The explanation given for the cell. */
+  reason: z.string().nullable(),
 })

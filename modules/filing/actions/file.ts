@@ -1,0 +1,230 @@
+/** Filing a report: the form opens filled in, is kept as a draft, confirmed or sent, taken back, and corrected later on. */
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { openFindings } from '#engines/filing/checks.ts'
+import { type Prefilled, typedCells } from '#engines/filing/prefill.ts'
+import { monthInWords } from '#engines/progress/wording.ts'
+import { command, query } from '#platform/action.ts'
+import type { Ctx } from '#platform/context.ts'
+import { month } from '#platform/fields.ts'
+import { advance } from '#platform/flow.ts'
+import { conflict, denied, invalid } from '#platform/problem.ts'
+import { oneAtATime } from '#platform/session.ts'
+import { dueOn, overMonth } from '../clock.ts'
+import { filingFlow } from '../flow.ts'
+import { formOf, step, stepsOn } from '../form.ts'
+import {
+  cell,
+  cellNames,
+  filed,
+  filing,
+  filingRow,
+  filingRule,
+  findingRow,
+  findingsIn,
+  type Values,
+  values,
+  valuesIn,
+} from '../model.ts'
+import { enterpriseFor, type Owner, openReport, placeAt, type Row, reportToChange } from '../queries.ts'
+import { filings } from '../tables.ts'
+
+const filers = ['enterprise', 'institution', 'park', 'town', 'office'] as const
+const which = { enterprise: z.uuid().optional(), month: month('报告期') }
+const explanations = z.partialRecord(cell, z.string().trim().min(1).max(500, '情况说明不超过 500 个字'))
+
+const start = z.object({ value: z.number().nullable(), from: z.string().nullable(), sentence: z.string() })
+
+/** The form of a month: nothing is written until it is saved. */
+export const open = query(
+  {
+    label: '填报运行监测报表',
+    who: filers,
+    input: z.object(which),
+    output: z.object({
+      enterprise: z.uuid(),
+      name: z.string(),
+      month: z.string(),
+      dueOn: z.string(),
+      rule: filingRule,
+      /** Begun, sent or accepted; null before the first save. */
+      filing: filingRow.nullable(),
+      /** What the form opens with. */
+      values,
+      prefilled: z.record(cell, start),
+      /** Accepted reports of this year and the last to compare with, the oldest first. */
+      history: z.array(filed),
+      findings: z.array(findingRow),
+      mayEdit: z.boolean(),
+      can: z.array(step),
+    }),
+  },
+  async (ctx, input) => {
+    const owner = await enterpriseFor(ctx, input.enterprise)
+    const form = await formOf(ctx, owner.id, requireOver(ctx, input.month))
+    const filing = (await openReport(ctx, owner.id, input.month)) ?? form.current
+    if (!filing) await placeAt(ctx, owner, input.month)
+    const shown = filing ? valuesIn(filing) : startOf(form.prefilled)
+    const mayEdit = !filing || filing.status === 'draft' || filing.status === 'returned'
+    return {
+      ...{ enterprise: owner.id, name: owner.name, month: input.month, rule: form.rule, dueOn: dueOn(input.month, [form.rule])! },
+      filing,
+      values: shown,
+      prefilled: form.prefilled,
+      history: form.history,
+      findings: findingsIn({ ...shown, month: input.month, explanations: filing?.explanations ?? {} }, form.rule, form.history),
+      mayEdit,
+      can: stepsOn(ctx, filing ?? { status: 'draft' }),
+    }
+  },
+)
+
+/** The cells as the form opens. */
+const startOf = (prefilled: Prefilled): Values =>
+  valuesIn(Object.fromEntries(cellNames.map((name) => [name, prefilled[name].value])) as Values)
+
+const written = z.object({ ...which, values, explanations })
+
+/** Keeps what was written so far; it need not be right yet. */
+export const save = command(
+  { label: '保存报表草稿', who: filers, input: written, output: filingRow },
+  async (ctx, { enterprise, month, ...writing }) => keep(ctx, await enterpriseFor(ctx, enterprise), month, writing),
+)
+
+async function keep(
+  ctx: Ctx,
+  owner: Owner,
+  month: string,
+  writing: Omit<z.infer<typeof written>, keyof typeof which>,
+): Promise<Row> {
+  const form = await formOf(ctx, owner.id, requireOver(ctx, month))
+  await oneAtATime(ctx, `filing ${owner.id} ${month}`)
+  const present = await openReport(ctx, owner.id, month)
+  if (present && present.status !== 'draft' && present.status !== 'returned')
+    throw conflict(`${monthInWords(month)}报表当前为“${filingFlow.states[present.status]}”，不能再改动`)
+  if (!present && form.current) throw conflict(`${monthInWords(month)}报表已审核，如有误请提交更正`)
+  // A correction starts as what it corrects.
+  const typed = form.current ? changed(writing.values, form.current) : typedCells(writing.values, form.prefilled)
+  const fresh = { ...writing.values, explanations: writing.explanations, typed, unchanged: false }
+  const [row] = present
+    ? await ctx.db.update(filings).set(fresh).where(eq(filings.id, present.id)).returning()
+    : await ctx.db
+        .insert(filings)
+        .values({ ...blank, ...fresh, ...(await placeAt(ctx, owner, month)), enterprise: owner.id, month })
+        .returning()
+  if (!row) throw denied('您只能办理本辖区或本企业的报表')
+  return row
+}
+
+const changed = (values: Values, from: Values): number => cellNames.filter((name) => values[name] !== from[name]).length
+
+const blank = {
+  revision: 1,
+  status: 'draft',
+  objections: {},
+  correction: null,
+  submittedOn: null,
+  submittedBy: null,
+  decidedOn: null,
+  decidedBy: null,
+  knownFrom: null,
+  knownUntil: null,
+} as const
+
+export const submit = command(
+  { label: '报送报表', who: filers, input: z.object({ id: z.uuid() }), output: filingRow },
+  async (ctx, { id }) => send(ctx, await reportToChange(ctx, id)),
+)
+
+/** One click where nothing changed: the form goes as it opens. */
+export const confirmUnchanged = command(
+  { label: '确认报表无变化', who: filers, input: z.object(which), output: filingRow },
+  async (ctx, input) => {
+    const owner = await enterpriseFor(ctx, input.enterprise)
+    const { prefilled } = await formOf(ctx, owner.id, requireOver(ctx, input.month))
+    if (await openReport(ctx, owner.id, input.month)) throw conflict(`${monthInWords(input.month)}报表已开始填报，请核对后报送`)
+    return send(ctx, await keep(ctx, owner, input.month, { values: startOf(prefilled), explanations: {} }), true)
+  },
+)
+
+/** What must be right is right, and what is unusual is explained; place and trade are those of the month's end. */
+async function send(ctx: Ctx, row: Row, unchanged = row.unchanged): Promise<Row> {
+  const status = advance(filingFlow, row, 'submit', ctx.actor)
+  const owner = await enterpriseFor(ctx, row.enterprise)
+  const { rule, history } = await formOf(ctx, row.enterprise, row.month)
+  const [hindrance, ...others] = openFindings(findingsIn(row, rule, history))
+  if (hindrance)
+    throw invalid(others.length ? `${hindrance.sentence}（另有 ${others.length} 项须处理）` : hindrance.sentence, [
+      hindrance,
+      ...others,
+    ])
+  const [sent] = await ctx.db
+    .update(filings)
+    .set({
+      ...(await placeAt(ctx, owner, row.month)),
+      ...{ status, unchanged, submittedOn: ctx.today, submittedBy: ctx.actor.name, decidedOn: null, decidedBy: null },
+    })
+    .where(eq(filings.id, row.id))
+    .returning()
+  if (!sent) throw denied('您只能办理本辖区或本企业的报表')
+  return sent
+}
+
+export const withdraw = command(
+  { label: '撤回报表', who: filers, input: z.object({ id: z.uuid() }), output: filingRow },
+  async (ctx, { id }) => {
+    const row = await reportToChange(ctx, id)
+    const status = advance(filingFlow, row, 'withdraw', ctx.actor)
+    const [back] = await ctx.db
+      .update(filings)
+      .set({ status, submittedOn: null, submittedBy: null, unchanged: false })
+      .where(eq(filings.id, id))
+      .returning()
+    return back!
+  },
+)
+
+/** Opens a correction of an accepted report; the old figure holds until the new one is accepted. */
+export const correct = command(
+  {
+    label: '更正报表',
+    who: filers,
+    input: z.object({ id: z.uuid(), reason: filing.shape.correction.unwrap() }),
+    output: filingRow,
+  },
+  async (ctx, { id, reason }) => {
+    const row = await reportToChange(ctx, id)
+    if (row.status !== 'accepted') throw conflict(`当前为“${filingFlow.states[row.status]}”，可直接修改，无须更正`)
+    if (row.knownUntil) throw conflict('该报表已更正过，请更正最新的一份')
+    const said = monthInWords(row.month)
+    if (await openReport(ctx, row.enterprise, row.month)) throw conflict(`${said}报表已有更正正在办理`)
+    const owner = await enterpriseFor(ctx, row.enterprise)
+    const [added] = await ctx.db
+      .insert(filings)
+      .values({
+        ...blank,
+        ...valuesIn(row),
+        ...(await placeAt(ctx, owner, row.month)),
+        ...{ enterprise: row.enterprise, month: row.month, revision: row.revision + 1, correction: reason },
+        ...{ explanations: row.explanations, unchanged: false, typed: 0 },
+      })
+      .returning()
+    return added!
+  },
+)
+
+/** A draft nobody needs goes without a trace in the figures; the journal keeps that it was there. */
+export const discard = command(
+  { label: '放弃报表草稿', who: filers, input: z.object({ id: z.uuid() }), output: z.object({ id: z.uuid() }) },
+  async (ctx, { id }) => {
+    const row = await reportToChange(ctx, id)
+    if (row.status !== 'draft') throw conflict(`当前为“${filingFlow.states[row.status]}”，只有填报中的报表可以放弃`)
+    await ctx.db.delete(filings).where(and(eq(filings.id, id), isNull(filings.knownFrom)))
+    return { id }
+  },
+)
+
+function requireOver({ today }: Ctx, month: string): string {
+  if (month > overMonth(today)) throw invalid(`${monthInWords(month)}尚未结束，暂不能填报`)
+  return month
+}
