@@ -21,6 +21,10 @@ import * as filingOwn from './filing/actions/own.ts'
 import * as filingRead from './filing/actions/read.ts'
 import * as filingRule from './filing/actions/rule.ts'
 import { filingFlow } from './filing/flow.ts'
+import * as indicatorDefinition from './indicator/actions/definition.ts'
+import * as indicatorEntry from './indicator/actions/entry.ts'
+import * as indicatorFigure from './indicator/actions/figure.ts'
+import * as indicatorPublication from './indicator/actions/publication.ts'
 import * as journal from './journal/actions.ts'
 import * as org from './org/actions.ts'
 import * as planItem from './plan/actions/item.ts'
@@ -59,8 +63,9 @@ const filing = {
   ...filingDuty,
   ...filingRule,
 }
+const indicator = { ...indicatorFigure, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
 
-export const modules = { org, account, plan, work, enterprise, filing, target, journal, cockpit }
+export const modules = { org, account, plan, work, enterprise, filing, indicator, target, journal, cockpit }
 export type AllModules = typeof modules
 
 /** Every flow, for the generated diagrams. */

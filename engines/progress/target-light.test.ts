@@ -49,7 +49,7 @@ describe('the path of a target', () => {
     expect(firms('2021-12-31', { ...revenue, baseline: { value: 60e8, year: 2021 } }).expected).toBe(60e8)
     const blind = firms('2024-06-30', { ...revenue, readings: [read('2024-06-30', 90e8)] })
     expect(blind).toMatchObject({ light: 'grey', expected: null, ratio: null })
-    expect(blind.reasons[0]!.sentence).toBe('截至2024年6月30日为90亿元；尚未明确基期值，无法推算今日应达值')
+    expect(blind.reasons[0]!.sentence).toBe('截至2024年6月30日为90亿元；尚未明确基期值，无法推算按进度应达值')
   })
 
   it('does not let a growth rate or a yearly budget build up', () => {
@@ -93,7 +93,7 @@ describe('the light of a target', () => {
     const area = { kind: 'cumulative', value: 190_000, unit: '㎡' } as const
     const state = firms('2023-12-31', { ...area, readings: [read('2023-12-31', 90_000)] })
     expect(state.reasons.map(({ sentence }) => sentence)).toEqual([
-      '截至2023年12月31日为9万㎡，今日应达9.49万㎡，为应达值的94.8%',
+      '截至2023年12月31日为9万㎡，按进度应达9.49万㎡，为应达值的94.8%',
       '距2025年目标（不低于19万㎡）还差10万㎡',
     ])
   })
@@ -129,7 +129,7 @@ describe('the light of a target', () => {
     const held = firms('2024-06-30', { ...growth, readings: [read('2024-06-30', 0.32)] })
     expect(held.light).toBe('green')
     expect(held.reasons.map(({ sentence }) => sentence)).toEqual([
-      '截至2024年6月30日为32%，今日应达30%，为应达值的106.7%',
+      '截至2024年6月30日为32%，按进度应达30%，为应达值的106.7%',
       '该目标需保持至2025年12月31日，到期后方可认定达成',
     ])
     expect(firms('2026-01-20', { ...growth, readings: [read('2025-12-31', 0.32, '2026-01-15')] }).light).toBe('blue')

@@ -66,7 +66,7 @@ export function targetLight<R extends Reading>(
   const expected = corners && expectedOn(corners, facts.today)
   const path = corners ?? []
   if (!latest) {
-    const asked = expected === null ? '' : `，今日应达${figureInWords(expected, facts.unit, isFraction(facts.kind))}`
+    const asked = expected === null ? '' : `，按进度应达${figureInWords(expected, facts.unit, isFraction(facts.kind))}`
     return {
       light: 'grey',
       latest,

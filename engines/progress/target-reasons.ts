@@ -35,10 +35,10 @@ export function reasonsOf(standing: Standing): TargetReason[] {
   const stands = `截至${dayInWords(latest.asOf)}为${inWords(standing, latest.value)}`
   if (light === 'blue') return [{ code: 'reached', sentence: `${stands}，已达成${aimed(standing)}` }, ...beyond(standing)]
   if (corners === null || expected === null || ratio === null) {
-    return [{ code: 'no-path', sentence: `${stands}；尚未明确基期值，无法推算今日应达值` }]
+    return [{ code: 'no-path', sentence: `${stands}；尚未明确基期值，无法推算按进度应达值` }]
   }
   const ceiling = isCeiling(aim.comparator)
-  const asks = `${ceiling ? '今日应控制在' : '今日应达'}${inWords(standing, expected)}`
+  const asks = `${ceiling ? '按进度应控制在' : '按进度应达'}${inWords(standing, expected)}`
   const part = ceiling || expected <= 0 ? '' : `，为应达值的${percent(ratio)}`
   const code = ratio >= standing.rules.green ? 'on-path' : ratio >= standing.rules.yellow ? 'behind' : 'far-behind'
   return [{ code, sentence: `${stands}，${asks}${part}` }, notReached(standing), ...oldReading(standing, corners)]

@@ -90,7 +90,13 @@ export type Point = { month: string; day: string; figure: Figure }
 
 /** Courses begin at the end of the year before the plans of the platform. */
 export const baselineMonth = '2021-12'
-export const seriesOf = (course: Point[]) => course.map(({ month, day, figure }) => ({ month, day, value: figure.value }))
+
+/** The course without the months nobody has closed yet: what a report tells is told of its own month only. */
+export const toldOf = ({ period }: Definition, course: Point[]): Point[] =>
+  period === 'full-year' ? course : course.filter(({ month, figure }) => figure.month === null || figure.month === month)
+
+export const seriesOf = (definition: Definition, course: Point[]) =>
+  toldOf(definition, course).map(({ month, day, figure }) => ({ month, day, value: figure.value }))
 
 /** The figure in the base unit of its ledger, as targets are written: yuan, persons, fractions. */
 export function inBaseUnits({ form }: Definition, { value, of, before }: Figure): number | null {

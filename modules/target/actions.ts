@@ -9,6 +9,7 @@ import { command, query } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { conflict, denied, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
+import { type Computed, computedReadings } from './computed.ts'
 import { reading, standing, waypoint } from './model.ts'
 import { readingsOf, waypointsOf } from './queries.ts'
 import { readings, waypoints } from './tables.ts'
@@ -17,6 +18,8 @@ const keepers = ['office', 'department', 'park', 'town'] as const
 /** A target with where it stands and the readings that led there, in order of their day. */
 export const targetRow = rows.target.extend({
   standing,
+  /** The code of the indicator that measures it; null where values are entered. */
+  indicator: z.string().nullable(),
   readings: z.array(z.object({ day: z.string(), value: z.number() })),
 })
 const readingRow = reading.extend({ id: z.uuid() })
@@ -32,26 +35,42 @@ export async function targetsInForce(ctx: Ctx) {
   const all = await ctx.db.select().from(targets).where(eq(targets.plan, plan.id)).orderBy(asc(targets.ordinal))
   if (!all.length) return []
   const keys = all.map(({ key }) => key)
-  const known = await readingsOf(ctx, keys)
+  const entered = await readingsOf(ctx, keys)
   const path = await waypointsOf(ctx, keys)
-  return all.map((target) => ({
-    target,
-    readings: known.flatMap((r) => (r.target === target.key ? [{ day: r.asOf, value: r.value }] : [])),
-    standing: targetLight({
-      comparator: target.comparator,
-      kind: target.kind,
-      value: target.value,
-      upper: target.upper,
-      unit: target.unit,
-      year: target.year ?? plan.to,
-      baseline:
-        target.baselineValue === null ? null : { value: target.baselineValue, year: target.baselineYear ?? plan.from - 1 },
-      waypoints: path.filter((w) => w.target === target.key),
-      readings: known.filter((r) => r.target === target.key),
-      today: ctx.today,
-      periodFrom: plan.from,
-    }),
-  }))
+  const computed = await computedReadings(ctx, all)
+  return all.map((target) => {
+    const measured = computed.get(target.key)
+    const known = measured?.readings ?? entered.filter((r) => r.target === target.key)
+    const year = target.year ?? plan.to
+    return {
+      target,
+      indicator: measured?.indicator.code ?? null,
+      readings: known.map((r) => ({ day: r.asOf, value: r.value })),
+      standing: targetLight({
+        comparator: target.comparator,
+        kind: target.kind,
+        value: target.value,
+        upper: target.upper,
+        unit: target.unit,
+        year,
+        baseline:
+          target.baselineValue === null ? null : { value: target.baselineValue, year: target.baselineYear ?? plan.from - 1 },
+        waypoints: path.filter((w) => w.target === target.key),
+        readings: known,
+        today: measured ? dayTold(measured, year, ctx.today) : ctx.today,
+        periodFrom: plan.from,
+      }),
+    }
+  })
+}
+
+/**
+ * Ledgers close some time after a month ends: a computed figure is held against what the path asked for on its own day,
+ * until the day the target was due is told.
+ */
+function dayTold({ readings }: Computed, year: number, today: string): string {
+  const last = readings.at(-1)?.asOf
+  return last && last < `${year}-12-31` ? last : today
 }
 
 /** One target opened down to its readings, corrections included. */
@@ -61,7 +80,7 @@ export const show = query(
     who: 'anyone',
     input: z.object({ key: z.uuid('没有找到该目标，请核对网址') }),
     output: z.object({
-      target: rows.target.extend({ standing }),
+      target: rows.target.extend({ standing, indicator: z.string().nullable() }),
       waypoints: z.array(waypoint.extend({ id: z.uuid() })),
       readings: z.array(readingRow),
     }),
@@ -75,7 +94,7 @@ export const show = query(
       .where(eq(readings.target, key))
       .orderBy(asc(readings.asOf), asc(readings.createdAt))
     return {
-      target: { ...found.target, standing: found.standing },
+      target: { ...found.target, standing: found.standing, indicator: found.indicator },
       waypoints: await waypointsOf(ctx, [key]),
       readings: all.filter(({ enteredOn }) => enteredOn <= ctx.today),
     }
@@ -109,6 +128,8 @@ export const enter = command(
   async (ctx, input) => {
     const target = await requireTarget(ctx, input.target)
     requireKeeper(ctx, target)
+    const measured = (await computedReadings(ctx, [target])).get(input.target)
+    if (measured) throw conflict(`该目标由指标“${measured.indicator.name}”依据台账计算，无须填报`)
     await oneAtATime(ctx, input.target)
     if (input.asOf > ctx.today) throw invalid('截止日期不能晚于今天')
     const same = (await readingsOf(ctx, [input.target])).find(({ asOf }) => asOf === input.asOf)

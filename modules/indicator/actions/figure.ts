@@ -75,7 +75,7 @@ export const list = query(
         figure: at(0, i),
         previous: at(1, i).value,
         yearAgo: at(2, i).value,
-        course: seriesOf(courses[i]!),
+        course: seriesOf(definition, courses[i]!),
       })),
     }
   },
@@ -136,7 +136,7 @@ export const show = query(
     const of = await definitionOf(ctx, code, view.day, version)
     const [figure] = await figuresOf(ctx, [{ definition: of, view }])
     const [course] = await coursesOf(ctx, [of], baselineMonth, view)
-    const series = seriesOf(course!)
+    const series = seriesOf(of, course!)
     return {
       day: view.day,
       definition: of,

@@ -24,7 +24,7 @@ export default function Targets() {
   return (
     <PageFrame
       title="发展目标"
-      description="每项目标的基期、应达值和最新填报值；灯色按最新值与今日应达值之比计算，点灯色可看原因。"
+      description="每项目标的基期、应达值和最新填报值；灯色按最新值与按进度应达值之比计算，点灯色可看原因。"
     >
       <Loaded from={asked} rows={10}>
         {(targets) => (targets.length ? <All of={targets} /> : <NoTargets />)}
@@ -94,7 +94,7 @@ function All({ of }: { of: Listed[] }) {
           </>
         ),
     },
-    { key: 'expected', title: '今日应达', show: (target) => roundedOf(target, target.standing.expected) },
+    { key: 'expected', title: '按进度应达', show: (target) => roundedOf(target, target.standing.expected) },
     {
       key: 'progress',
       title: '进度',

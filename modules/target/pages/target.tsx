@@ -69,7 +69,7 @@ function Opened({ of }: { of: TargetDetail }) {
             <Facts
               of={[
                 { title: '目标', value: aimOf(target), wide: true },
-                { title: '今日应达', value: roundedOf(target, standing.expected), wide: true },
+                { title: '按进度应达', value: roundedOf(target, standing.expected), wide: true },
                 {
                   title: '最新值',
                   value: standing.latest && `${amountOf(target, standing.latest.value)}（截至${dated(standing.latest.asOf)}）`,
