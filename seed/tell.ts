@@ -1,0 +1,60 @@
+/** How figures came to be told: indicators defined with the plan, revised once, and published month by month. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { readDefinitions } from '#engines/indicator/read.ts'
+import { writeDefinition } from '#engines/indicator/write.ts'
+import { dueOn, rulesOf } from '#modules/filing/clock.ts'
+import { enact } from '#modules/indicator/actions/definition.ts'
+import { drift, publish, restate } from '#modules/indicator/actions/publication.ts'
+import { ledgers } from '#modules/indicator/ledgers.ts'
+import { addWorkdays } from '#platform/calendar.ts'
+import type { Actor, Ctx } from '#platform/context.ts'
+import type { Scene } from './stage.ts'
+
+const folder = new URL('./indicators/', import.meta.url)
+const definitions = readdirSync(folder)
+  .sort()
+  .flatMap((file) => readDefinitions(readFileSync(new URL(file, folder), 'utf8'), ledgers))
+
+/** First versions with the plan, later ones some days before they begin. */
+export function definitionScenes(office: Actor, plannedOn: string): Scene[] {
+  return definitions.map((definition) => ({
+    day: definition.version === 1 ? plannedOn : addWorkdays(definition.since, -8),
+    hour: 15,
+    actor: office,
+    action: 'indicator/revise',
+    work: (ctx: Ctx) =>
+      enact(ctx, definition, {
+        text: writeDefinition(definition, ledgers),
+        reason: definition.version === 1 ? null : '按上级统计口径调整，电信、广播电视和卫星传输服务企业不再计入',
+      }),
+  }))
+}
+
+/** Quarters until 2024, months since; each some days after its reports are closed. */
+export async function publicationScenes(ctx: Ctx, office: Actor, until: string): Promise<Scene[]> {
+  const rules = await rulesOf(ctx)
+  const months = ['2022-12', ...quarters(2023), ...quarters(2024), ...Array.from({ length: 12 }, (_, i) => month(2025, i + 1))]
+  const tellings = months.flatMap((month) => {
+    const due = dueOn(month, rules)
+    return due ? [{ month, day: addWorkdays(due, 3) }] : []
+  })
+  return [
+    ...tellings.map(({ month, day }) => ({
+      day,
+      hour: 16,
+      actor: office,
+      action: 'indicator/publish',
+      work: (ctx: Ctx) => publish(ctx, { month }),
+    })),
+    { day: '2025-05-20', hour: 16, actor: office, action: 'indicator/restate', work: restateYear },
+  ].filter(({ day }) => day <= until)
+}
+
+const month = (year: number, number: number) => `${year}-${String(number).padStart(2, '0')}`
+const quarters = (year: number) => [3, 6, 9, 12].map((number) => month(year, number))
+
+/** Reports of the last year that were corrected after it had been published. */
+async function restateYear(ctx: Ctx): Promise<void> {
+  for (const { code } of (await drift(ctx, { month: '2024-12' })).slice(0, 3))
+    await restate(ctx, { code, month: '2024-12', reason: '企业更正 2024 年 12 月报表后重新汇总' })
+}
