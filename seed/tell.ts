@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { readDefinitions } from '#engines/indicator/read.ts'
 import { writeDefinition } from '#engines/indicator/write.ts'
-import { dueOn, rulesOf } from '#modules/filing/clock.ts'
+import { lastDayOf } from '#modules/filing/clock.ts'
 import { enact } from '#modules/indicator/actions/definition.ts'
 import { drift, publish, restate } from '#modules/indicator/actions/publication.ts'
 import { ledgers } from '#modules/indicator/ledgers.ts'
@@ -17,9 +17,10 @@ const definitions = readdirSync(folder)
 
 /** First versions with the plan, later ones some days before they begin. */
 export function definitionScenes(office: Actor, plannedOn: string): Scene[] {
-  return definitions.map((definition) => ({
+  return definitions.map((definition, i) => ({
     day: definition.version === 1 ? plannedOn : addWorkdays(definition.since, -8),
-    hour: 15,
+    // One after the other: the order of the list is the order of the files.
+    hour: 15 + i / 3600,
     actor: office,
     action: 'indicator/revise',
     work: (ctx: Ctx) =>
@@ -30,24 +31,18 @@ export function definitionScenes(office: Actor, plannedOn: string): Scene[] {
   }))
 }
 
-/** Quarters until 2024, months since; each some days after its reports are closed. */
-export async function publicationScenes(ctx: Ctx, office: Actor, until: string): Promise<Scene[]> {
-  const rules = await rulesOf(ctx)
+/** Quarters until 2024, months since; each some days after its reports are closed, on the tenth working day. */
+export function publicationScenes(office: Actor, until: string): Scene[] {
   const months = ['2022-12', ...quarters(2023), ...quarters(2024), ...Array.from({ length: 12 }, (_, i) => month(2025, i + 1))]
-  const tellings = months.flatMap((month) => {
-    const due = dueOn(month, rules)
-    return due ? [{ month, day: addWorkdays(due, 3) }] : []
-  })
-  return [
-    ...tellings.map(({ month, day }) => ({
-      day,
-      hour: 16,
-      actor: office,
-      action: 'indicator/publish',
-      work: (ctx: Ctx) => publish(ctx, { month }),
-    })),
-    { day: '2025-05-20', hour: 16, actor: office, action: 'indicator/restate', work: restateYear },
-  ].filter(({ day }) => day <= until)
+  const told = months.map((month) => ({
+    day: addWorkdays(lastDayOf(month), 13),
+    hour: 16,
+    actor: office,
+    action: 'indicator/publish',
+    work: (ctx: Ctx) => publish(ctx, { month }),
+  }))
+  const corrected = { day: '2025-05-20', hour: 16, actor: office, action: 'indicator/restate', work: restateYear }
+  return [...told, corrected].filter(({ day }) => day <= until)
 }
 
 const month = (year: number, number: number) => `${year}-${String(number).padStart(2, '0')}`
