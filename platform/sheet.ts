@@ -131,19 +131,20 @@ function put<R>(row: excel.Row, of: R, columns: Column<R>[]): void {
     const content = contentOf(value(of), format)
     cell.value = content
     const text = typeof content === 'string'
-    cell.numFmt = text ? '@' : numberFormat[format]
-    cell.font = font
-    cell.alignment = {
-      vertical: 'middle',
-      horizontal: text ? 'left' : format === 'day' || format === 'instant' ? 'center' : 'right',
-      wrapText: true,
-    }
-    cell.border = border
+    cell.style = looks[text ? 'text' : format]
     if (text) lines = Math.max(lines, linesOf(content, width))
   })
   if (lines > 1) row.height = Math.min(lines * 15 + 3, tallest)
   row.commit()
 }
+
+/** One object for each look: the library knows a style again by the object, and compares it letter by letter otherwise. */
+const looks = Object.fromEntries(
+  Object.entries(numberFormat).map(([format, numFmt]) => {
+    const horizontal = format === 'text' ? 'left' : format === 'day' || format === 'instant' ? 'center' : 'right'
+    return [format, { numFmt, font, border, alignment: { vertical: 'middle', horizontal, wrapText: true } }]
+  }),
+) as Record<Format, excel.Style>
 
 /** Excel's limit for a row, in points. */
 const tallest = 409

@@ -8,8 +8,8 @@ import { stylesListener } from './styles.ts'
 import { attributes, type Listener, scanner } from './xml.ts'
 import { type Part, readParts, unpack, unpackLimits } from './zip.ts'
 
-/** A file's bytes, or the path it lies at. */
-export type Source = Uint8Array | string
+/** A file's bytes, the path it lies at, or the workbook once opened: read twice, it keeps its shared texts once. */
+export type Source = Uint8Array | string | Book
 
 export type Book = { sheets: VisibleSheet[] }
 export type VisibleSheet = {
@@ -36,6 +36,7 @@ export async function* readRows(source: Source, { name }: { name?: string } = {}
 }
 
 export async function openBook(source: Source, name?: string): Promise<Book> {
+  if (typeof source === 'object' && 'sheets' in source) return source
   const bytes = typeof source === 'string' ? await readFile(source) : source
   const file = called(name)
   refuseOthers(bytes, file)

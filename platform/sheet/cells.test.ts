@@ -65,6 +65,11 @@ describe('text', () => {
     ['915001', '统一社会信用代码应为 18 位数字和大写字母，现为“915001”'],
   ])('code %j is read as %j', (cell, value) => expect(read('code', cell)).toBe(value))
 
+  it('that is a stroke says nothing', () => {
+    expect(read('phone', '/')).toBe(null)
+    expect(read('name', '——')).toBe('请填写企业名称，现为“——”')
+  })
+
   it('takes telephone numbers that became numbers', () => {
     expect(read('phone', 13800000000)).toBe('13800000000')
     expect(read('phone', 2368000000)).toBe('2368000000')

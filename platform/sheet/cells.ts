@@ -26,66 +26,61 @@ export function cellReader(column: SheetColumn, epoch: Epoch): (cell: RawCell | 
   const { field } = column
   const nothing = field.safeParse(null).success ? null : undefined
   const read = readers[kindOf(column)](column, epoch)
-  return (cell) => {
-    const shown = shownText(cell)
-    if (shown === '') return checked(field, nothing)
-    if (typeof cell === 'object' && cell !== null && 'fault' in cell) return faulty(cell.fault)
-    const found = read(cell!, shown)
-    if (found === absent) return nothing === null ? { value: null } : { problem: `${unwritten(field)}，现为${quoted(shown)}` }
-    if ('problem' in found) return { problem: `${found.problem}，现为${quoted(shown)}` }
-    const result = checked(field, found.value)
-    return 'problem' in result ? { problem: `${result.problem}，现为${quoted(shown)}` } : result
+  return (raw) => {
+    const cell = typeof raw === 'string' ? tidy(raw) : (raw ?? '')
+    if (cell === '') return checked(field, nothing)
+    if (typeof cell === 'object' && 'fault' in cell) return faulty(cell.fault)
+    const stroke = typeof cell === 'string' && strokes.test(cell)
+    if (stroke && nothing === null) return { value: null }
+    const found = stroke ? { problem: unwritten(field) } : read(cell)
+    const result = 'value' in found ? checked(field, found.value) : found
+    return 'value' in result ? result : { problem: `${result.problem}，现为${quoted(shownText(cell))}` }
   }
 }
+
+/** With which people say that there is nothing to be said. */
+const strokes = /^[-/\\—–－／]+$/
 
 const faulty = (fault: string): Read =>
   fault === uncalculated
     ? { problem: '公式没有算出结果，请用 Excel 打开后保存，或粘贴为数值' }
     : { problem: `公式出错（${fault.slice(0, 20)}），请改正，或粘贴为数值` }
 
-/** A stroke or a dash, with which people say that there is nothing to be said. */
-const absent = Symbol('nothing to be said')
-type Found = Read | typeof absent
-type Reader = (cell: RawCell, shown: string) => Found
+/** Reads a cell that is neither empty nor at fault; its text is tidy. */
+type Reader = (cell: NonNullable<RawCell>) => Read
 
 const readers: Record<Kind, (column: SheetColumn, epoch: Epoch) => Reader> = {
   text:
     ({ field }) =>
-    (cell, shown) =>
-      text(field, cell, shown),
+    (cell) =>
+      text(field, cell),
   number: ({ field }) => {
     const { unit } = metaOf(field)
-    return (cell, shown) => dashed(shown) ?? number(cell, shown, unit)
+    return (cell) => number(cell, unit)
   },
-  day: (_, epoch) => (cell, shown) => dashed(shown) ?? one(day(cell, shown, epoch), '应为日期，如 2024-06-30'),
-  month: (_, epoch) => (cell, shown) => dashed(shown) ?? one(month(cell, shown, epoch), '应为年月，如 2024-06'),
-  yes: () => (_, shown) => dashed(shown) ?? one(answers.get(folded(shown).toUpperCase()), '应为“是”或“否”'),
+  day: (_, epoch) => (cell) => one(day(cell, epoch), '应为日期，如 2024-06-30'),
+  month: (_, epoch) => (cell) => one(month(cell, epoch), '应为年月，如 2024-06'),
+  yes: () => (cell) => one(answers.get(folded(shownText(cell)).toUpperCase()), '应为“是”或“否”'),
   option: ({ field }) => {
     const options = Object.entries(metaOf(field).options ?? {})
-    const named = new Map(
-      options.flatMap(([key, word]) => [
-        [folded(key), key],
-        [folded(word), key],
-      ]),
-    )
+    const named = new Map([
+      ...options.map(([key]) => [folded(key), key] as const),
+      ...options.map(([key, word]) => [folded(word), key] as const),
+    ])
     const words = options.slice(0, 8).map(([, word]) => `“${word}”`)
     const expected = `应为${words.join('、')}${options.length > words.length ? '等' : ''}之一`
-    return (_, shown) =>
-      named.has(folded(shown)) ? { value: named.get(folded(shown)) } : (dashed(shown) ?? { problem: expected })
+    return (cell) => one(named.get(folded(shownText(cell))), expected)
   },
-  words: () => (_, shown) => ({
-    value: shown
-      .split(/[、，,；;\n]+/)
-      .map((word) => word.trim())
-      .filter((word) => word !== ''),
-  }),
+  words: () => (cell) => {
+    const parts = shownText(cell).split(/[、，,；;\n]+/)
+    return { value: parts.map((word) => word.trim()).filter((word) => word !== '') }
+  },
   reference:
     ({ resolve }) =>
-    (_, shown) =>
-      dashed(shown) ?? resolve!(shown),
+    (cell) =>
+      resolve!(shownText(cell)),
 }
 
-const dashed = (shown: string): typeof absent | undefined => (/^[-/\\—–－／]+$/.test(shown) ? absent : undefined)
 const one = (value: unknown, expected: string): Read =>
   value === null || value === undefined ? { problem: expected } : { value }
 
@@ -99,33 +94,33 @@ const answers = new Map<string, boolean>([
 /** Excel keeps fifteen digits of a number; a code of more has lost its end. */
 const lossy = 1e15
 
-function text(field: z.ZodType, cell: RawCell, shown: string): Read {
+function text(field: z.ZodType, cell: NonNullable<RawCell>): Read {
+  const shown = shownText(cell)
   const lost = typeof cell === 'number' ? Math.abs(cell) >= lossy : /^\d(\.\d+)?E\+\d{2}$/i.test(shown)
   if (lost) return { problem: 'Excel 已把它变成数字，末几位已丢失，请把该列设为“文本”格式后重新填写' }
+  if (field.safeParse(shown).success) return { value: shown }
   // Codes are often written in groups and in small letters; names are taken as they are.
   const compact = shown.replace(/\s/g, '')
-  const variants = [shown, compact, compact.toUpperCase()]
-  return { value: variants.find((variant) => field.safeParse(variant).success) ?? shown }
+  return { value: [compact, compact.toUpperCase()].find((variant) => field.safeParse(variant).success) ?? shown }
 }
 
-function number(cell: RawCell, shown: string, unit: string | undefined): Read {
+function number(cell: NonNullable<RawCell>, unit: string | undefined): Read {
   if (typeof cell === 'number') return { value: exact(cell) }
-  if (typeof cell === 'object' && cell !== null && 'date' in cell)
+  if (typeof cell === 'object' && 'date' in cell)
     return unit === '年' ? { value: Number(cell.date.slice(0, 4)) } : { problem: '应为数字，不是日期' }
-  const percent = typeof cell === 'object' && cell !== null && 'percent' in cell
-  return one(
-    percent && unit !== '%' ? exact((cell as { percent: number }).percent) : numberIn(shown, unit),
-    unit ? `应为数字（单位：${unit}）` : '应为数字',
-  )
+  if (typeof cell === 'object' && 'percent' in cell && unit !== '%') return { value: exact(cell.percent) }
+  return one(numberIn(shownText(cell), unit), unit ? `应为数字（单位：${unit}）` : '应为数字')
 }
 
-const isDay = (cell: RawCell) => typeof cell === 'object' && cell !== null && 'date' in cell
+function day(cell: NonNullable<RawCell>, epoch: Epoch): string | null {
+  if (typeof cell === 'number') return dayOfNumber(cell, epoch)
+  return typeof cell === 'object' && 'date' in cell ? cell.date.slice(0, 10) : dayIn(shownText(cell))
+}
 
-const day = (cell: RawCell, shown: string, epoch: Epoch) =>
-  typeof cell === 'number' ? dayOfNumber(cell, epoch) : isDay(cell) ? shown.slice(0, 10) : dayIn(shown)
-
-const month = (cell: RawCell, shown: string, epoch: Epoch) =>
-  typeof cell === 'number' ? monthOfNumber(cell, epoch) : isDay(cell) ? shown.slice(0, 7) : monthIn(shown)
+function month(cell: NonNullable<RawCell>, epoch: Epoch): string | null {
+  if (typeof cell === 'number') return monthOfNumber(cell, epoch)
+  return typeof cell === 'object' && 'date' in cell ? cell.date.slice(0, 7) : monthIn(shownText(cell))
+}
 
 function checked(field: z.ZodType, value: unknown): Read {
   const result = field.safeParse(value)

@@ -8,7 +8,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type excel from 'exceljs'
 import type { Source, VisibleSheet } from './book.ts'
 import type { Headings } from './headings.ts'
-import { border, clean, filled, font, sheetName, writeBook } from './paper.ts'
+import { clean, filled, font, sheetName, writeBook } from './paper.ts'
 import { columnNumber, type RawCell, type SheetRow } from './rows.ts'
 import { type BadCell, findTable, problemsHeading, type TableOptions } from './table.ts'
 import { exact } from './units.ts'
@@ -61,42 +61,52 @@ async function* beside(rows: AsyncIterable<SheetRow>, judged: Iterable<Judged> |
 
 function write(target: excel.Row, { number, cells }: SheetRow, bad: BadCell[], last: number, headingRow: number): void {
   const faults = new Set(bad.map(({ column }) => columnNumber(column)))
-  const width = number <= headingRow ? last - 1 : Math.max(last - 1, ...faults)
-  for (let at = 1; at <= width; at += 1) {
+  for (let at = 1; at < last || faults.has(at); at += 1) {
     const raw = cells[at - 1] ?? null
     if (raw === null && !faults.has(at)) continue
     const cell = target.getCell(at)
-    put(cell, raw)
-    cell.font = number <= headingRow ? { ...font, bold: true } : font
-    if (faults.has(at)) cell.fill = filled('FFFFC7CE')
+    const [value, format] = contentOf(raw)
+    cell.value = value
+    cell.style = looks[number <= headingRow ? 'heading' : faults.has(at) ? 'bad' : 'good'][format]
   }
   const said = number === headingRow ? problemsHeading : bad.map(sentence).join('；')
   if (said !== '') {
-    const cell = target.getCell(last)
-    cell.value = clean(said)
-    cell.font = { ...font, bold: number === headingRow, color: { argb: 'FFC00000' } }
-    cell.alignment = { wrapText: true, vertical: 'middle' }
-    cell.border = border
+    target.getCell(last).value = clean(said)
+    target.getCell(last).style = number === headingRow ? looks.heading.text : telling
   }
   target.commit()
 }
 
 const sentence = ({ column, heading, problem }: BadCell) => (column === '' ? problem : `${column} 列「${heading}」：${problem}`)
 
+const formats = { text: '@', number: 'General', percent: '0.##%', day: 'yyyy-mm-dd', instant: 'yyyy-mm-dd hh:mm' }
+type Format = keyof typeof formats
+
+/** One object for each look: the library knows a style again by the object, and compares it letter by letter otherwise. */
+const look = (more: Partial<excel.Style>) =>
+  Object.fromEntries(Object.entries(formats).map(([format, numFmt]) => [format, { numFmt, font, ...more }])) as Record<
+    Format,
+    excel.Style
+  >
+const looks = {
+  good: look({}),
+  bad: look({ fill: filled('FFFFC7CE') }),
+  heading: look({ font: { ...font, bold: true } }),
+}
+const telling = {
+  ...looks.good.text,
+  font: { ...font, color: { argb: 'FFC00000' } },
+  alignment: { wrapText: true },
+} as excel.Style
+
 /** Text is always text again, also where it looks like a formula or a number. */
-function put(cell: excel.Cell, raw: RawCell): void {
-  if (raw === null) return
-  if (typeof raw === 'string') {
-    cell.value = clean(raw)
-    cell.numFmt = '@'
-  } else if (typeof raw === 'number') cell.value = exact(raw)
-  else if (typeof raw === 'boolean') cell.value = raw
-  else if ('date' in raw) {
-    const timed = raw.date.length > 10
-    cell.value = new Date(`${timed ? raw.date : `${raw.date}T00:00:00`}Z`)
-    cell.numFmt = timed ? 'yyyy-mm-dd hh:mm' : 'yyyy-mm-dd'
-  } else if ('percent' in raw) {
-    cell.value = exact(raw.percent)
-    cell.numFmt = '0.##%'
-  } else cell.value = raw.fault
+function contentOf(raw: RawCell): [value: excel.CellValue, format: Format] {
+  if (raw === null) return [null, 'text']
+  if (typeof raw === 'string') return [clean(raw), 'text']
+  if (typeof raw === 'number') return [exact(raw), 'number']
+  if (typeof raw === 'boolean') return [raw, 'number']
+  if ('percent' in raw) return [exact(raw.percent), 'percent']
+  if ('fault' in raw) return [raw.fault, 'text']
+  const day = raw.date.length === 10
+  return [new Date(`${raw.date}${day ? 'T00:00:00Z' : 'Z'}`), day ? 'day' : 'instant']
 }

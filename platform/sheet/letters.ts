@@ -5,8 +5,13 @@ const oddSpace = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
 /** Chinese characters and punctuation: no space is wanted beside them. */
 const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uffef]/
 
+/** Anything that tidying might change: most cells have none of it. */
+const untidy = /[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u206f\u3000\ufeff\ufffe\uff10-\uff5a]|^ | $| {2}/
+
 /** Text as it was meant: digits and letters half-width, odd spaces gone, lines kept, Chinese punctuation left alone. */
-export const tidy = (text: string): string =>
+export const tidy = (text: string): string => (untidy.test(text) ? tidied(text) : text)
+
+const tidied = (text: string): string =>
   text
     .replace(invisible, '')
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')

@@ -37,7 +37,7 @@ export function rowsListener({ strings, shown, epoch }: Sharing, rows: SheetRow[
   const content = (): RawCell => {
     if (text === '') return formula && type !== 'str' ? { fault: uncalculated } : null
     if (type === 's') return sharedText(strings[Number(text)])
-    if (type === 'inlineStr' || type === 'str') return plain(text)
+    if (type === 'inlineStr' || type === 'str') return detached(plain(text))
     if (type === 'b') return text === '1' || text === 'true'
     if (type === 'e') return { fault: text }
     if (type === 'd' && isoDay.test(text)) return { date: text.slice(0, 19).replace(/T00:00:00$/, '') }
@@ -131,8 +131,8 @@ export function stringsListener(strings: string[], limit: number): Listener {
   }
 }
 
-/** A copy of its own: a slice would keep alive the whole piece it was cut from. */
-const detached = (slice: string) => (slice.length < 13 ? slice : ` ${slice}`.slice(1))
+/** A copy of its own: a slice, which the engine makes of longer texts, would keep alive the whole piece it was cut from. */
+const detached = (slice: string) => (slice.length < 13 ? slice : Buffer.from(slice, 'utf16le').toString('utf16le'))
 
 /** AB12 → 28. */
 export function columnNumber(place: string): number {

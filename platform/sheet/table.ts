@@ -113,7 +113,7 @@ const remarks =
 
 /** Totals and remarks under a table are none of its rows; the word may stand in a column that is not read. */
 function leftOut(cells: RawCell[]): string | null {
-  const texts = cells.map((cell) => shownText(cell).replace(/\s/g, '')).filter((text) => text !== '')
-  if (totals.test(texts[0]!)) return '合计'
-  return texts.length <= 2 && remarks.test(texts[0]!) ? '表下的说明' : null
+  const first = shownText(cells.find((cell) => shownText(cell) !== '')).replace(/\s/g, '')
+  if (totals.test(first)) return '合计'
+  return remarks.test(first) && cells.filter((cell) => shownText(cell) !== '').length <= 2 ? '表下的说明' : null
 }
