@@ -31,6 +31,9 @@ import * as planItem from './plan/actions/item.ts'
 import * as planUnit from './plan/actions/unit.ts'
 import * as planVersion from './plan/actions/version.ts'
 import { planFlow } from './plan/flow.ts'
+import * as statisticsRecord from './statistics/actions/record.ts'
+import * as statisticsReturn from './statistics/actions/return.ts'
+import * as statisticsTable from './statistics/actions/table.ts'
 import * as target from './target/actions.ts'
 import * as workBoard from './work/actions/board.ts'
 import * as workDuty from './work/actions/duty.ts'
@@ -63,9 +66,10 @@ const filing = {
   ...filingDuty,
   ...filingRule,
 }
+const statistics = { ...statisticsReturn, ...statisticsRecord, ...statisticsTable }
 const indicator = { ...indicatorFigure, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
 
-export const modules = { org, account, plan, work, enterprise, filing, indicator, target, journal, cockpit }
+export const modules = { org, account, plan, work, enterprise, filing, statistics, indicator, target, journal, cockpit }
 export type AllModules = typeof modules
 
 /** Every flow, for the generated diagrams. */

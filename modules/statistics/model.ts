@@ -5,7 +5,7 @@
  * officials reach an enterprise's figures only with the consent it recorded, the public only totals of three and more.
  */
 import { z } from 'zod'
-import { count, day, entity, month, oneOf, ref, structure, text, yuan } from '#platform/fields.ts'
+import { count, day, entity, metaOf, month, oneOf, ref, structure, text, yuan } from '#platform/fields.ts'
 
 export const schemes = { annual: '软件业统计年报', quarterly: '软件业统计季报', monthly: '软件业统计月报' } as const
 
@@ -18,6 +18,14 @@ export const returnCells = {
   headcount: count('从业人员平均人数', '人').nullable(),
 }
 export type ReturnCell = keyof typeof returnCells
+export const cellNames = Object.keys(returnCells) as ReturnCell[]
+export const cellTitles = Object.fromEntries(cellNames.map((name) => [name, metaOf(returnCells[name]).title ?? name])) as Record<
+  ReturnCell,
+  string
+>
+export type Scheme = keyof typeof schemes
+/** Months a scheme has reports for. */
+export const everyMonths: Record<Scheme, number> = { annual: 12, quarterly: 3, monthly: 1 }
 
 /** A return as it was submitted to the statistics system. A later one for the same period replaces it. */
 export const statReturn = entity('stat_return', '统计报表', {
@@ -38,6 +46,8 @@ export const statReturn = entity('stat_return', '统计报表', {
 
 export const splits = { zone: '园城', town: '镇街', division: '行业大类' } as const
 
+export type Split = keyof typeof splits
+
 export const publishedCell = z.object({
   /** Name of the row, and of the column where there are two ways of splitting; null is the total. */
   row: z.string().nullable(),
@@ -47,16 +57,23 @@ export const publishedCell = z.object({
   amount: z.number().nullable(),
   hidden: z.enum(['fewer-than-three', 'protects-another']).nullable(),
 })
+export type PublishedCell = z.infer<typeof publishedCell>
 
 /** A table as it was published: totals only, cells of fewer than three enterprises hidden, also against subtraction. */
 export const statTable = entity('stat_table', '统计公布表', {
   title: text('表名', 120),
   scheme: oneOf('报表', schemes),
   month: month('报告期'),
-  cell: oneOf('指标', Object.fromEntries(Object.keys(returnCells).map((key) => [key, key])) as Record<ReturnCell, string>),
+  cell: oneOf('指标', cellTitles),
   rows: oneOf('行', splits),
   columns: oneOf('列', splits).nullable(),
   cells: structure('数据', z.array(publishedCell)),
   publishedOn: day('公布日期'),
   publishedBy: text('公布人', 40),
 })
+export const statTableRow = statTable.extend({ id: z.uuid() })
+export type StatTable = z.infer<typeof statTableRow>
+
+/** How a hidden figure is shown, and what is said of it. */
+export const hiddenMark = '*'
+export const hiddenNote = '* 企业少于3家，不予公布；可据以推算出此类数据的，一并隐去。'
