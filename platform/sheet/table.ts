@@ -29,11 +29,17 @@ export type TableOptions = {
   name?: string
   /** Hears what was left out: columns nobody asked for, totals, remarks under the table. */
   note?: (sentence: string) => void
+  /** Hears the letter of each column that was found, by its key, before the first row. */
+  headed?: (letters: Map<string, string>) => void
 }
 
 /** @throws Problem when the file as a whole cannot be read as this table */
-export async function* readTable(source: Source, { columns, name, note = () => {} }: TableOptions): AsyncGenerator<TableRow> {
+export async function* readTable(
+  source: Source,
+  { columns, name, note = () => {}, headed = () => {} }: TableOptions,
+): AsyncGenerator<TableRow> {
   const { sheet, headings } = await findTable(source, columns, name)
+  headed(new Map(headings.places.map(({ at, column }) => [column.key, columnLetter(at + 1)])))
   const unknown = headings.unknown.filter(({ heading }) => heading !== problemsHeading)
   if (unknown.length > 0)
     note(
