@@ -34,7 +34,9 @@ export const cast: Player[] = [
   clerk('老秦', '缙云公司', 'park', '招商运营部部长', { username: 'laoqin' }),
   clerk('蔡姐', '蔡家公司', 'park', '产业发展部部长', { username: 'caijie' }),
   clerk('小田', '天生街道', 'town', '经济发展办公室主任', { username: 'xiaotian' }),
+  { name: '小申', org: '区统计局', role: 'statistician', title: '统计员', username: 'xiaoshen' },
   { name: '小满', org: '满星软件', role: 'enterprise', title: '行政主管', username: 'xiaoman' },
+  { name: '小安', org: '安澜信息', role: 'enterprise', title: '财务负责人', username: 'xiaoan' },
 
   { name: '邹工', org: '区信息中心', role: 'sysadmin', title: '系统管理员', username: 'sysadmin' },
   { name: '安工', org: '区大数据发展局', role: 'secadmin', title: '安全管理员', username: 'secadmin' },
@@ -70,8 +72,11 @@ export const cast: Player[] = [
   }).map(([org, name]) => clerk(name, org, 'town', '经济发展办公室主任')),
 ]
 
-/** The one enterprise of the cast, for the enterprise door. */
-export const enterprise = { name: '重庆满星软件有限公司（演示）', shortName: '满星软件', kind: 'enterprise' as const }
+/** The enterprises whose people sign in; the second has not been given its file yet. */
+export const accounts = [
+  { name: '重庆满星软件有限公司（演示）', shortName: '满星软件', kind: 'enterprise' as const },
+  { name: '重庆安澜信息技术有限公司（演示）', shortName: '安澜信息', kind: 'enterprise' as const },
+]
 
 export const orgId = (shortName: string, region = home): string => idOf(region, 'org', shortName)
 export const personId = (name: string, region = home): string => idOf(region, 'person', name)

@@ -7,6 +7,7 @@ import { type Ctx, type Db, machine } from '#platform/context.ts'
 import { session } from '#platform/session.ts'
 import { actorNamed, demoAccounts, demoPassword, personId } from './cast.ts'
 import { assignTargets, confirmUnits, draftPlan, publishPlan, signBaselines } from './enact.ts'
+import { enterpriseScenes } from './enterprises/scenes.ts'
 import { found } from './found.ts'
 import { type Facts, readFacts } from './history/facts.ts'
 import { figureScenes } from './history/figures.ts'
@@ -15,6 +16,7 @@ import { reportScenes } from './history/report-scenes.ts'
 import { sheets } from './history/reports.ts'
 import { breakdowns, workScenes } from './history/work.ts'
 import { play, type Scene } from './stage.ts'
+import { definitionScenes, publicationScenes } from './tell.ts'
 
 export { demoAccounts, demoPassword } from './cast.ts'
 
@@ -74,6 +76,9 @@ function historyOf(facts: Facts): Scene[] {
     ...reportScenes(facts, sheets(facts, work)),
     ...overrideScenes(facts),
     ...draftScenes(facts),
+    ...enterpriseScenes(facts.region, facts.until),
+    ...definitionScenes(actorNamed('周科', facts.region), '2022-10-20'),
+    ...publicationScenes(actorNamed('周科', facts.region), facts.until),
   ]
 }
 

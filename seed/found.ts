@@ -2,7 +2,7 @@
 import { jurisdictions, members, orgs, persons, posts } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type Body, bodies, memberships, ungoverned } from './bodies.ts'
-import { cast, enterprise, orgId, personId } from './cast.ts'
+import { accounts, cast, orgId, personId } from './cast.ts'
 import { idOf } from './identity.ts'
 
 /** The board was set up and its people appointed by then. */
@@ -10,7 +10,7 @@ const since = '2022-10-08'
 
 /** Done by the machine: nobody is there yet who could. */
 export async function found({ db, actor: { region } }: Ctx): Promise<void> {
-  const rows = ([...bodies, enterprise] as Body[]).map(({ name, shortName, kind, parent, aliases, areaCode, duties }) => ({
+  const rows = ([...bodies, ...accounts] as Body[]).map(({ name, shortName, kind, parent, aliases, areaCode, duties }) => ({
     id: orgId(shortName, region),
     name,
     shortName,

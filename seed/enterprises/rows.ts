@@ -1,0 +1,24 @@
+/** Rows by the hundred in one statement: one parameter for all of them, read by the types of the table itself. */
+import { getTableName, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Ctx } from '#platform/context.ts'
+
+type Row = Record<string, unknown>
+
+const columnOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** All rows have the keys of the first. */
+export async function addRows<T extends PgTable>({ db }: Pick<Ctx, 'db'>, into: T, rows: T['$inferInsert'][]): Promise<void> {
+  if (!rows.length) return
+  const keys = Object.keys(rows[0]!).map((key) => [key, columnOf(key)] as const)
+  const columns = sql.raw(keys.map(([, column]) => `"${column}"`).join(', '))
+  for (let at = 0; at < rows.length; at += most) {
+    const chunk = rows
+      .slice(at, at + most)
+      .map((row: Row) => Object.fromEntries(keys.map(([key, column]) => [column, row[key] ?? null])))
+    await db.execute(
+      sql`insert into ${into} (${columns}) select ${columns} from json_populate_recordset(null::${sql.identifier(getTableName(into))}, ${JSON.stringify(chunk)}::json)`,
+    )
+  }
+}
+const most = 500
