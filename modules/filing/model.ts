@@ -113,7 +113,8 @@ export const findingsIn = (report: Checked, { swing, least }: Band, history: Fil
     reasons: report.explanations,
     history,
     rule: { ...usual, swing, minimum: least },
-  })
+    // What may be left out is not asked for; once given, it is checked like the rest.
+  }).filter(({ cell, kind }) => !(kind === 'must' && optional.includes(cell) && report[cell] === null))
 type Band = Pick<z.infer<typeof filingRule>, 'swing' | 'least'>
 
 export const findingRow = z.object({
