@@ -27,7 +27,7 @@ export async function errorSheet(
   await writeBook(stream, async (book) => {
     const target = book.addWorksheet(sheetName(sheet.name), { views: [{ state: 'frozen', ySplit: headings.row }] })
     const last = await problemsColumn(sheet, headings)
-    target.columns = Array.from({ length: last }, (_, at) => ({ width: at + 1 === last ? 60 : 16 }))
+    target.columns = Array.from({ length: last }, (_, at) => ({ width: at + 1 === last ? 60 : 20 }))
     for await (const { row, bad } of beside(sheet.rows(), judged)) {
       if (stream.destroyed) return
       write(target.getRow(row.number), row, bad, last, headings.row)

@@ -47,6 +47,21 @@ const formats: Record<Kind, string> = {
   reference: '@',
 }
 
+/** In characters of Latin text. */
+const widths: Record<Kind, number> = {
+  text: 24,
+  number: 14,
+  day: 14,
+  month: 12,
+  yes: 10,
+  option: 20,
+  words: 30,
+  reference: 24,
+}
+
+/** As wide as the paper (A4, landscape), as long as it must be. */
+const onOnePage = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const
+
 function listOf(column: SheetColumn, choices: Template['choices']): string[] {
   const kind = kindOf(column)
   if (kind === 'yes') return ['是', '否']
@@ -55,9 +70,9 @@ function listOf(column: SheetColumn, choices: Template['choices']): string[] {
 
 function asked(book: excel.Workbook, { title, note, columns }: Template, lists: string[][]): void {
   const headingRow = note ? 3 : 2
-  const sheet = book.addWorksheet(sheetName(title), { views: [{ state: 'frozen', ySplit: headingRow }] })
+  const sheet = book.addWorksheet(sheetName(title), { views: [{ state: 'frozen', ySplit: headingRow }], pageSetup: onOnePage })
   sheet.columns = columns.map((column) => ({
-    width: Math.max(14, column.heading.length * 2 + 4),
+    width: Math.max(widths[kindOf(column)], column.heading.length * 2 + 4),
     style: { numFmt: formats[kindOf(column)], font, alignment: { vertical: 'middle' } },
   }))
   banner(sheet, 1, title, columns.length, { font: { ...font, size: 16, bold: true }, horizontal: 'center', height: 30 })
@@ -112,7 +127,7 @@ function choosable(book: excel.Workbook, lists: string[][]): void {
 }
 
 function explained(book: excel.Workbook, { columns, examples }: Template, lists: string[][]): void {
-  const sheet = book.addWorksheet(explanation, { views: [{ state: 'frozen', ySplit: 1 }] })
+  const sheet = book.addWorksheet(explanation, { views: [{ state: 'frozen', ySplit: 1 }], pageSetup: onOnePage })
   sheet.columns = [24, 8, 60, 30].map((width) => ({ width }))
   head(sheet.getRow(1), ['列名', '必填', '填写要求', '示例'])
   columns.forEach((column, index) => {
