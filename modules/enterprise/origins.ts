@@ -4,7 +4,7 @@ import { metaOf } from '#platform/fields.ts'
 import { invalid } from '#platform/problem.ts'
 import { enterprise, type origin, type sources } from './model.ts'
 
-type Source = keyof typeof sources
+export type Source = keyof typeof sources
 export type Origin = z.infer<typeof origin>
 type Value = Origin['instead']
 type Row = { source: Source; asOf: string; origins: Record<string, Origin> } & Record<string, unknown>
@@ -12,6 +12,7 @@ export type Said = { source: Source; asOf: string; by: string; reason: string | 
 
 /** Registers kept by others: what they say is overridden only with a reason. */
 const outside: Source[] = ['market', 'tax', 'insurance', 'statistics', 'override']
+export const isOutside = (source: Source): boolean => outside.includes(source)
 
 /**
  * The values that really change, and the origins after them. A value put in the place of an outside register's keeps what it
@@ -24,7 +25,8 @@ export function merge(row: Row, values: Record<string, unknown>, said: Said) {
     const before = origins[field]
     const same = row[field] === value
     const from = before?.source ?? row.source
-    const overrides = !same && outside.includes(from) && !outside.includes(said.source)
+    // What the register left empty is filled in, not overridden.
+    const overrides = !same && plain(row[field]) !== null && outside.includes(from) && !outside.includes(said.source)
     if (overrides && !said.reason) throw invalid(`“${titleOf(field)}”来自其他部门登记，更正时请写明理由`)
     if (!same) changed[field] = value
     if (overrides)

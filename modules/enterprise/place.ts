@@ -8,7 +8,8 @@ export type Place = { town: string; zone: string | null }
 
 /** Refuses a place that is none, that another government runs, or that lies outside of the actor's own area. */
 export async function requirePlace(ctx: Ctx, place: Place): Promise<void> {
-  const [town, zone] = await Promise.all([orgOf(ctx, place.town), orgOf(ctx, place.zone)])
+  const town = await orgOf(ctx, place.town)
+  const zone = await orgOf(ctx, place.zone)
   if (town?.kind !== 'town') throw invalid('所在镇街应从镇街名录中选择')
   if (place.zone && zone?.kind !== 'park') throw invalid('所在园城应从园城名录中选择')
   const rule = await jurisdictionOf(ctx, town.areaCode)

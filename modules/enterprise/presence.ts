@@ -50,11 +50,14 @@ export async function settle(ctx: Ctx, settlers: Settler[]): Promise<string[]> {
 export async function shift(ctx: Ctx, file: File, change: Partial<Placed>, on: string, begun: Begun = {}): Promise<void> {
   const open = await openStretch(ctx, file)
   requireDay(ctx, open, on, '生效日期')
+  await replace(ctx, [open], shifted(open, change, on, begun))
+}
+
+/** What is recorded in the place of an open stretch: its end and the one after it. */
+export function shifted(open: Stretch, change: Partial<Placed>, on: string, begun: Begun = {}): Stretch[] {
   const begin = 'town' in change || 'zone' in change || 'building' in change ? 'moved' : 'changed'
   const next = { ...open, ...change, since: on, begin, counterpart: null, reason: null, evidence: null, ...begun } as const
-  const instead =
-    on === open.since ? [{ ...next, begin: open.begin, counterpart: open.counterpart }] : [closed(open, on, begin), next]
-  await replace(ctx, [open], instead)
+  return on === open.since ? [{ ...next, begin: open.begin, counterpart: open.counterpart }] : [closed(open, on, begin), next]
 }
 
 type Leaving = { end: 'left' | 'merged' | 'closed' } & Partial<

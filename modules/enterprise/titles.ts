@@ -1,5 +1,5 @@
 /** Titles and certificates: which of them run out, and which were renewed already. */
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, notExists, sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -32,8 +32,16 @@ export const dueRenewals = (ctx: Ctx, withinDays: number) =>
         knownOn(qualifications, ctx.today),
         lte(qualifications.validUntil, daysAfter(ctx.today, withinDays)),
         isNull(enterprises.leftOn),
-        sql`not exists (select 1 from ${later} where ${later.enterprise} = ${qualifications.enterprise} and ${later.kind} = ${qualifications.kind}
-          and ${later.grantedOn} > ${qualifications.grantedOn} and ${knownOn(later, ctx.today)})`,
+        notExists(ctx.db.select({ id: later.id }).from(later).where(renews(ctx))),
       ),
     )
     .orderBy(asc(qualifications.validUntil), asc(enterprises.name))
+
+/** The same title, granted to the same enterprise on a later day. */
+const renews = ({ today }: Ctx) =>
+  and(
+    eq(later.enterprise, qualifications.enterprise),
+    eq(later.kind, qualifications.kind),
+    gt(later.grantedOn, qualifications.grantedOn),
+    knownOn(later, today),
+  )
