@@ -58,17 +58,15 @@ beforeAll(async () => {
         })
         .returning()
       const since = n === 23 ? '2025-01-01' : '2023-01-01'
-      await db
-        .insert(presences)
-        .values({
-          ...stretch,
-          ...at,
-          enterprise: row!.id,
-          division: industry.slice(0, 2),
-          since,
-          settledOn: since,
-          knownFrom: since,
-        })
+      await db.insert(presences).values({
+        ...stretch,
+        ...at,
+        enterprise: row!.id,
+        division: industry.slice(0, 2),
+        since,
+        settledOn: since,
+        knownFrom: since,
+      })
       firms.push({ id: row!.id, name: row!.name, town, zone: zone ?? '园城以外', division: names[industry.slice(0, 2)]! })
     }
   })
