@@ -77,3 +77,20 @@ export type StatTable = z.infer<typeof statTableRow>
 /** How a hidden figure is shown, and what is said of it. */
 export const hiddenMark = '*'
 export const hiddenNote = '* 企业少于3家，不予公布；可据以推算出此类数据的，一并隐去。'
+
+/** Rows and columns of a table in their order, and the cell where two of them meet. */
+export function gridOf<C extends Pick<PublishedCell, 'row' | 'column'>>(cells: readonly C[]) {
+  return {
+    rows: [...new Set(cells.map(({ row }) => row))],
+    columns: [...new Set(cells.map(({ column }) => column))],
+    at: (row: string | null, column: string | null) => cells.find((cell) => cell.row === row && cell.column === column),
+  }
+}
+
+const inTenThousands = (cell: ReturnCell) => metaOf(returnCells[cell]).unit === '元'
+export const unitShown = (cell: ReturnCell) => (inTenThousands(cell) ? '万元' : (metaOf(returnCells[cell]).unit ?? ''))
+/** In the unit shown; the mark where it is hidden. */
+export const amountShown = (cell: ReturnCell, amount: number | null | undefined): string =>
+  amount === null || amount === undefined
+    ? hiddenMark
+    : (inTenThousands(cell) ? amount / 10_000 : amount).toLocaleString('zh-CN', { maximumFractionDigits: 2 })
