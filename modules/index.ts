@@ -26,6 +26,7 @@ import * as indicatorEntry from './indicator/actions/entry.ts'
 import * as indicatorFigure from './indicator/actions/figure.ts'
 import * as indicatorPublication from './indicator/actions/publication.ts'
 import * as journal from './journal/actions.ts'
+import * as ladder from './ladder/actions.ts'
 import * as org from './org/actions.ts'
 import * as planItem from './plan/actions/item.ts'
 import * as planUnit from './plan/actions/unit.ts'
@@ -69,7 +70,7 @@ const filing = {
 const statistics = { ...statisticsReturn, ...statisticsRecord, ...statisticsTable }
 const indicator = { ...indicatorFigure, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
 
-export const modules = { org, account, plan, work, enterprise, filing, statistics, indicator, target, journal, cockpit }
+export const modules = { org, account, plan, work, enterprise, filing, statistics, ladder, indicator, target, journal, cockpit }
 export type AllModules = typeof modules
 
 /** Every flow, for the generated diagrams. */
