@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { z } from 'zod'
 import { itemsOf, planInForce, textOf } from '#modules/plan/queries.ts'
+import { publishedTable, publishedTables } from '#modules/statistics/queries.ts'
 import { targetsInForce } from '#modules/target/actions.ts'
 import { dayOf } from '#platform/clock.ts'
 import { type Ctx, visitor } from '#platform/context.ts'
@@ -18,6 +20,7 @@ import { Home } from './home.tsx'
 import { Message } from './message.tsx'
 import { Plan } from './plan.tsx'
 import { publicStandings, type Standing } from './standing.ts'
+import { StatisticsPage, StatTablePage } from './statistics.tsx'
 import { TargetPage } from './target.tsx'
 import { TaskPage } from './task.tsx'
 
@@ -66,6 +69,8 @@ export function portal(app: FastifyInstance, { session, region }: Parts) {
   app.get('/plan', answer('/plan', 'all tasks', plan))
   app.get('/plan/tasks/:key', answer('/plan', 'the task', task))
   app.get('/targets/:key', answer('/', 'no tasks', target))
+  app.get('/statistics', answer('/statistics', 'no tasks', statistics))
+  app.get('/statistics/:key', answer('/statistics', 'no tasks', statTable))
   app.get('/about', answer('/about', 'no tasks', about))
   return { absent: answer('', 'no tasks', async () => absent()) }
 }
@@ -125,6 +130,15 @@ const target: Work = async (ctx, request) => {
   const all = await allReadings(ctx, found.target.key)
   const body = <TargetPage of={found} all={all} names={await namesOf(ctx)} today={ctx.today} />
   return { title: found.target.subject, body }
+}
+
+const statistics: Work = async (ctx) => ({ title: '统计数据', body: <StatisticsPage tables={await publishedTables(ctx)} /> })
+
+const statTable: Work = async (ctx, request) => {
+  const key = z.uuid().safeParse(keyIn(request))
+  if (!key.success) throw missing('统计表')
+  const table = await publishedTable(ctx, key.data)
+  return { title: table.title, body: <StatTablePage of={table} /> }
 }
 
 const about: Work = async (ctx) => ({ title: '关于本站', body: <About demo={(await planInForce(ctx))?.demo ?? false} /> })

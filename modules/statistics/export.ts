@@ -3,10 +3,10 @@ import { metaOf } from '#platform/fields.ts'
 import { sheetBuffer } from '#platform/sheet.ts'
 import { gridOf, hiddenMark, hiddenNote, returnCells, type StatTable, splits } from './model.ts'
 
-export function tableSheet({ title, cell, rows, columns, cells, publishedOn, publishedBy }: StatTable): Promise<Buffer> {
+export function tableSheet({ title, cell, rows, columns, cells, publishedOn }: StatTable): Promise<Buffer> {
   const grid = gridOf(cells)
   const { unit } = metaOf(returnCells[cell])
-  const notes = [`公布日期：${publishedOn}；公布人：${publishedBy}；单位：${unit}`]
+  const notes = [`公布日期：${publishedOn}；单位：${unit}`]
   if (cells.some(({ hidden }) => hidden)) notes.push(hiddenNote)
   return sheetBuffer<string | null>({
     title,

@@ -54,7 +54,8 @@ export const publish = command(
   },
 )
 
-const head = statTableRow.omit({ cells: true })
+/** Who published is in the journal. */
+const head = statTableRow.omit({ cells: true, publishedBy: true })
 /** Readers learn that a figure is hidden, not whether it is one of few or protects one. */
 const shown = head.extend({ cells: z.array(publishedCell.omit({ hidden: true })) })
 

@@ -20,7 +20,7 @@ export default function StatTablePage() {
         <PageFrame
           title={table.title}
           crumbs={[{ title: '统计数据', to: '/office/statistics' }, { title: table.title }]}
-          description={`${table.publishedBy}于${dated(table.publishedOn)}公布`}
+          description={`${dated(table.publishedOn)}公布`}
           actions={
             <Act icon={icons.download} busy={sheet.isPending} onClick={() => sheet.mutate({ id })}>
               导出 Excel
