@@ -1,5 +1,6 @@
 /** Excel: what is written can be read back, as numbers, days and text that stays text. */
 import { PassThrough } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import excel from 'exceljs'
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
@@ -153,6 +154,32 @@ describe('an Excel sheet', () => {
       }
     }
     await expect(writeSheet({ title: '表', columns: [column('序号')], rows: long() }, gone)).rejects.toThrow('Premature close')
+  })
+})
+
+describe('a long sheet', () => {
+  it('takes no more rows than its reader does, and lets go of them when the reader goes away', async () => {
+    let taken = 0
+    let released = false
+    const most = 50_000
+    async function* endless(): AsyncGenerator<Row> {
+      try {
+        for (; taken < most; taken += 1) yield { 序号: crypto.randomUUID() }
+      } finally {
+        released = true
+      }
+    }
+    const unread = new PassThrough()
+    const writing = writeSheet({ title: '表', columns: [column('序号')], rows: endless() }, unread)
+    for (let before = -1; before !== taken; ) {
+      before = taken
+      await wait(300)
+    }
+    expect(taken).toBeGreaterThan(0)
+    expect(taken).toBeLessThan(most)
+    unread.destroy()
+    await expect(writing).rejects.toThrow('Premature close')
+    await expect.poll(() => released).toBe(true)
   })
 })
 

@@ -5,11 +5,10 @@
  * Cells are never merged below the heading: a merged sheet can be neither filtered nor sorted.
  */
 import type { Writable } from 'node:stream'
-import { setImmediate as breathe } from 'node:timers/promises'
 import type excel from 'exceljs'
 import type { z } from 'zod'
 import { fieldsOf, headingOf, metaOf, type Storage } from './fields.ts'
-import { banner, border, buffered, clean, font, head, sheetName, writeBook } from './sheet/paper.ts'
+import { type Book, banner, border, buffered, clean, font, head, type Rest, sheetName, writeBook } from './sheet/paper.ts'
 
 export type Format = 'text' | 'integer' | 'number' | 'percent' | 'day' | 'instant'
 export type Cell = string | number | boolean | null
@@ -32,7 +31,7 @@ export type Sheet<R> = {
 
 /** Writes the workbook to the stream and ends it. */
 export const writeSheet = <R>(of: Sheet<R>, stream: Writable): Promise<void> =>
-  writeBook(stream, (book) => fill(book, of, () => stream.destroyed))
+  writeBook(stream, (book, rest) => fill(book, of, rest, () => stream.destroyed))
 
 export const sheetBuffer = <R>(of: Sheet<R>): Promise<Buffer> => buffered((stream) => writeSheet(of, stream))
 
@@ -88,7 +87,7 @@ const numberFormat: Record<Format, string> = {
   instant: 'yyyy-mm-dd hh:mm',
 }
 
-async function fill<R>(book: excel.stream.xlsx.WorkbookWriter, of: Sheet<R>, abandoned: () => boolean): Promise<void> {
+async function fill<R>(book: Book, of: Sheet<R>, rest: Rest, abandoned: () => boolean): Promise<void> {
   const { title, note, columns } = of
   const headingRow = note ? 3 : 2
   const sheet = book.addWorksheet(sheetName(title), {
@@ -117,8 +116,7 @@ async function fill<R>(book: excel.stream.xlsx.WorkbookWriter, of: Sheet<R>, aba
     if (abandoned()) return
     at += 1
     put(sheet.getRow(at), row, columns)
-    // Lets the zip and the stream keep up.
-    if (at % 500 === 0) await breathe()
+    if (at % 500 === 0) await rest(sheet)
   }
   sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: at, column: columns.length } }
   sheet.commit()

@@ -4,7 +4,6 @@
  * Rows and columns keep their places, so that it can be corrected and sent again as it is.
  */
 import type { Writable } from 'node:stream'
-import { setImmediate as breathe } from 'node:timers/promises'
 import type excel from 'exceljs'
 import type { Source, VisibleSheet } from './book.ts'
 import type { Headings } from './headings.ts'
@@ -24,14 +23,14 @@ export async function errorSheet(
   stream: Writable,
 ): Promise<void> {
   const { sheet, headings } = await findTable(source, columns, name)
-  await writeBook(stream, async (book) => {
+  await writeBook(stream, async (book, rest) => {
     const target = book.addWorksheet(sheetName(sheet.name), { views: [{ state: 'frozen', ySplit: headings.row }] })
     const last = await problemsColumn(sheet, headings)
     target.columns = Array.from({ length: last }, (_, at) => ({ width: at + 1 === last ? 60 : 20 }))
     for await (const { row, bad } of beside(sheet.rows(), judged)) {
       if (stream.destroyed) return
       write(target.getRow(row.number), row, bad, last, headings.row)
-      if (row.number % 500 === 0) await breathe()
+      if (row.number % 500 === 0) await rest(target)
     }
     target.commit()
   })

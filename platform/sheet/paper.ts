@@ -1,17 +1,25 @@
 /** What every workbook we write has in common: its stream, its letters, its look. */
+import { once } from 'node:events'
 import { PassThrough, type Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
+import { setImmediate as breathe } from 'node:timers/promises'
 import excel from 'exceljs'
 
 export type Book = excel.stream.xlsx.WorkbookWriter
 
+/** Lets the zip take what was written before more is: to be awaited every few hundred rows. */
+export type Rest = (sheet: excel.Worksheet) => Promise<void>
+
 /** Writes what `fill` puts into the workbook to the stream, and ends it. */
-export async function writeBook(stream: Writable, fill: (book: Book) => Promise<void>): Promise<void> {
+export async function writeBook(stream: Writable, fill: (book: Book, rest: Rest) => Promise<void>): Promise<void> {
   const ended = finished(stream)
   const write = async () => {
     const book = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
     book.creator = author
-    await fill(book)
+    await fill(book, async (sheet) => {
+      await Promise.race([taken(sheet), ended])
+      await breathe()
+    })
     await book.commit()
   }
   try {
@@ -22,6 +30,14 @@ export async function writeBook(stream: Writable, fill: (book: Book) => Promise<
     throw problem
   }
 }
+
+/** The library writes on however full its zip is: what waits there would lie in memory. Writing nothing asks whether there is room. */
+async function taken(sheet: excel.Worksheet): Promise<void> {
+  const { pipes } = (sheet as unknown as { stream: { pipes: Writable[] } }).stream
+  await Promise.all(pipes.filter((pipe) => !pipe.write(nothing)).map((pipe) => once(pipe, 'drain')))
+}
+
+const nothing = Buffer.alloc(0)
 
 export const author = '满天星'
 

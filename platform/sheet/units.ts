@@ -68,4 +68,4 @@ export function moved(digits: string, power: number): number {
 }
 
 /** As Excel shows it, to fifteen digits: what is further is an error of binary fractions. */
-export const exact = (value: number): number => Number(value.toPrecision(15))
+export const exact = (value: number): number => (Number.isSafeInteger(value) ? value : Number(value.toPrecision(15)))
