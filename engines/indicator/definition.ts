@@ -66,6 +66,8 @@ export type Dimension = keyof typeof dimensions
 export const definition = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
   name: z.string().min(1).max(60),
+  /** The heading it is listed under. */
+  theme: z.string().min(1).max(20).optional(),
   version: z.int().positive(),
   /** First day it is in force. */
   since: z.iso.date(),

@@ -3,6 +3,7 @@
 export const keys = {
   code: '代码',
   name: '名称',
+  theme: '主题',
   version: '版本',
   since: '生效',
   meaning: '口径',
@@ -29,6 +30,7 @@ export const keyWords: Record<string, string> = { ...keys, ...measureKeys, ...co
 export const demands: Record<string, string> = {
   code: '应为 2 至 61 个小写英文字母、数字或连字符，以字母开头',
   name: '应为 1 至 60 个字',
+  theme: '应为 1 至 20 个字',
   version: '应为正整数',
   since: '应为日期，如 2025-01-01',
   meaning: '应为 1 至 1000 个字',

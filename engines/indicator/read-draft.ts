@@ -7,16 +7,17 @@ import { allOf, boundAt, type Entries, listAt, numberAt, type Page, readMap, tex
 import { directions, targetKinds } from './vocabulary.ts'
 import { nameOf, titlesOf } from './words.ts'
 
-const { over, baseline, dimensions: splits, target, ...needed } = keys
+const { theme, over, baseline, dimensions: splits, target, ...needed } = keys
 
 export function readDraft(node: Node, page: Page): Record<string, unknown> | undefined {
-  const entries = readMap(node, page, '指标', Object.values(needed), [over, baseline, splits, target])
+  const entries = readMap(node, page, '指标', Object.values(needed), [theme, over, baseline, splits, target])
   if (!entries) return undefined
   const at = <T>(key: string, read: (node: Node | undefined, page: Page, key: string) => T) => read(entries[key], page, key)
   const among = (key: string, titles: Record<string, string>) => wordAt(entries[key], page, key, titles)
   return {
     code: at(keys.code, textAt),
     name: at(keys.name, textAt),
+    theme: entries[theme] && at(theme, textAt),
     version: at(keys.version, numberAt),
     since: at(keys.since, textAt),
     meaning: at(keys.meaning, textAt),

@@ -164,6 +164,7 @@ describe('writing', () => {
   const any = fc.record<Definition>({
     code: fc.stringMatching(/^[a-z][a-z0-9-]{1,60}$/),
     name: someText,
+    theme: fc.constantFrom('市场主体', '001'),
     version: fc.integer({ min: 1, max: 99 }),
     since: fc.constantFrom('2024-01-01', '2024-02-29'),
     meaning: someText,
