@@ -34,22 +34,6 @@ CREATE TABLE "consent" (
 );
 --> statement-breakpoint
 ALTER TABLE "consent" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "criteria" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"region" text DEFAULT current_setting('app.region', true) NOT NULL,
-	"created_at" timestamp with time zone DEFAULT coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) NOT NULL,
-	"code" text NOT NULL,
-	"version" integer NOT NULL,
-	"name" text NOT NULL,
-	"since" date NOT NULL,
-	"text" text NOT NULL,
-	"source" text NOT NULL,
-	"entered_by" text NOT NULL,
-	CONSTRAINT "criteria_version" UNIQUE("region","code","version")
-);
---> statement-breakpoint
-ALTER TABLE "criteria" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "enterprise" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"region" text DEFAULT current_setting('app.region', true) NOT NULL,
@@ -229,10 +213,10 @@ CREATE TABLE "filing" (
 ALTER TABLE "filing" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "tally" (
 	"region" text DEFAULT current_setting('app.region', true) NOT NULL,
+	"face" text NOT NULL,
 	"month" text NOT NULL,
 	"known" date NOT NULL,
-	"town" uuid NOT NULL,
-	"zone" uuid NOT NULL,
+	"member" text NOT NULL,
 	"division" text NOT NULL,
 	"reports" bigint NOT NULL,
 	"revenue" bigint DEFAULT 0 NOT NULL,
@@ -248,7 +232,7 @@ CREATE TABLE "tally" (
 	"profit" bigint DEFAULT 0 NOT NULL,
 	"exports" bigint DEFAULT 0 NOT NULL,
 	"tax" bigint DEFAULT 0 NOT NULL,
-	CONSTRAINT "tally_region_month_known_town_zone_division_pk" PRIMARY KEY("region","month","known","town","zone","division")
+	CONSTRAINT "tally_region_face_month_known_member_division_pk" PRIMARY KEY("region","face","month","known","member","division")
 );
 --> statement-breakpoint
 ALTER TABLE "tally" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -345,6 +329,22 @@ CREATE TABLE "intake" (
 );
 --> statement-breakpoint
 ALTER TABLE "intake" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "criteria" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"region" text DEFAULT current_setting('app.region', true) NOT NULL,
+	"created_at" timestamp with time zone DEFAULT coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) NOT NULL,
+	"code" text NOT NULL,
+	"version" integer NOT NULL,
+	"name" text NOT NULL,
+	"since" date NOT NULL,
+	"text" text NOT NULL,
+	"source" text NOT NULL,
+	"entered_by" text NOT NULL,
+	CONSTRAINT "criteria_version" UNIQUE("region","code","version")
+);
+--> statement-breakpoint
+ALTER TABLE "criteria" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "stat_return" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"region" text DEFAULT current_setting('app.region', true) NOT NULL,
@@ -435,11 +435,6 @@ CREATE POLICY "consent_see" ON "consent" AS PERMISSIVE FOR SELECT TO public USIN
 CREATE POLICY "consent_add" ON "consent" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or (((select current_setting('app.role', true)) in ('enterprise', 'institution') and exists (select 1 from enterprise e where e.id = enterprise and e.org = (select nullif(current_setting('app.org', true), '')::uuid))) or ((select current_setting('app.role', true)) in ('office') and evidence is not null))));--> statement-breakpoint
 CREATE POLICY "consent_change" ON "consent" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or (((select current_setting('app.role', true)) in ('enterprise', 'institution') and exists (select 1 from enterprise e where e.id = enterprise and e.org = (select nullif(current_setting('app.org', true), '')::uuid))) or (select current_setting('app.role', true)) in ('office')))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or (((select current_setting('app.role', true)) in ('enterprise', 'institution') and exists (select 1 from enterprise e where e.id = enterprise and e.org = (select nullif(current_setting('app.org', true), '')::uuid))) or (select current_setting('app.role', true)) in ('office'))));--> statement-breakpoint
 CREATE POLICY "consent_remove" ON "consent" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "criteria_region" ON "criteria" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
-CREATE POLICY "criteria_see" ON "criteria" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or true));--> statement-breakpoint
-CREATE POLICY "criteria_add" ON "criteria" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
-CREATE POLICY "criteria_change" ON "criteria" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or false)) WITH CHECK (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
-CREATE POLICY "criteria_remove" ON "criteria" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
 CREATE POLICY "enterprise_region" ON "enterprise" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
 CREATE POLICY "enterprise_see" ON "enterprise" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('leader', 'office', 'department') or (select current_setting('app.role', true)) in ('statistician') or (((select current_setting('app.role', true)) in ('town') and town = (select nullif(current_setting('app.org', true), '')::uuid)) or ((select current_setting('app.role', true)) in ('park') and (zone = (select nullif(current_setting('app.org', true), '')::uuid) or zone = (select o.parent from org o where o.id = (select nullif(current_setting('app.org', true), '')::uuid))))) or org = (select nullif(current_setting('app.org', true), '')::uuid))));--> statement-breakpoint
 CREATE POLICY "enterprise_add" ON "enterprise" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (((select current_setting('app.role', true)) in ('town') and town = (select nullif(current_setting('app.org', true), '')::uuid)) or ((select current_setting('app.role', true)) in ('park') and (zone = (select nullif(current_setting('app.org', true), '')::uuid) or zone = (select o.parent from org o where o.id = (select nullif(current_setting('app.org', true), '')::uuid))))))));--> statement-breakpoint
@@ -471,7 +466,7 @@ CREATE POLICY "filing_add" ON "filing" AS PERMISSIVE FOR INSERT TO public WITH C
 CREATE POLICY "filing_change" ON "filing" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (((select current_setting('app.role', true)) in ('town') and town = (select nullif(current_setting('app.org', true), '')::uuid)) or ((select current_setting('app.role', true)) in ('park') and (zone = (select nullif(current_setting('app.org', true), '')::uuid) or zone = (select o.parent from org o where o.id = (select nullif(current_setting('app.org', true), '')::uuid))))) or ((select current_setting('app.role', true)) in ('enterprise', 'institution') and enterprise in (select e.id from enterprise e where e.org = (select nullif(current_setting('app.org', true), '')::uuid)))))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or (((select current_setting('app.role', true)) in ('town') and town = (select nullif(current_setting('app.org', true), '')::uuid)) or ((select current_setting('app.role', true)) in ('park') and (zone = (select nullif(current_setting('app.org', true), '')::uuid) or zone = (select o.parent from org o where o.id = (select nullif(current_setting('app.org', true), '')::uuid))))) or ((select current_setting('app.role', true)) in ('enterprise', 'institution') and enterprise in (select e.id from enterprise e where e.org = (select nullif(current_setting('app.org', true), '')::uuid))))));--> statement-breakpoint
 CREATE POLICY "filing_remove" ON "filing" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or (((select current_setting('app.role', true)) in ('office') or (((select current_setting('app.role', true)) in ('town') and town = (select nullif(current_setting('app.org', true), '')::uuid)) or ((select current_setting('app.role', true)) in ('park') and (zone = (select nullif(current_setting('app.org', true), '')::uuid) or zone = (select o.parent from org o where o.id = (select nullif(current_setting('app.org', true), '')::uuid))))) or ((select current_setting('app.role', true)) in ('enterprise', 'institution') and enterprise in (select e.id from enterprise e where e.org = (select nullif(current_setting('app.org', true), '')::uuid)))) and status = 'draft')));--> statement-breakpoint
 CREATE POLICY "tally_region" ON "tally" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
-CREATE POLICY "tally_see" ON "tally" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('leader', 'office', 'department', 'park', 'town', 'statistician')));--> statement-breakpoint
+CREATE POLICY "tally_see" ON "tally" AS PERMISSIVE FOR SELECT TO public USING ((select current_setting('app.role', true)) = 'system');--> statement-breakpoint
 CREATE POLICY "entry_region" ON "entry" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
 CREATE POLICY "entry_see" ON "entry" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or true));--> statement-breakpoint
 CREATE POLICY "entry_add" ON "entry" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or ((select current_setting('app.role', true)) in ('office', 'department', 'statistician') and keeper = (select nullif(current_setting('app.org', true), '')::uuid)))));--> statement-breakpoint
@@ -497,6 +492,11 @@ CREATE POLICY "intake_see" ON "intake" AS PERMISSIVE FOR SELECT TO public USING 
 CREATE POLICY "intake_add" ON "intake" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or ((select current_setting('app.role', true)) in ('department', 'park', 'town', 'statistician') and org = (select nullif(current_setting('app.org', true), '')::uuid)))));--> statement-breakpoint
 CREATE POLICY "intake_change" ON "intake" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or ((select current_setting('app.role', true)) in ('department', 'park', 'town', 'statistician') and org = (select nullif(current_setting('app.org', true), '')::uuid))))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('office') or ((select current_setting('app.role', true)) in ('department', 'park', 'town', 'statistician') and org = (select nullif(current_setting('app.org', true), '')::uuid)))));--> statement-breakpoint
 CREATE POLICY "intake_remove" ON "intake" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "criteria_region" ON "criteria" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "criteria_see" ON "criteria" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or true));--> statement-breakpoint
+CREATE POLICY "criteria_add" ON "criteria" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
+CREATE POLICY "criteria_change" ON "criteria" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or false)) WITH CHECK (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "criteria_remove" ON "criteria" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
 CREATE POLICY "stat_return_region" ON "stat_return" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
 CREATE POLICY "stat_return_see" ON "stat_return" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('statistician') or ((select current_setting('app.role', true)) in ('enterprise', 'institution') and enterprise in (select e.id from enterprise e where e.org = (select nullif(current_setting('app.org', true), '')::uuid))) or ((select current_setting('app.role', true)) in ('office', 'department') and exists (select 1 from consent c where c.enterprise = stat_return.enterprise and c.purpose in ('policy', 'appraisal') and c.until is null)))));--> statement-breakpoint
 CREATE POLICY "stat_return_add" ON "stat_return" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('statistician')));--> statement-breakpoint
@@ -522,12 +522,12 @@ SELECT journal_attach('qualification', 'internal', 'enterprise');
 SELECT journal_attach('ip_right', 'matter', 'enterprise');
 SELECT journal_attach('consent', 'matter', 'enterprise');
 SELECT journal_attach('adoption', 'own', 'id', 'org');
-SELECT journal_attach('criteria', 'internal');
 SELECT journal_attach('filing', 'matter', 'enterprise');
 SELECT journal_attach('filing_rule', 'internal');
 SELECT journal_attach('indicator', 'internal', 'id', '', 'text');
 SELECT journal_attach('entry', 'internal', 'id', 'keeper');
 SELECT journal_attach('publication', 'internal');
 SELECT journal_attach('intake', 'own', 'id', 'org');
+SELECT journal_attach('criteria', 'internal');
 SELECT journal_attach('stat_return', 'audit', 'enterprise');
 SELECT journal_attach('stat_table', 'internal');

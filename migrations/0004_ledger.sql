@@ -36,8 +36,8 @@ DECLARE
     ELSE 'SELECT a.* FROM added a JOIN removed r ON r.id = a.id AND r.known_until IS NULL' END;
 BEGIN
   EXECUTE format($sql$
-    INSERT INTO tally (region, month, known, town, zone, division, reports, revenue, software_revenue, software_products, it_services, security, embedded, headcount, rnd_staff, bachelors, rnd_spend, profit, exports, tax)
-    SELECT region, month, known, town, coalesce(zone, '00000000-0000-0000-0000-000000000000'), division, sum(sign),
+    INSERT INTO tally (region, face, month, known, member, division, reports, revenue, software_revenue, software_products, it_services, security, embedded, headcount, rnd_staff, bachelors, rnd_spend, profit, exports, tax)
+    SELECT region, f.face, month, known, f.member, division, sum(sign),
       sum(sign * coalesce(revenue, 0)),
       sum(sign * coalesce(software_revenue, 0)),
       sum(sign * coalesce(software_products, 0)),
@@ -55,11 +55,12 @@ BEGIN
       SELECT s.*, s.known_from AS known, 1 AS sign FROM (%s) s WHERE s.known_from IS NOT NULL
       UNION ALL
       SELECT s.*, s.known_until AS known, -1 AS sign FROM (%s) s WHERE s.known_from IS NOT NULL AND s.known_until IS NOT NULL
-    ) d
-    GROUP BY 1, 2, 3, 4, 5, 6
-    -- Always in one order, so that two statements never wait for each other.
-    ORDER BY 1, 2, 3, 4, 5, 6
-    ON CONFLICT (region, month, known, town, zone, division) DO UPDATE SET reports = tally.reports + excluded.reports,
+    ) d CROSS JOIN LATERAL (VALUES (1, 'whole', ''), (2, 'town', d.town::text), (3, 'zone', coalesce(d.zone::text, '')),
+      (4, 'industry', d.industry), (5, 'direction', coalesce(d.direction, ''))) f (place, face, member)
+    GROUP BY f.place, 1, 2, 3, 4, 5, 6
+    -- Always in one order, what everybody needs first: two statements do not wait for each other.
+    ORDER BY f.place, 1, 3, 4, 5, 6
+    ON CONFLICT (region, face, month, known, member, division) DO UPDATE SET reports = tally.reports + excluded.reports,
     revenue = tally.revenue + excluded.revenue,
     software_revenue = tally.software_revenue + excluded.software_revenue,
     software_products = tally.software_products + excluded.software_products,

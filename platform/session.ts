@@ -54,13 +54,18 @@ export const session = (root: Db, clock: Clock): Session => ({
  * it are shown under his own rights. Only sums and counts leave `read`; a cell of few enterprises is hidden by its caller.
  */
 export async function overAll<T>(ctx: Ctx, read: (ctx: Ctx) => Promise<T>): Promise<T> {
+  // Two at once would mix: what one reads under the reader's rights, the other would read over all.
+  if (overlooking.has(ctx.db)) throw new Error('overAll is not for two at once on one connection')
+  overlooking.add(ctx.db)
   const play = (role: string) => ctx.db.execute(sql`select set_config('app.role', ${role}, true)`)
   await play('system')
   const answer = await read(ctx)
   // A read that fails ends the transaction, and the part with it.
   await play(ctx.actor.role)
+  overlooking.delete(ctx.db)
   return answer
 }
+const overlooking = new WeakSet<object>()
 
 /**
  * Until the end of the transaction, whoever else is about the same matter waits here: what is looked up before a new row

@@ -215,7 +215,7 @@ export async function enterSeries({ db }: Ctx, keeper: string): Promise<void> {
 /** All rows of every ledger in use, as the pure engine takes them, read as the owner of the tables. */
 export async function factsIn(owner: pg.Client): Promise<Record<string, Fact[]>> {
   const facts: Record<string, Fact[]> = {}
-  for (const { name, time, inUse } of ledgers) {
+  for (const { name, time, inUse, fields } of ledgers) {
     if (!inUse) continue
     const { begin, end, columns } = sources[name]!
     const table = name === 'enterprise' ? 'presence' : name
@@ -224,7 +224,7 @@ export async function factsIn(owner: pg.Client): Promise<Record<string, Fact[]>>
     const { rows } = await owner.query(
       `select f.id, ${time === 'monthly' ? `${begin} || '-01'` : `${begin}::text`} as begun, ${end ? `(${end})::text` : 'null'} as ended,
          f.known_from::text as known, f.known_until::text as gone, ${Object.entries(columns)
-           .map(([field, column]) => `${column} as "${field}"`)
+           .map(([field, column]) => `${column}${fields[field]!.nature === 'day' ? '::text' : ''} as "${field}"`)
            .join(', ')} from ${from} where f.known_from is not null`,
     )
     const found: Fact[] = rows.map(({ id, begun, ended, known, gone, ...values }) => ({

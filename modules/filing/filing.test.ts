@@ -33,7 +33,10 @@ const filed = async ({ person }: Firm, month: string, day: string, values: Value
 /** The sums of a month as the database keeps them, as known on a day. */
 const tally = async (month: string, day: string) => {
   const sums = 'coalesce(sum(reports), 0)::int as reports, coalesce(sum(revenue), 0)::float as revenue'
-  const { rows } = await at.owner.query(`select ${sums} from tally where month = $1 and known <= $2`, [month, day])
+  const { rows } = await at.owner.query(`select ${sums} from tally where face = 'whole' and month = $1 and known <= $2`, [
+    month,
+    day,
+  ])
   return rows[0] as { reports: number; revenue: number }
 }
 

@@ -88,9 +88,10 @@ describe('two at once', () => {
     const id = await filed(a, '2024-02')
     const outcomes = await Promise.all([town.tian, town.park].map((who) => refusal(at.play(who, day, accept, { id }))))
     expect(outcomes.sort()).toEqual(['当前为“已审核”，不能审核通过', '没有拒绝'].sort())
-    const { rows } = await at.owner.query(`select sum(reports)::int as n from tally where month = '2024-02' and town = $1`, [
-      town.org.天生街道,
-    ])
+    const { rows } = await at.owner.query(
+      `select sum(reports)::int as n from tally where month = '2024-02' and face = 'town' and member = $1`,
+      [town.org.天生街道],
+    )
     expect(rows[0].n).toBe(1)
   })
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import { enterprises, inArea } from '#modules/enterprise/tables.ts'
 import { orgs } from '#modules/org/tables.ts'
-import { anyone, as, both, either, me, nobody, office, official, ownRegion } from '#platform/rows.ts'
+import { anyone, as, both, either, me, nobody, office, ownRegion } from '#platform/rows.ts'
 import { table } from '#platform/table.ts'
 import { cellNames, filing, filingRule } from './model.ts'
 
@@ -39,32 +39,35 @@ export const filingRules = table(
 
 const sum = () => pg.bigint({ mode: 'number' }).notNull().default(0)
 
+/** By what the sums are kept apart: not at all, or by one of the places and trades of a report. */
+export const faces = ['whole', 'town', 'zone', 'industry', 'direction'] as const
+
 /**
- * Sums of accepted reports by month, day of knowledge, place and trade: deltas kept by the database as reports are accepted
- * and withdrawn (trigger filing_tally), so that no figure of a whole month reads its reports. Not journaled: every delta
- * follows from a report that is.
+ * Sums of accepted reports by month, day of knowledge and division, once as a whole and once for every face: deltas kept by
+ * the database as reports are accepted and withdrawn (trigger filing_tally), so that no figure of a whole month reads its
+ * reports, and a new report costs the same whatever was there before. Not journaled: every delta follows from a report that is.
  */
 export const tallies = pg.pgTable(
   'tally',
   {
     region: pg.text().notNull().default(ownRegion),
+    face: pg.text({ enum: faces }).notNull(),
     month: pg.text().notNull(),
     known: pg.date({ mode: 'string' }).notNull(),
-    town: pg.uuid().notNull(),
-    /** The nil UUID outside of parks, so that it can be part of the key. */
-    zone: pg.uuid().notNull(),
+    /** The town, park, industry or direction; empty for the whole, and where a report has none. */
+    member: pg.text().notNull(),
     division: pg.text().notNull(),
     reports: pg.bigint({ mode: 'number' }).notNull(),
     ...(Object.fromEntries(cellNames.map((name) => [name, sum()])) as Record<(typeof cellNames)[number], ReturnType<typeof sum>>),
   },
   (t) => [
-    pg.primaryKey({ columns: [t.region, t.month, t.known, t.town, t.zone, t.division] }),
+    pg.primaryKey({ columns: [t.region, t.face, t.month, t.known, t.member, t.division] }),
     pg.pgPolicy('tally_region', {
       as: 'restrictive',
       for: 'all',
       using: sql`region = ${me.region}`,
       withCheck: sql`region = ${me.region}`,
     }),
-    pg.pgPolicy('tally_see', { for: 'select', using: either(sql`${me.role} = 'system'`, official) }),
+    pg.pgPolicy('tally_see', { for: 'select', using: sql`${me.role} = 'system'` }),
   ],
 )

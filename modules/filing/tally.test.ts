@@ -53,11 +53,14 @@ async function take({ firm: which, month, step, revenue }: Move, day: string): P
   await attempt().catch((error: { status?: number }) => expect(error.status).toBeLessThan(500))
 }
 
-const places = 'month, town, zone, division, reports'
+const places = 'face, month, member, division, reports'
 const sums = cellNames.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
 const perPlace = (what: (column: string) => string, from: string) =>
-  `select month, town, coalesce(zone, '00000000-0000-0000-0000-000000000000') as zone, division, ${what('reports')} as reports,
+  `select face, month, member, division, ${what('reports')} as reports,
     ${sums.map((name) => `${what(name)} as ${name}`).join(', ')} from ${from} group by 1, 2, 3, 4`
+/** Every report under each of its faces. */
+const faced = `(select f.*, face, member from filing f cross join lateral (values ('whole', ''), ('town', town::text),
+  ('zone', coalesce(zone::text, '')), ('industry', industry), ('direction', coalesce(direction, ''))) v (face, member)) filing`
 
 it('after any steps in any order, on every day', async () => {
   await fc.assert(
@@ -76,7 +79,7 @@ it('after any steps in any order, on every day', async () => {
           const counted = await at.owner.query(
             `${perPlace(
               (name) => (name === 'reports' ? 'count(*)' : `coalesce(sum(${name}), 0)::bigint`),
-              'filing where known_from <= $1 and (known_until is null or known_until > $1)',
+              `${faced} where known_from <= $1 and (known_until is null or known_until > $1)`,
             )} order by ${places}`,
             [known],
           )

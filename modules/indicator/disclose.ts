@@ -17,19 +17,19 @@ const mayKnow = (ctx: Ctx, { of }: Definition) => seesAll(ctx) || open.includes(
 
 /** The parts of a figure with their names, largest first; small ones hidden from those who may not see their rows. */
 export async function splitFor(ctx: Ctx, definition: Definition, view: View, by: Dimension) {
-  const parts = [...(await partsOf(ctx, definition, view, by))].map(([part, figure]) => ({ part, figure, rows: figure.of.rows }))
+  const parts = [...(await partsOf(ctx, definition, view, by))].map(([part, found]) => ({ part, ...found }))
   const names = await namesOf(ctx, by)
   const kept = mayKnow(ctx, definition) ? new Map<string, null>() : hiddenOf(parts)
   return parts
     .sort((a, b) => (b.figure.value ?? 0) - (a.figure.value ?? 0) || a.part.localeCompare(b.part))
-    .map(({ part, figure, rows }) => {
+    .map(({ part, figure }) => {
       const hidden = kept.get(part) ?? null
-      return { part, name: names(part), value: hidden ? null : figure.value, rows: hidden ? null : rows, hidden }
+      return { part, name: names(part), value: hidden ? null : figure.value, rows: hidden ? null : figure.of.rows, hidden }
     })
 }
 
-function hiddenOf(parts: { part: string; rows: number }[]) {
-  const cells = parts.map(({ part, rows: n }) => ({ at: [part] as (string | null)[], n, amount: 0 }))
+function hiddenOf(parts: { part: string; fewest: number }[]) {
+  const cells = parts.map(({ part, fewest: n }) => ({ at: [part] as (string | null)[], n, amount: 0 }))
   const total = { at: [null], n: cells.reduce((sum, { n }) => sum + n, 0), amount: 0 }
   return new Map(suppress([...cells, total]).map(({ at, hidden }) => [at[0], hidden] as const))
 }

@@ -69,20 +69,21 @@ export async function figuresOf(ctx: Ctx, asked: { definition: Definition; view:
   })
 }
 
+/** `fewest`: rows of the smallest read that has any; of monthly ledgers, where a read has one row of each, enterprises. */
+export type PartFigure = { figure: Figure; fewest: number }
+
 /** A figure split by a dimension, '' for rows that have none. The parts of every side add up to the whole. */
-export async function partsOf(ctx: Ctx, definition: Definition, view: View, by: Dimension): Promise<Map<string, Figure>> {
+export async function partsOf(ctx: Ctx, definition: Definition, view: View, by: Dimension): Promise<Map<string, PartFigure>> {
   const plan = reads(definition, ledgers, view)
   if ('missing' in plan) return new Map()
   const sumOf = await overAll(ctx, (all) => sumsOf(all, plan, view.known, { by }))
   const names = [...new Set(plan.flatMap((read) => [...sumOf(read)].flatMap(([part, { rows }]) => (rows ? [part] : []))))]
   return new Map(
-    names.map((part) => [
-      part,
-      combine(
-        definition,
-        plan.map((read) => ({ read, sum: sumOf(read).get(part) ?? { amount: 0, rows: 0 } })),
-      ),
-    ]),
+    names.map((part) => {
+      const found = plan.map((read) => ({ read, sum: sumOf(read).get(part) ?? { amount: 0, rows: 0 } }))
+      const counts = found.flatMap(({ sum: { rows } }) => (rows ? [rows] : []))
+      return [part, { figure: combine(definition, found), fewest: Math.min(...counts) }]
+    }),
   )
 }
 
@@ -104,14 +105,30 @@ export function inBaseUnits({ form }: Definition, { value, of, before }: Figure)
   return form === 'increase' ? of.amount - before!.amount : of.amount
 }
 
-/** The course of indicators over the ends of the months up to a day, each as known on that day; the day itself comes last. */
+/** The course of indicators over the ends of the months up to a day, as known on its day of knowledge; the day itself comes last. */
 export async function coursesOf(ctx: Ctx, definitions: Definition[], from: string, view: View): Promise<Point[][]> {
-  const ends = monthsUpTo(from, view)
-  const asked = definitions.flatMap((definition) => ends.map((end) => ({ definition, view: { ...end, known: view.known } })))
-  const figures = await figuresOf(ctx, asked)
-  return definitions.map((_, i) =>
-    ends.map(({ day }, at) => ({ month: monthOf(day), day, figure: figures[i * ends.length + at]! })),
+  return (await figuresAndCourses(ctx, definitions, [view], from)).courses
+}
+
+/** Figures in several views, and the courses up to the first of them, found together. */
+export async function figuresAndCourses(ctx: Ctx, definitions: Definition[], views: [View, ...View[]], from: string) {
+  const [{ known }] = views
+  const ends = monthsUpTo(from, views[0])
+  const all = [...views, ...ends.map((end) => ({ ...end, known }))]
+  const found = await figuresOf(
+    ctx,
+    definitions.flatMap((definition) => all.map((view) => ({ definition, view }))),
   )
+  const of = (i: number) => found.slice(i * all.length, (i + 1) * all.length)
+  return {
+    /** For each indicator, in the order of the views. */
+    figures: definitions.map((_, i) => of(i).slice(0, views.length)),
+    courses: definitions.map((_, i) =>
+      of(i)
+        .slice(views.length)
+        .map((figure, at): Point => ({ month: monthOf(ends[at]!.day), day: ends[at]!.day, figure })),
+    ),
+  }
 }
 
 /** Ends of months since `from`; of those past the closed month, what is not told by months is still known. */

@@ -22,7 +22,7 @@ export type Source = {
 const isKnown = (known: string) => sql`f.known_from <= ${known} and (f.known_until is null or f.known_until > ${known})`
 const rows = (table: string) => (known: string) => sql`${sql.raw(table)} f where ${isKnown(known)}`
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-const place = { zone: 'f.zone::text', town: 'f.town::text' }
+const place = { zone: 'f.zone', town: 'f.town' }
 const trade = { industry: 'f.industry', division: 'f.division', direction: 'f.direction' }
 const monthEnd = `((f.month || '-01')::date + interval '1 month - 1 day')::date`
 
@@ -43,7 +43,7 @@ export const sources: Record<string, Source> = {
     end: 'f.until',
     enterprise: 'f.enterprise',
     label: null,
-    columns: { ...place, ...trade, saas: 'f.saas', originKind: 'f.origin_kind', settledOn: 'f.settled_on::text' },
+    columns: { ...place, ...trade, saas: 'f.saas', originKind: 'f.origin_kind', settledOn: 'f.settled_on' },
   },
   filing: {
     from: rows('filing'),
@@ -64,7 +64,7 @@ export const sources: Record<string, Source> = {
     end: 'f.valid_until + 1',
     enterprise: 'f.enterprise',
     label: 'f.holder',
-    columns: { ...place, kind: 'f.kind', grantedOn: 'f.granted_on::text' },
+    columns: { ...place, kind: 'f.kind', grantedOn: 'f.granted_on' },
   },
   ip_right: {
     from: rows('ip_right'),
@@ -92,7 +92,7 @@ export const amountOf = ({ columns }: Source, { take }: Measure): SQL => sql.raw
 export const partOf = ({ columns, begin }: Source, by: Dimension | undefined): SQL => {
   if (!by) return sql.raw(`''`)
   if (by === 'month') return sql.raw(begin === 'f.month' ? 'f.month' : `to_char(${begin}, 'YYYY-MM')`)
-  return sql.raw(columns[by] ? `coalesce(${columns[by]}, '')` : `''`)
+  return sql.raw(columns[by] ? `coalesce(${columns[by]}::text, '')` : `''`)
 }
 
 /** All conditions of a measure, and that it has a value at all. */

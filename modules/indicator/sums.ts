@@ -8,6 +8,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Dimension, Measure, Read, Sum, Window } from '#engines/indicator/definition.ts'
 import { nextDay } from '#engines/indicator/months.ts'
 import { cellNames } from '#modules/filing/model.ts'
+import { faces } from '#modules/filing/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { ledgers } from './ledgers.ts'
 import { amountOf, meeting, partOf, type Source, sources } from './sources.ts'
@@ -83,11 +84,11 @@ async function events({ ctx, source, reads, known, by, keep }: Asked): Promise<v
 async function months({ ctx, source, reads, known, by, rowByRow, keep }: Asked): Promise<void> {
   const monthOf = ({ window }: Part) => (window as Window & { kind: 'month' }).month
   const ofTally = rowByRow ? [] : reads.filter(({ measure }) => isTold(measure, by))
-  const groups = [ofTally, ...byMeasure(reads.filter((read) => !ofTally.includes(read)))]
+  const groups = [ofTally, ...byConditions(reads.filter((read) => !ofTally.includes(read)))]
   for (const group of groups.filter(({ length }) => length > 0)) {
     const wanted = sorted(group.map(monthOf))
     const measures = distinct(group)
-    const from = group === ofTally ? tallied(measures, wanted, known, by) : listed(source, group[0]!.measure, wanted, known, by)
+    const from = group === ofTally ? tallied(source, measures, wanted, known, by) : listed(source, measures, wanted, known, by)
     const rows = await lines(ctx, from, measures)
     for (const read of group) {
       const own = rows.filter(({ place }) => place === monthOf(read))
@@ -96,55 +97,53 @@ async function months({ ctx, source, reads, known, by, rowByRow, keep }: Asked):
   }
 }
 
-/** Whether the kept sums can answer: no condition and no split but by place and division. */
-function isTold({ take, where }: Measure, by: Dimension | undefined): boolean {
-  const kept = ['zone', 'town', 'division']
-  const split = by === undefined || by === 'zone' || by === 'town' || by === 'month'
-  return (
-    split &&
-    (take === null || cellNames.some((cell) => cell === take)) &&
-    where.every(({ field, is }) => is && kept.includes(field))
-  )
-}
+/** Whether the kept sums can answer: no condition but on the division, no split but by what they are kept apart. */
+const isTold = ({ take, where }: Measure, by: Dimension | undefined): boolean =>
+  faces.some((face) => face === faceOf(by)) &&
+  (take === null || cellNames.some((cell) => cell === take)) &&
+  where.every(({ field, is }) => is && field === 'division')
+const faceOf = (by: Dimension | undefined) => by ?? 'whole'
 
-const outside = `'00000000-0000-0000-0000-000000000000'`
-const tallySource: Source = {
-  ...sources.filing!,
-  columns: { ...sources.filing!.columns, zone: `nullif(f.zone::text, ${outside})` },
-}
-
-function tallied(measures: string[], wanted: string[], known: string, by: Dimension | undefined): SQL {
-  return sql`select ${partOf(tallySource, by)} as part, f.month as place, ${sql.join(
-    measures.flatMap((key) => {
-      const measure = JSON.parse(key) as Measure
-      const only = sql`filter (where ${meeting(tallySource, { ...measure, take: null })})`
-      const amount = measure.take === null ? sql.raw('f.reports') : amountOf(tallySource, measure)
-      return [sql`coalesce(sum(${amount}) ${only}, 0)`, sql`coalesce(sum(f.reports) ${only}, 0)`]
-    }),
-    sql`, `,
-  )} from tally f where f.known <= ${known} and f.month in (${list(wanted)}) group by 1, 2`
+function tallied(source: Source, measures: string[], wanted: string[], known: string, by: Dimension | undefined): SQL {
+  const found = measures.map((key) => {
+    const { take, where } = JSON.parse(key) as Measure
+    const only = sql`filter (where ${meeting(source, { ledger: 'filing', take: null, where })})`
+    const amount = take === null ? sql.raw('f.reports') : sql.raw(source.columns[take]!)
+    return sql`sum(${amount}) ${only}, sum(f.reports) ${only}`
+  })
+  return sql`select f.member as part, f.month as place, ${sql.join(found, sql`, `)} from tally f
+    where f.region = current_setting('app.region') and f.face = ${faceOf(by)} and f.month in (${list(wanted)}) and f.known <= ${known} group by 1, 2`
 }
 
 /** Report by report, of the months asked for: conditions stand in the where clause, so that an index can serve them. */
-const listed = (source: Source, measure: Measure, wanted: string[], known: string, by: Dimension | undefined) =>
-  sql`select ${partOf(source, by)} as part, f.month as place, coalesce(sum(${amountOf(source, measure)}), 0), count(*)
-    from ${source.from(known)} and f.region = current_setting('app.region') and f.month in (${list(wanted)}) and ${meeting(source, measure)} group by 1, 2`
+function listed(source: Source, measures: string[], wanted: string[], known: string, by: Dimension | undefined): SQL {
+  const all = measures.map((key) => JSON.parse(key) as Measure)
+  const found = all.map((measure) => {
+    const amount = amountOf(source, measure)
+    return measure.take === null ? sql`count(*), count(*)` : sql`sum(${amount}), count(${amount})`
+  })
+  return sql`select ${partOf(source, by)} as part, f.month as place, ${sql.join(found, sql`, `)} from ${source.from(known)}
+    and f.region = current_setting('app.region') and f.month in (${list(wanted)}) and ${meeting(source, { ...all[0]!, take: null })} group by 1, 2`
+}
 
 /** One pass over the rows: for every measure what it adds up to, and how many rows it took. */
 const sums = (source: Source, measures: string[], sign: 1 | -1) =>
   sql.join(
-    measures.flatMap((key) => {
+    measures.map((key) => {
       const measure = JSON.parse(key) as Measure
       const only = sql`filter (where ${meeting(source, measure)})`
       const by = sql.raw(sign === 1 ? '' : '-')
-      return [sql`${by}coalesce(sum(${amountOf(source, measure)}) ${only}, 0)`, sql`${by}(count(*) ${only})`]
+      const rows = sql`${by}(count(*) ${only})`
+      return measure.take === null ? sql`${rows}, null::bigint` : sql`${by}(sum(${amountOf(source, measure)}) ${only}), ${rows}`
     }),
     sql`, `,
   )
 
 const keyOfMeasure = ({ measure }: Part) => JSON.stringify(measure)
 const distinct = (reads: Part[]) => [...new Set(reads.map(keyOfMeasure))]
-const byMeasure = (reads: Part[]) => distinct(reads).map((key) => reads.filter((read) => keyOfMeasure(read) === key))
+const conditionsOf = ({ measure: { where } }: Part) => JSON.stringify(where)
+const byConditions = (reads: Part[]) =>
+  [...new Set(reads.map(conditionsOf))].map((key) => reads.filter((read) => conditionsOf(read) === key))
 const sorted = (all: string[]) => [...new Set(all)].sort()
 const list = (values: string[]) =>
   sql.join(
@@ -159,12 +158,13 @@ type Line = { part: string; place: number | string; found: Sum[] }
 async function lines({ db }: Ctx, query: SQL, measures: string[]): Promise<Line[]> {
   const columns = sql.raw(['part', 'place', ...measures.flatMap((_, i) => [`a${i}`, `n${i}`])].join(', '))
   const { rows } = (await db.execute(sql`with q (${columns}) as (${query}) select * from q`)) as unknown as {
-    rows: Record<string, string | number>[]
+    rows: Record<string, string | number | null>[]
   }
   return rows.map((row) => ({
     part: String(row.part),
     place: row.place!,
-    found: measures.map((_, i) => ({ amount: Number(row[`a${i}`]), rows: Number(row[`n${i}`]) })),
+    // Rows that are counted are told once: the count is the amount.
+    found: measures.map((_, i) => ({ amount: Number(row[`a${i}`]), rows: Number(row[`n${i}`] ?? row[`a${i}`]) })),
   }))
 }
 

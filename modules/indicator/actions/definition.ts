@@ -19,9 +19,19 @@ export const definitions = query(
     who: 'anyone',
     input: z.object({}),
     output: z.array(
-      definition
-        .pick({ code: true, name: true, version: true, since: true, meaning: true, unit: true, keeper: true })
-        .extend({ period: z.string(), form: z.string(), ledger: z.string(), inUse: z.boolean() }),
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        version: z.number(),
+        since: z.string(),
+        meaning: z.string(),
+        unit: z.string(),
+        keeper: z.string(),
+        period: z.string(),
+        form: z.string(),
+        ledger: z.string(),
+        inUse: z.boolean(),
+      }),
     ),
   },
   async (ctx) =>

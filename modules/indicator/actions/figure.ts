@@ -10,7 +10,7 @@ import { type Ctx, officials } from '#platform/context.ts'
 import { day as dayField } from '#platform/fields.ts'
 import { invalid } from '#platform/problem.ts'
 import { sharedWith, splitFor } from '../disclose.ts'
-import { baselineMonth, coursesOf, definitionOf, definitionsOn, figuresOf, seriesOf, viewOf } from '../figures.ts'
+import { baselineMonth, definitionOf, definitionsOn, figuresAndCourses, seriesOf, viewOf } from '../figures.ts'
 import { ledgers } from '../ledgers.ts'
 import { snapshot } from '../model.ts'
 import { publicationsOf } from '../publish.ts'
@@ -18,19 +18,21 @@ import { rowsBehind } from '../rows.ts'
 import { versionsOf } from '../versions.ts'
 
 const point = z.object({ month: z.string(), day: z.string(), value: z.number().nullable() })
-const summary = definition
-  .pick({
-    code: true,
-    name: true,
-    version: true,
-    unit: true,
-    direction: true,
-    form: true,
-    period: true,
-    keeper: true,
-    decimals: true,
-  })
-  .extend({ ledger: z.string(), inUse: z.boolean() })
+const { code, name, theme, version, unit, direction, form, period, keeper, decimals } = definition.shape
+const summary = z.object({
+  code,
+  name,
+  theme,
+  version,
+  unit,
+  direction,
+  form,
+  period,
+  keeper,
+  decimals,
+  ledger: z.string(),
+  inUse: z.boolean(),
+})
 
 const asked = z.object({ day: dayField('日期').optional() })
 /** A day of the product's past; today unless another is asked for. */
@@ -58,23 +60,17 @@ export const list = query(
   async (ctx, { day: given }) => {
     const view = await viewOf(ctx, dayAsked(ctx, given))
     const definitions = await definitionsOn(ctx, view.day)
-    const earlier = [lastDayOf(shiftMonth(view.day.slice(0, 7), -1)), yearBefore(view.day)]
-    const [before, ago] = await Promise.all(earlier.map((day) => viewOf(ctx, day, view.known)))
-    const views = [view, before!, ago!]
-    const figures = await figuresOf(
-      ctx,
-      views.flatMap((view) => definitions.map((definition) => ({ definition, view }))),
-    )
-    const courses = await coursesOf(ctx, definitions, baselineMonth, view)
-    const at = (which: number, i: number) => figures[which * definitions.length + i]!
+    const before = await viewOf(ctx, lastDayOf(shiftMonth(view.day.slice(0, 7), -1)), view.known)
+    const ago = await viewOf(ctx, yearBefore(view.day), view.known)
+    const { figures, courses } = await figuresAndCourses(ctx, definitions, [view, before, ago], baselineMonth)
     return {
       day: view.day,
       closedMonth: view.closedMonth,
       rows: definitions.map((definition, i) => ({
         ...summaryOf(definition),
-        figure: at(0, i),
-        previous: at(1, i).value,
-        yearAgo: at(2, i).value,
+        figure: figures[i]![0]!,
+        previous: figures[i]![1]!.value,
+        yearAgo: figures[i]![2]!.value,
         course: seriesOf(definition, courses[i]!),
       })),
     }
@@ -134,23 +130,21 @@ export const show = query(
   async (ctx, { code, version, day: given }) => {
     const view = await viewOf(ctx, dayAsked(ctx, given))
     const of = await definitionOf(ctx, code, view.day, version)
-    const [figure] = await figuresOf(ctx, [{ definition: of, view }])
-    const [course] = await coursesOf(ctx, [of], baselineMonth, view)
-    const series = seriesOf(of, course!)
+    const { figures, courses } = await figuresAndCourses(ctx, [of], [view], baselineMonth)
+    const figure = figures[0]![0]!
+    const series = seriesOf(of, courses[0]!)
+    const splits = []
+    for (const by of of.dimensions) splits.push({ by, title: dimensions[by], parts: await splitFor(ctx, of, view, by) })
     return {
       day: view.day,
       definition: of,
       ledger: summaryOf(of).ledger,
       versions: await versionsOf(ctx, code),
-      figure: figure!,
-      formula: formulaOf(of, figure!),
-      splits: await Promise.all(
-        of.dimensions
-          .filter((by) => by !== 'month')
-          .map(async (by) => ({ by, title: dimensions[by], parts: await splitFor(ctx, of, view, by) })),
-      ),
+      figure,
+      formula: formulaOf(of, figure),
+      splits,
       course: series,
-      forecast: forecastOf(of, figure!, series),
+      forecast: forecastOf(of, figure, series),
       published: (await publicationsOf(ctx, { code, upTo: view.day })).map(({ figure, ...rest }) => ({
         ...rest,
         value: figure.value,
