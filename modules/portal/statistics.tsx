@@ -55,7 +55,7 @@ export const StatisticsPage = ({ tables }: { tables: readonly StatTable[] }) => 
 export function StatTablePage({ of: { id, title, scheme, month, cell, rows, columns, cells, publishedOn } }: { of: StatTable }) {
   const grid = gridOf(cells)
   return (
-    <article className="wide">
+    <article className="wide totals">
       <nav className="trail" aria-label="所在位置">
         <a href="/">首页</a>
         <a href="/statistics">统计数据</a>

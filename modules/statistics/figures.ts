@@ -40,7 +40,7 @@ export async function figuresOf({ db, today }: Ctx, month: string, cell: ReturnC
     ...rest,
     amount: amount ?? 0,
     zone: zone ?? outside,
-    division: divisions[division] ?? `其他行业（${division}）`,
+    division: divisions[division] ?? '其他行业',
   }))
 }
 

@@ -1,28 +1,35 @@
-/** Pages of a list that the server cuts: which one is shown stands in the address (?page=2). */
+/** Turning the pages of a list that the database pages; nothing where one page holds it all. */
 import { Pagination } from 'antd'
 import { useSearchParams } from 'react-router'
 
+/** The page that stands in the address (?page=2). */
 export const usePage = () => Math.max(1, Number(useSearchParams()[0].get('page')) || 1)
 
-export function Pager({ size, total }: { size: number; total: number }) {
+/** Without a page and a way to turn it, both are those of the address. */
+type PagerOf = { size: number; total: number; page?: number; onTurn?: (page: number) => void }
+
+export function Pager({ size, total, page, onTurn }: PagerOf) {
   const [search, write] = useSearchParams()
-  const page = usePage()
+  const here = usePage()
   const turn = (to: number) => {
     const next = new URLSearchParams(search)
     if (to > 1) next.set('page', String(to))
     else next.delete('page')
     write(next)
   }
+  if (total <= size) return null
   return (
-    <nav className="pager" aria-label="翻页">
+    <nav aria-label="翻页">
       <Pagination
-        current={page}
+        style={{ padding: '12px 16px' }}
+        align="end"
+        responsive
+        current={page ?? here}
         pageSize={size}
         total={total}
-        size="small"
         showSizeChanger={false}
         showTotal={(all) => `共 ${all} 项`}
-        onChange={turn}
+        onChange={onTurn ?? turn}
       />
     </nav>
   )

@@ -9,7 +9,7 @@ import { cellTitles, schemes, splits } from '../model.ts'
 export function Published() {
   const asked = useQuery(query('statistics/tables', {}))
   return (
-    <Panel flush>
+    <Panel>
       <Loaded from={asked}>
         {(tables) => (
           <DataTable

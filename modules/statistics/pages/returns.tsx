@@ -6,7 +6,7 @@ import { type Out, query } from '#web/client.ts'
 import { Search } from '#web/earlier.tsx'
 import { Act } from '#web/ui/buttons.tsx'
 import { CheckInput, ChoiceInput, MonthInput, TextInput } from '#web/ui/form/inputs.tsx'
-import { Panel, Row, Stack } from '#web/ui/frame/page.tsx'
+import { Panel, Stack } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { icons } from '#web/ui/icons.tsx'
 import { Pager, usePage } from '#web/ui/pager.tsx'
@@ -90,7 +90,7 @@ export function Returns() {
       </Search>
       <Panel
         flush
-        title="企业报表"
+        title={asked.data ? `企业报表（${asked.data.total}）` : '企业报表'}
         actions={
           <Act icon={icons.add} onClick={() => open(true)}>
             登记报表
@@ -108,11 +108,7 @@ export function Returns() {
                 pageSize={size}
                 empty={<EmptyState title="没有符合条件的报表" />}
               />
-              {total > 0 && (
-                <Row>
-                  <Pager size={size} total={total} />
-                </Row>
-              )}
+              <Pager size={size} total={total} />
             </>
           )}
         </Loaded>

@@ -19,7 +19,7 @@ export default function StatTablePage() {
       {(table) => (
         <PageFrame
           title={table.title}
-          crumbs={[{ title: '统计数据', to: '/office/statistics' }, { title: table.title }]}
+          crumbs={[{ title: '统计数据', to: '/office/statistics' }, { title: '公布表' }]}
           description={`${dated(table.publishedOn)}公布`}
           actions={
             <Act icon={icons.download} busy={sheet.isPending} onClick={() => sheet.mutate({ id })}>
