@@ -1,4 +1,5 @@
 /** Excel: what is written can be read back, as numbers, days and text that stays text. */
+import { randomBytes } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import excel from 'exceljs'
@@ -161,10 +162,10 @@ describe('a long sheet', () => {
   it('takes no more rows than its reader does, and lets go of them when the reader goes away', async () => {
     let taken = 0
     let released = false
-    const most = 50_000
+    const most = 30_000
     async function* endless(): AsyncGenerator<Row> {
       try {
-        for (; taken < most; taken += 1) yield { 序号: crypto.randomUUID() }
+        for (; taken < most; taken += 1) yield { 序号: randomBytes(300).toString('base64') }
       } finally {
         released = true
       }
