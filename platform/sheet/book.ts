@@ -16,8 +16,11 @@ export type VisibleSheet = {
   name: string
   epoch: Sharing['epoch']
   /** Rows with content, in order. Merged ranges stand behind the rows in the file, so they are there when the last row is. */
-  rows(merged?: string[]): AsyncGenerator<SheetRow>
+  rows(merged?: string[], told?: Told): AsyncGenerator<SheetRow>
 }
+
+/** Hears which part of the sheet has been read, 0—1. */
+export type Told = (part: number) => void
 
 export const bookLimits = { bytes: 60 * 1024 * 1024, characters: 60_000_000 }
 
@@ -57,7 +60,7 @@ export async function openBook(source: Source, name?: string): Promise<Book> {
       const link = linked.find(({ id, type }) => id === sheet.id && type === 'worksheet')
       const found = link && part(link.target)
       if (!found || sheet.hidden) return []
-      return [{ name: sheet.name, epoch, rows: (merged = []) => rowsOf(bytes, found, sharing, merged, file) }]
+      return [{ name: sheet.name, epoch, rows: (merged = [], told) => rowsOf(bytes, found, sharing, merged, file, told) }]
     })
     if (visible.length === 0) throw invalid(`${file}里没有可见的工作表，请取消隐藏后重新上传`)
     return { sheets: visible }
@@ -122,13 +125,17 @@ async function* rowsOf(
   sharing: () => Promise<Sharing>,
   merged: string[],
   file: string,
+  tell: Told = () => {},
 ): AsyncGenerator<SheetRow> {
   const rows: SheetRow[] = []
   let count = 0
+  let read = 0
   try {
     const feed = scanner(rowsListener(await sharing(), rows, merged))
     for await (const piece of unpack(bytes, part)) {
       feed(piece)
+      read += piece.length
+      tell(Math.min(read / part.size, 1))
       count += rows.length
       if (count > sheetLimits.rows) throw tooLarge(`${file}超过 ${sheetLimits.rows / 10_000} 万行，请拆成几个文件分别上传`)
       yield* rows

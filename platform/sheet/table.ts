@@ -5,7 +5,7 @@
  * only once all have come.
  */
 import { invalid } from '../problem.ts'
-import { openBook, type Source, type VisibleSheet } from './book.ts'
+import { openBook, type Source, type Told, type VisibleSheet } from './book.ts'
 import { cellReader, shownText } from './cells.ts'
 import type { SheetColumn } from './column.ts'
 import { findHeadings, type Headings, searched, type Unfit } from './headings.ts'
@@ -31,12 +31,14 @@ export type TableOptions = {
   note?: (sentence: string) => void
   /** Hears the letter of each column that was found, by its key, before the first row. */
   headed?: (letters: Map<string, string>) => void
+  /** Hears which part of the sheet has been read. */
+  told?: Told
 }
 
 /** @throws Problem when the file as a whole cannot be read as this table */
 export async function* readTable(
   source: Source,
-  { columns, name, note = () => {}, headed = () => {} }: TableOptions,
+  { columns, name, note = () => {}, headed = () => {}, told }: TableOptions,
 ): AsyncGenerator<TableRow> {
   const { sheet, headings } = await findTable(source, columns, name)
   headed(new Map(headings.places.map(({ at, column }) => [column.key, columnLetter(at + 1)])))
@@ -49,7 +51,7 @@ export async function* readTable(
   const merged: string[] = []
   const passed = new Set<number>()
   let last = headings.row
-  for await (const { number, cells } of sheet.rows(merged)) {
+  for await (const { number, cells } of sheet.rows(merged, told)) {
     if (number <= headings.row || !readers.some(({ at }) => shownText(cells[at]) !== '')) continue
     const left = leftOut(cells)
     if (left) {
