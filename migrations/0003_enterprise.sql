@@ -345,6 +345,33 @@ CREATE TABLE "criteria" (
 );
 --> statement-breakpoint
 ALTER TABLE "criteria" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "boundary" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"region" text DEFAULT current_setting('app.region', true) NOT NULL,
+	"created_at" timestamp with time zone DEFAULT coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) NOT NULL,
+	"area_code" text NOT NULL,
+	"rings" jsonb NOT NULL,
+	"source" text NOT NULL,
+	"note" text NOT NULL,
+	"since" date NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "boundary" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "spot" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"region" text DEFAULT current_setting('app.region', true) NOT NULL,
+	"created_at" timestamp with time zone DEFAULT coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) NOT NULL,
+	"org" uuid NOT NULL,
+	"longitude" double precision NOT NULL,
+	"latitude" double precision NOT NULL,
+	"precision" text NOT NULL,
+	"note" text NOT NULL,
+	"since" date NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "spot" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "stat_return" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"region" text DEFAULT current_setting('app.region', true) NOT NULL,
@@ -404,6 +431,7 @@ ALTER TABLE "filing" ADD CONSTRAINT "filing_zone_org_id_fk" FOREIGN KEY ("zone")
 ALTER TABLE "entry" ADD CONSTRAINT "entry_keeper_org_id_fk" FOREIGN KEY ("keeper") REFERENCES "public"."org"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "intake_row" ADD CONSTRAINT "intake_row_intake_intake_id_fk" FOREIGN KEY ("intake") REFERENCES "public"."intake"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "intake" ADD CONSTRAINT "intake_file_file_id_fk" FOREIGN KEY ("file") REFERENCES "public"."file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "spot" ADD CONSTRAINT "spot_org_org_id_fk" FOREIGN KEY ("org") REFERENCES "public"."org"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stat_return" ADD CONSTRAINT "stat_return_enterprise_enterprise_id_fk" FOREIGN KEY ("enterprise") REFERENCES "public"."enterprise"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "adoption_open" ON "adoption" USING btree ("org") WHERE status = 'submitted';--> statement-breakpoint
 CREATE UNIQUE INDEX "consent_now" ON "consent" USING btree ("enterprise","purpose") WHERE until is null;--> statement-breakpoint
@@ -497,6 +525,16 @@ CREATE POLICY "criteria_see" ON "criteria" AS PERMISSIVE FOR SELECT TO public US
 CREATE POLICY "criteria_add" ON "criteria" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
 CREATE POLICY "criteria_change" ON "criteria" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or false)) WITH CHECK (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
 CREATE POLICY "criteria_remove" ON "criteria" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "boundary_region" ON "boundary" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "boundary_see" ON "boundary" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or true));--> statement-breakpoint
+CREATE POLICY "boundary_add" ON "boundary" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
+CREATE POLICY "boundary_change" ON "boundary" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office'))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
+CREATE POLICY "boundary_remove" ON "boundary" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
+CREATE POLICY "spot_region" ON "spot" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
+CREATE POLICY "spot_see" ON "spot" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or true));--> statement-breakpoint
+CREATE POLICY "spot_add" ON "spot" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
+CREATE POLICY "spot_change" ON "spot" AS PERMISSIVE FOR UPDATE TO public USING (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office'))) WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('office')));--> statement-breakpoint
+CREATE POLICY "spot_remove" ON "spot" AS PERMISSIVE FOR DELETE TO public USING (((select current_setting('app.role', true)) = 'system' or false));--> statement-breakpoint
 CREATE POLICY "stat_return_region" ON "stat_return" AS RESTRICTIVE FOR ALL TO public USING (region = (select current_setting('app.region', true))) WITH CHECK (region = (select current_setting('app.region', true)));--> statement-breakpoint
 CREATE POLICY "stat_return_see" ON "stat_return" AS PERMISSIVE FOR SELECT TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('statistician') or ((select current_setting('app.role', true)) in ('enterprise', 'institution') and enterprise in (select e.id from enterprise e where e.org = (select nullif(current_setting('app.org', true), '')::uuid))) or ((select current_setting('app.role', true)) in ('office', 'department') and exists (select 1 from consent c where c.enterprise = stat_return.enterprise and c.purpose in ('policy', 'appraisal') and c.until is null)))));--> statement-breakpoint
 CREATE POLICY "stat_return_add" ON "stat_return" AS PERMISSIVE FOR INSERT TO public WITH CHECK (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('statistician')));--> statement-breakpoint
@@ -517,6 +555,8 @@ ALTER POLICY "measure_see" ON "measure" TO public USING (((select current_settin
 ALTER POLICY "milestone_see" ON "milestone" TO public USING (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('leader', 'office', 'department', 'park', 'town', 'statistician')));--> statement-breakpoint
 ALTER POLICY "override_see" ON "override" TO public USING (((select current_setting('app.role', true)) = 'system' or (select current_setting('app.role', true)) in ('leader', 'office', 'department', 'park', 'town', 'statistician')));--> statement-breakpoint
 ALTER POLICY "report_see" ON "report" TO public USING (((select current_setting('app.role', true)) = 'system' or ((select current_setting('app.role', true)) in ('leader', 'office', 'department', 'park', 'town', 'statistician') and (org = (select nullif(current_setting('app.org', true), '')::uuid) or status <> 'draft'))));--> statement-breakpoint
+SELECT journal_attach('boundary', 'internal');
+SELECT journal_attach('spot', 'internal', 'org');
 SELECT journal_attach('enterprise', 'matter', 'id', '', 'contact,phone');
 SELECT journal_attach('qualification', 'internal', 'enterprise');
 SELECT journal_attach('ip_right', 'matter', 'enterprise');

@@ -1,7 +1,7 @@
 /** Organisations and people: who is who in the district, under which body, in which post (safeguards one and two). */
 import { z } from 'zod'
 import { roles } from '#platform/context.ts'
-import { day, entity, oneOf, ref, text, words, yes } from '#platform/fields.ts'
+import { amount, day, entity, oneOf, ref, structure, text, words, yes } from '#platform/fields.ts'
 
 export const orgKinds = {
   government: '区政府',
@@ -68,6 +68,26 @@ export const jurisdiction = entity('jurisdiction', '管辖规则', {
   basis: text('依据', 300),
   since: day('生效日期'),
   until: day('失效日期').nullable(),
+})
+
+/** The outline of an area on a map, as a source drew it: for orientation, no proof of a border. */
+export const boundary = entity('boundary', '区域边界', {
+  areaCode: text('行政区划代码', 12),
+  /** Rings of [longitude, latitude] in WGS-84. */
+  rings: structure('边界点', z.array(z.array(z.tuple([z.number(), z.number()])))),
+  source: text('来源', 300),
+  note: text('说明', 300),
+  since: day('生效日期'),
+})
+
+/** Where an organisation stands on the map. */
+export const spot = entity('spot', '位置', {
+  org: ref('单位', 'org'),
+  longitude: amount('经度', '°'),
+  latitude: amount('纬度', '°'),
+  precision: oneOf('精度', { exact: '准确', approx: '示意' }),
+  note: text('说明', 300),
+  since: day('生效日期'),
 })
 
 export const orgRow = org.extend({ id: z.uuid() })

@@ -1,7 +1,7 @@
 import * as pg from 'drizzle-orm/pg-core'
 import { anyone, as, either, nobody, office, official } from '#platform/rows.ts'
 import { table } from '#platform/table.ts'
-import { jurisdiction, member, org, person, post } from './model.ts'
+import { boundary, jurisdiction, member, org, person, post, spot } from './model.ts'
 
 /** Security administrators keep people and posts; the office keeps bodies and their members. */
 const keepers = { add: either(office, as('secadmin')), change: either(office, as('secadmin')), remove: nobody }
@@ -34,3 +34,10 @@ export const posts = table(
   ],
 )
 export const jurisdictions = table(jurisdiction, { see: anyone, ...keepers }, { audience: 'internal' })
+export const boundaries = table(boundary, { see: anyone, add: office, change: office, remove: nobody }, { audience: 'internal' })
+export const spots = table(
+  spot,
+  { see: anyone, add: office, change: office, remove: nobody },
+  { audience: 'internal', subject: 'org' },
+  (t) => [pg.foreignKey({ columns: [t.org!], foreignColumns: [orgs.id] })],
+)
