@@ -1,6 +1,7 @@
-/** The door of enterprises and institutions: for now a greeting that says plainly what is and what is not here. */
+/** The door of enterprises and institutions: what waits for them, and what is in force. */
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useMatch } from 'react-router'
+import { OwnFilingPanel } from '#modules/filing/pages/duty-panel.tsx'
 import { query } from './client.ts'
 import { ClockStrip, FrameMarks, OwnMenu } from './own-menu.tsx'
 import { Door, useFrame, useMe, usePlanInForce } from './session.tsx'
@@ -24,7 +25,14 @@ function Inside() {
     <Shell
       home="/enterprise"
       place="企业端"
-      groups={[{ items: [{ to: '/enterprise', title: '首页', icon: icons.home, end: true }] }]}
+      groups={[
+        {
+          items: [
+            { to: '/enterprise', title: '首页', icon: icons.home, end: true },
+            { to: '/enterprise/filings', title: '我的报表', icon: icons.report },
+          ],
+        },
+      ]}
       marks={<FrameMarks />}
       strip={frame?.clockSet && <ClockStrip />}
       user={<OwnMenu me={me} />}
@@ -39,7 +47,8 @@ function Greeting({ name }: { name: string }) {
   const orgs = useQuery(query('org/list', {})).data ?? []
   const office = orgs.find(({ kind }) => kind === 'office')
   return (
-    <PageFrame title={`${name}，您好`} description="企业端目前可以查看已公布的行动方案，暂不提供网上申请。">
+    <PageFrame title={`${name}，您好`} description="在这里报送月度报表，查看已公布的行动方案。">
+      <OwnFilingPanel />
       <Panel title="现行行动方案">
         {plan ? (
           <Facts

@@ -22,7 +22,13 @@ const groups: NavGroup[] = [
       { to: '/office/plans', title: '方案版本', icon: icons.versions },
     ],
   },
-  { title: '数据', items: [{ to: '/office/statistics', title: '统计数据', icon: icons.statistics }] },
+  {
+    title: '数据',
+    items: [
+      { to: '/office/filings', title: '运行监测', icon: icons.report },
+      { to: '/office/statistics', title: '统计数据', icon: icons.statistics },
+    ],
+  },
   { title: '单位', items: [{ to: '/office/orgs', title: '组织体系', icon: icons.org }] },
 ]
 

@@ -26,6 +26,9 @@ export const routes: RouteObject[] = [
           { path: 'targets/:key', lazy: page(() => import('#modules/target/pages/target.tsx')) },
           { path: 'statistics', lazy: page(() => import('#modules/statistics/pages/statistics.tsx')) },
           { path: 'statistics/:id', lazy: page(() => import('#modules/statistics/pages/table.tsx')) },
+          { path: 'filings', lazy: page(() => import('#modules/filing/pages/board.tsx')) },
+          { path: 'filings/:id', lazy: page(() => import('#modules/filing/pages/check.tsx')) },
+          { path: 'filings/of/:enterprise/:month', lazy: page(() => import('#modules/filing/pages/on-behalf.tsx')) },
           { path: 'orgs', lazy: page(() => import('#modules/org/pages/list.tsx')) },
           { path: 'orgs/:id', lazy: page(() => import('#modules/org/pages/show.tsx')) },
           { path: 'plan', lazy: page(() => import('#modules/plan/pages/plan.tsx')) },
@@ -49,7 +52,11 @@ export const routes: RouteObject[] = [
       {
         path: '/enterprise',
         lazy: page(() => import('./enterprise.tsx')),
-        children: [{ path: '*', element: <Nowhere /> }],
+        children: [
+          { path: 'filings', lazy: page(() => import('#modules/filing/pages/own-months.tsx')) },
+          { path: 'filings/:month', lazy: page(() => import('#modules/filing/pages/own-month.tsx')) },
+          { path: '*', element: <Nowhere /> },
+        ],
       },
       {
         path: '/admin',

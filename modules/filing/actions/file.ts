@@ -5,6 +5,7 @@ import { openFindings } from '#engines/filing/checks.ts'
 import { type Prefilled, typedCells } from '#engines/filing/prefill.ts'
 import { monthInWords } from '#engines/progress/wording.ts'
 import { command, query } from '#platform/action.ts'
+import { workdaysBetween } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { month } from '#platform/fields.ts'
 import { advance } from '#platform/flow.ts'
@@ -46,6 +47,7 @@ export const open = query(
       name: z.string(),
       month: z.string(),
       dueOn: z.string(),
+      workdaysLeft: z.int(),
       rule: filingRule,
       /** Begun, sent or accepted; null before the first save. */
       filing: filingRow.nullable(),
@@ -66,8 +68,11 @@ export const open = query(
     if (!filing) await placeAt(ctx, owner, input.month)
     const shown = filing ? valuesIn(filing) : startOf(form.prefilled)
     const mayEdit = !filing || filing.status === 'draft' || filing.status === 'returned'
+    const due = dueOn(input.month, [form.rule])!
     return {
-      ...{ enterprise: owner.id, name: owner.name, month: input.month, rule: form.rule, dueOn: dueOn(input.month, [form.rule])! },
+      ...{ enterprise: owner.id, name: owner.name, month: input.month, rule: form.rule },
+      dueOn: due,
+      workdaysLeft: workdaysBetween(ctx.today, due),
       filing,
       values: shown,
       prefilled: form.prefilled,

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { FilingDutyPanel } from '#modules/filing/pages/duty-panel.tsx'
 import { command, type Out, query } from '#web/client.ts'
 import { useFrame, useMe } from '#web/session.tsx'
 import { Act, GoTo, useSay } from '#web/ui/buttons.tsx'
@@ -32,6 +33,7 @@ export default function Home() {
           <LightCounts of={board.data.tasks.map(({ light }) => light)} to={(light) => `/office/tasks?light=${light}`} />
         </Panel>
       )}
+      <FilingDutyPanel />
       <Loaded from={mine}>{(duties) => <Duties of={duties} today={frame?.today} role={me.role} />}</Loaded>
     </PageFrame>
   )
