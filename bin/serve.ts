@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openFirst } from '#modules/account/first.ts'
 import { modules } from '#modules/index.ts'
+import { readWaiting } from '#modules/intake/job.ts'
 import { portal } from '#modules/portal/routes.tsx'
 import { makeAuth } from '#platform/auth/auth.ts'
 import { registerAuth } from '#platform/auth/fastify.ts'
@@ -62,14 +63,26 @@ async function assemble(config: Config, database: Database, address: string, clo
   const sessions = { app: session(root, clock), auth: session(drizzleOn(database.auth), clock) }
   if (config.demo) await seedDemo({ root, auth, region: config.region })
   else handOver(await openFirst(sessions, config.region))
-  return makeServer({
+  const changes = listenOn(database.ownerUrl)
+  const app = await makeServer({
     modules,
     sessions,
     login: (app) => registerAuth(app, { auth, clock }),
     portal: (app) => portal(app, { session: sessions.app, region: config.region }),
-    changes: listenOn(database.ownerUrl),
+    changes,
     https: address.startsWith('https:'),
   })
+  const rest = readWaiting({
+    session: sessions.app,
+    region: config.region,
+    clock,
+    databaseUrl: database.ownerUrl,
+    changes,
+    worker: new URL('./read-intake.ts', import.meta.url),
+    warn: (line) => app.log.warn(line),
+  })
+  app.addHook('onClose', rest)
+  return app
 }
 
 /** Signs cookies: given for several servers of one database, else made once and kept beside the data. */

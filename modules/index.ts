@@ -21,10 +21,13 @@ import * as filingOwn from './filing/actions/own.ts'
 import * as filingRead from './filing/actions/read.ts'
 import * as filingRule from './filing/actions/rule.ts'
 import { filingFlow } from './filing/flow.ts'
+import { importers } from './importers.ts'
 import * as indicatorDefinition from './indicator/actions/definition.ts'
 import * as indicatorEntry from './indicator/actions/entry.ts'
 import * as indicatorFigure from './indicator/actions/figure.ts'
 import * as indicatorPublication from './indicator/actions/publication.ts'
+import { intakeActions } from './intake/actions/intake.ts'
+import { intakeRowActions } from './intake/actions/row.ts'
 import * as journal from './journal/actions.ts'
 import * as ladder from './ladder/actions.ts'
 import * as org from './org/actions.ts'
@@ -48,6 +51,7 @@ import { reportFlow } from './work/flow.ts'
 const account = { ...accountSelf, ...accountKeep, ...accountPost, ...accountSignIn }
 const plan = { ...planVersion, ...planItem, ...planUnit }
 const work = { ...workBoard, ...workMeasure, ...workMilestone, ...workReport, ...workLight, ...workDuty, ...workExport }
+const intake = { ...intakeActions(importers), ...intakeRowActions(importers) }
 const enterprise = {
   ...enterpriseList,
   ...enterpriseFile,
@@ -70,7 +74,21 @@ const filing = {
 const statistics = { ...statisticsReturn, ...statisticsRecord, ...statisticsTable }
 const indicator = { ...indicatorFigure, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
 
-export const modules = { org, account, plan, work, enterprise, filing, statistics, ladder, indicator, target, journal, cockpit }
+export const modules = {
+  org,
+  account,
+  plan,
+  work,
+  intake,
+  enterprise,
+  filing,
+  statistics,
+  ladder,
+  indicator,
+  target,
+  journal,
+  cockpit,
+}
 export type AllModules = typeof modules
 
 /** Every flow, for the generated diagrams. */

@@ -50,3 +50,6 @@ export const intakeRow = entity('intake_row', '导入行', {
   /** What a person decided about a row like others. */
   skip: z.boolean().meta({ title: '不导入', storage: 'boolean' }),
 })
+
+/** What a row would do: a row that would change nothing is skipped from the start. */
+export const rowKinds = { bad: '有误', similar: '疑似重复', fresh: '新增', changed: '更新', same: '无变化' } as const
