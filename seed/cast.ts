@@ -78,7 +78,14 @@ export const accounts = [
   { name: '重庆安澜信息技术有限公司（演示）', shortName: '安澜信息', kind: 'enterprise' as const },
 ]
 
-export const orgId = (shortName: string, region = home): string => idOf(region, 'org', shortName)
+/** Looked up by the ten thousand. */
+const orgIds = new Map<string, string>()
+export function orgId(shortName: string, region = home): string {
+  const key = `${region} ${shortName}`
+  const known = orgIds.get(key) ?? idOf(region, 'org', shortName)
+  orgIds.set(key, known)
+  return known
+}
 export const personId = (name: string, region = home): string => idOf(region, 'person', name)
 
 export function actorNamed(name: string, region = home): Actor {

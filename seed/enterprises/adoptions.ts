@@ -48,7 +48,7 @@ export function adoptionScenes(firms: Firm[], region: string): Scene[] {
     const grant: Scene = {
       day: decidedOn,
       actor: actorNamed('周科', region),
-      action: 'enterprise/approve',
+      action: 'enterprise/decideAdoption',
       work: async ({ db, now, actor }) => {
         const decided = { status: 'approved' as const, enterprise, decidedBy: actor.name, decidedAt: now.toISOString() }
         await db.update(adoptions).set(decided).where(eq(adoptions.id, id))
@@ -62,7 +62,7 @@ export function adoptionScenes(firms: Firm[], region: string): Scene[] {
       day: decidedOn,
       hour: 15,
       actor: applicant,
-      action: 'enterprise/consent',
+      action: 'enterprise/giveConsent',
       work: ({ db }) =>
         db.insert(consents).values([
           {

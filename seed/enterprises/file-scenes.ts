@@ -10,7 +10,7 @@ import type { Scene } from '#seed/stage.ts'
 import type { Fate } from './fates.ts'
 import { fileOf, keptBy, sited, stretchOf, trading } from './file-rows.ts'
 import type { Firm } from './firms.ts'
-import { isPresent } from './growth.ts'
+import { isThere } from './growth.ts'
 import { keeperOf } from './places.ts'
 import { enterpriseId } from './report-rows.ts'
 import { addRows } from './rows.ts'
@@ -94,24 +94,22 @@ async function befall(ctx: Ctx, file: File, fate: Fate, region: string): Promise
   }
 }
 
-/** Rounds of confirming; nobody comes round to all of them in the last. */
-type Round = { month: string; days: [string, string]; share: number }
-const rounds: Round[] = [
-  { month: '2024-10', days: ['2024-11-05', '2024-11-12'], share: 0.97 },
-  { month: '2025-07', days: ['2025-08-06', '2025-08-13'], share: 0.98 },
-  { month: '2025-10', days: ['2025-11-06', '2025-11-14'], share: 0.915 },
-]
+/** Keepers come round twice: in summer to those whom they will not reach in autumn, before the demo opens to all others. */
+const rounds = [
+  { days: ['2025-08-06', '2025-08-13'], reached: false },
+  { days: ['2025-11-06', '2025-11-14'], reached: true },
+] as const
+const reachedInAutumn = ({ serial }: Firm) => chanceOf('confirmed', serial).happens(0.915)
 
-const confirmScenes = (firms: Firm[], { month, days, share }: Round, region: string): Scene[] =>
+const confirmScenes = (firms: Firm[], { days, reached }: (typeof rounds)[number], region: string): Scene[] =>
   days.flatMap((day, nth) => {
-    const own = firms.filter((firm) => {
-      const chance = chanceOf('confirmed', firm.serial, month)
-      return firm.knownOn < days[0] && isPresent(firm, month) && chance.happens(share) && chance.between(0, 1) === nth
-    })
+    const own = firms.filter(
+      (firm) => reachedInAutumn(firm) === reached && firm.serial % 2 === nth && firm.knownOn < days[0] && isThere(firm, day),
+    )
     return [...together(own, (firm) => keeperOf(placeOn(firm, day)))].map(([keeper, kept]): Scene => {
       const ids = kept.map(({ serial }) => enterpriseId(serial, region))
-      const work: Scene['work'] = ({ db }) =>
-        db.update(enterprises).set({ confirmedOn: day, asOf: day }).where(inArray(enterprises.id, ids))
+      const confirmed = { confirmedOn: day, asOf: day }
+      const work: Scene['work'] = ({ db }) => db.update(enterprises).set(confirmed).where(inArray(enterprises.id, ids))
       return { day, hour: 17, actor: actorNamed(keeper, region), action: 'enterprise/confirm', work }
     })
   })

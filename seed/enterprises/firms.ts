@@ -130,7 +130,7 @@ function knownOn(settledOn: string, chance: Chance): string {
   return day < ledgerBegun ? ledgerBegun : day
 }
 /** The list of enterprises was kept from then on. */
-const ledgerBegun = '2021-01-08'
+const ledgerBegun = '2021-01-04'
 
 /** The smallest report by quarters, some not at all. */
 function frequencyOf(level: number, chance: Chance): Enterprise['frequency'] {

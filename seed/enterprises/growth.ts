@@ -45,8 +45,9 @@ export function coursesOf(firms: Firm[]): Map<number, Course> {
   return courses
 }
 
-export const isPresent = ({ settledOn, fate }: Firm, month: string): boolean =>
-  settledOn <= endOf(month) && !(fate && isEnd(fate.kind) && fate.on <= endOf(month))
+export const isThere = ({ settledOn, fate }: Firm, day: string): boolean =>
+  settledOn <= day && !(fate && isEnd(fate.kind) && fate.on <= day)
+export const isPresent = (firm: Firm, month: string): boolean => isThere(firm, endOf(month))
 const isEnd = (kind: string) => kind === 'left' || kind === 'merged' || kind === 'closed'
 
 /** What a month of the course of yearly totals comes to, without the season: totals lie in the middle of their years. */

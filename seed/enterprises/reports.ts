@@ -20,8 +20,6 @@ export type Report = {
   typed: number
   /** Of the second revision. */
   correction: string | null
-  /** Day on which a correction took the place of the first revision. */
-  until: string | null
 }
 
 /** Oldest first within each enterprise. */
@@ -41,18 +39,19 @@ function ofFirm(firm: Firm, course: Course, corrections: Map<string, Correction>
   return course.flatMap(({ month, windfall }, at): Report[] => {
     const schedule = scheduleOf(firm, month)
     if (!schedule || (firm.frequency === 'quarter' && !isQuarterEnd(month))) return []
+    const checked = month >= checkedSince
     // All that the checks look back upon: half a year, and the same month last year.
-    const history = [...filed.filter((one) => one.month === lastYear(month)), ...filed.slice(-6)]
-    const told = (cells: Values) => (month < checkedSince ? {} : explained(firm, month, cells, history, windfall))
-    const typed = typedCells(values[at]!, prefill({ month, history }))
+    const history = checked ? [...filed.filter((one) => one.month === lastYear(month)), ...filed.slice(-6)] : []
+    const told = (cells: Values) => (checked ? explained(firm, month, cells, history, windfall) : {})
+    const typed = checked ? typedCells(values[at]!, prefill({ month, history: history.slice(-3) })) : 0
     filed.push({ month, values: values[at]! })
-    const report = { firm, month, revision: 1 as const, schedule, typed, correction: null, until: null }
+    const report = { firm, month, revision: 1 as const, schedule, typed, correction: null }
     const right = { ...report, values: values[at]!, explanations: told(values[at]!) }
     const correction = corrections.get(`${firm.serial} ${month}`)
     if (!correction) return [right]
     const wrong = valuesOf(firm, course.with(at, { ...course[at]!, revenue: Math.round(course[at]!.revenue * 0.8) }))[at]!
     return [
-      { ...report, values: wrong, explanations: told(wrong), until: correction.decidedOn },
+      { ...report, values: wrong, explanations: told(wrong) },
       { ...right, revision: 2, correction: correction.reason, schedule: { ...correction, begunOn: null, returned: null } },
     ]
   })

@@ -12,12 +12,16 @@ export async function addRows<T extends PgTable>({ db }: Pick<Ctx, 'db'>, into: 
   if (!rows.length) return
   const keys = Object.keys(rows[0]!).map((key) => [key, columnOf(key)] as const)
   const columns = sql.raw(keys.map(([, column]) => `"${column}"`).join(', '))
+  const written = (row: Row) => {
+    const line: Row = {}
+    for (const [key, column] of keys) line[column] = row[key] ?? null
+    return line
+  }
   for (let at = 0; at < rows.length; at += most) {
-    const chunk = rows
-      .slice(at, at + most)
-      .map((row: Row) => Object.fromEntries(keys.map(([key, column]) => [column, row[key] ?? null])))
+    const lines = JSON.stringify(rows.slice(at, at + most).map(written))
+    const table = sql.identifier(getTableName(into))
     await db.execute(
-      sql`insert into ${into} (${columns}) select ${columns} from json_populate_recordset(null::${sql.identifier(getTableName(into))}, ${JSON.stringify(chunk)}::json)`,
+      sql`insert into ${into} (${columns}) select ${columns} from json_populate_recordset(null::${table}, ${lines}::json)`,
     )
   }
 }

@@ -1,18 +1,42 @@
-/** Everything enterprises do in the history of the demo district. */
+/** Everything enterprises do in the history of the demo district, and the figures other authorities tell about it. */
 import type { Scene } from '#seed/stage.ts'
 import { adoptionScenes } from './adoptions.ts'
+import { yearOf } from './calendar.ts'
+import { consentScenes } from './consents.ts'
+import { criteriaScenes } from './criteria.ts'
+import { entryScenes } from './entries.ts'
 import { fileScenes } from './file-scenes.ts'
 import { makeFirms } from './firms.ts'
 import { reportScenes } from './report-scenes.ts'
-import { reportsOf } from './reports.ts'
+import { type Report, reportsOf } from './reports.ts'
+import { returnScenes } from './returns.ts'
+import { rightScenes } from './rights.ts'
 import { ruleScenes } from './rules.ts'
+import type { Years } from './titles/grants.ts'
+import { titleScenes } from './titles/scenes.ts'
 
 export function enterpriseScenes(region: string, until: string): Scene[] {
   const firms = makeFirms()
+  const reports = reportsOf(firms)
+  const years = yearsOf(reports)
   return [
     ...ruleScenes(region),
+    ...criteriaScenes(region),
     ...fileScenes(firms, region),
     ...adoptionScenes(firms, region),
-    ...reportScenes(reportsOf(firms), region, until),
+    ...consentScenes(firms, region),
+    ...reportScenes(reports, region, until),
+    ...titleScenes(firms, years, region),
+    ...rightScenes(firms, region),
+    ...returnScenes(firms, years, region),
+    ...entryScenes(region),
   ].filter(({ day }) => day <= until)
 }
+
+/** The report of December tells the whole year; a corrected one comes after the first. */
+const yearsOf = (reports: Report[]): Years =>
+  new Map(
+    reports
+      .filter(({ month }) => month.endsWith('-12'))
+      .map(({ firm, month, values }) => [`${firm.serial} ${yearOf(month)}`, values]),
+  )

@@ -13,12 +13,19 @@ export type Schedule = {
   returned: { on: string; objections: Record<string, string> } | null
 }
 
+/** Working days on which reports are checked, many at a time. */
+function checkingDays(month: string): number[] {
+  const chance = chanceOf('checking', month)
+  return [chance.between(4, 5), chance.between(7, 8), chance.between(10, 12)]
+}
+const lateDays = [15, 19]
+
 /** Null for the few reports that never come. */
 export function scheduleOf({ serial, special, knownOn }: Firm, month: string): Schedule | null {
   const chance = chanceOf('filing', serial, month)
   if (!special && chance.happens(0.005)) return null
   const late = !special && chance.happens(0.01)
-  const decided = late ? chance.between(13, 20) : chance.between(4, 12)
+  const decided = chance.pick(late ? lateDays : checkingDays(month))
   const submitted = Math.max(1, late ? chance.between(11, decided - 1) : Math.min(10, decided - chance.between(1, 4)))
   const begun = submitted > 2 && chance.happens(0.12) ? chance.between(1, submitted - 1) : null
   const back = returns.find((one) => one.month === month && one.serial === serial)
