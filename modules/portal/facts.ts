@@ -1,5 +1,6 @@
 /** What the portal's pages show, read under the rights of a visitor. */
 import { and, desc, eq, lte, ne } from 'drizzle-orm'
+import type { published } from '#modules/indicator/actions/publication.ts'
 import { orgs } from '#modules/org/tables.ts'
 import { headColumns, type itemsOf, type planInForce } from '#modules/plan/queries.ts'
 import { plans } from '#modules/plan/tables.ts'
@@ -10,6 +11,7 @@ import type { Ctx } from '#platform/context.ts'
 export type PlanRow = NonNullable<Awaited<ReturnType<typeof planInForce>>>
 export type Items = Awaited<ReturnType<typeof itemsOf>>
 export type TargetInForce = Awaited<ReturnType<typeof targetsInForce>>[number]
+export type Out = Awaited<ReturnType<typeof published>>
 export type ReadingRow = typeof readings.$inferSelect
 
 /** The district's name is its government's without the word. */

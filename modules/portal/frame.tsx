@@ -9,6 +9,8 @@ type Props = { place: Place; title: string; at: string; children: ReactNode }
 const doors = [
   ['/', '首页'],
   ['/plan', '行动方案'],
+  ['/figures', '数据公布'],
+  ['/enterprises', '企业名录'],
   ['/statistics', '统计数据'],
   ['/about', '关于本站'],
 ] as const

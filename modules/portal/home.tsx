@@ -47,7 +47,7 @@ export function Home({ plan, items, targets, standings, today }: Props) {
       <section className="wide part" aria-labelledby="targets">
         <h2 id="targets">发展目标</h2>
         <p className="intro">
-          数值由填报单位按季度报送；“进度”与当日应达到的数值比较得出。竖线标出当日按进度应达到的位置。点开一项，可看历次数值和来源。
+          数值由台账计算后公布，或由填报单位报送；“进度”与当日应达到的数值比较得出。竖线标出当日按进度应达到的位置。点开一项，可看历次数值和来源。
         </p>
         <ul className="cards">
           {measured.slice(0, headline).map((one) => (

@@ -6,6 +6,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { z } from 'zod'
+import { directoryOf } from '#modules/enterprise/directory.ts'
+import { definitions } from '#modules/indicator/actions/definition.ts'
+import { published } from '#modules/indicator/actions/publication.ts'
 import { itemsOf, planInForce, textOf } from '#modules/plan/queries.ts'
 import { publishedTable, publishedTables } from '#modules/statistics/queries.ts'
 import { targetsInForce } from '#modules/target/actions.ts'
@@ -14,11 +17,13 @@ import { type Ctx, visitor } from '#platform/context.ts'
 import { missing, Problem } from '#platform/problem.ts'
 import type { Session } from '#platform/session.ts'
 import { About } from './about.tsx'
+import { Directory } from './directory.tsx'
 import { allReadings, districtOf, namesOf, unitsOf, versionsOf } from './facts.ts'
 import { Frame, type Place } from './frame.tsx'
 import { Home } from './home.tsx'
 import { Message } from './message.tsx'
 import { Plan } from './plan.tsx'
+import { Published } from './published.tsx'
 import { publicStandings, type Standing } from './standing.ts'
 import { StatisticsPage, StatTablePage } from './statistics.tsx'
 import { TargetPage } from './target.tsx'
@@ -69,6 +74,8 @@ export function portal(app: FastifyInstance, { session, region }: Parts) {
   app.get('/plan', answer('/plan', 'all tasks', plan))
   app.get('/plan/tasks/:key', answer('/plan', 'the task', task))
   app.get('/targets/:key', answer('/', 'no tasks', target))
+  app.get('/figures', answer('/figures', 'no tasks', figures))
+  app.get('/enterprises', answer('/enterprises', 'no tasks', enterprises))
   app.get('/statistics', answer('/statistics', 'no tasks', statistics))
   app.get('/statistics/:key', answer('/statistics', 'no tasks', statTable))
   app.get('/about', answer('/about', 'no tasks', about))
@@ -139,6 +146,31 @@ const statTable: Work = async (ctx, request) => {
   if (!key.success) throw missing('统计表')
   const table = await publishedTable(ctx, key.data)
   return { title: table.title, body: <StatTablePage of={table} /> }
+}
+
+const asked = z.object({
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional()
+    .catch(undefined),
+  words: z.string().trim().max(60).catch(''),
+  zone: z.string().min(1).nullable().catch(null),
+  page: z.coerce.number().int().positive().max(10_000).catch(1),
+})
+
+const figures: Work = async (ctx, request) => {
+  const { month } = asked.parse(request.query)
+  const of = await published(ctx, month ? { month } : {})
+  const meanings = new Map((await definitions(ctx, {})).map(({ code, meaning }) => [code, meaning]))
+  return { title: '数据公布', body: <Published of={of} meanings={meanings} /> }
+}
+
+const size = 30
+const enterprises: Work = async (ctx, request) => {
+  const { words, zone, page } = asked.parse(request.query)
+  const of = await directoryOf(ctx, { words, zone, page, size })
+  return { title: '企业名录', body: <Directory of={of} words={words} zone={zone} page={page} size={size} /> }
 }
 
 const about: Work = async (ctx) => ({ title: '关于本站', body: <About demo={(await planInForce(ctx))?.demo ?? false} /> })

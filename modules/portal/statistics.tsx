@@ -11,9 +11,7 @@ import {
   splits,
   unitShown,
 } from '#modules/statistics/model.ts'
-import { dayInWords } from './words.ts'
-
-const monthInWords = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
+import { dayInWords, monthInWords } from './words.ts'
 
 export const StatisticsPage = ({ tables }: { tables: readonly StatTable[] }) => (
   <article className="wide narrow">

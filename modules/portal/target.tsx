@@ -8,7 +8,7 @@ import { aimInWords, dayInWords, figureOf } from './words.ts'
 
 type Props = { of: TargetInForce; all: ReadingRow[]; names: Map<string, string>; today: string }
 
-export function TargetPage({ of: { target, standing, readings }, all, names, today }: Props) {
+export function TargetPage({ of: { target, standing, readings, indicator }, all, names, today }: Props) {
   const qualitative = target.comparator === 'qualitative'
   const inWords = (value: number) => {
     const { figure, unit } = figureOf(value, target.unit, qualitative)
@@ -76,8 +76,9 @@ export function TargetPage({ of: { target, standing, readings }, all, names, tod
       </section>
       <section aria-labelledby="readings-title">
         <h2 id="readings-title">历次数值</h2>
-        {all.length === 0 && <p className="quiet">暂无数值。</p>}
-        {all.length > 0 && (
+        {indicator !== null && <Measured readings={readings} inWords={inWords} />}
+        {indicator === null && all.length === 0 && <p className="quiet">暂无数值。</p>}
+        {indicator === null && all.length > 0 && (
           <table className="table stacked">
             <thead>
               <tr>
@@ -109,6 +110,38 @@ export function TargetPage({ of: { target, standing, readings }, all, names, tod
         )}
       </section>
     </article>
+  )
+}
+
+type MeasuredOf = { readings: TargetInForce['readings']; inWords: (value: number) => string }
+
+/** What the ledgers came to, as it was published. */
+function Measured({ readings, inWords }: MeasuredOf) {
+  if (readings.length === 0) return <p className="quiet">目前没有公布的数值。</p>
+  return (
+    <>
+      <p className="quiet">
+        数值由台账计算，按月公布，见<a href="/figures">数据公布</a>。
+      </p>
+      <table className="table stacked">
+        <thead>
+          <tr>
+            <th scope="col">截止日期</th>
+            <th scope="col">数值</th>
+          </tr>
+        </thead>
+        <tbody>
+          {readings.toReversed().map(({ day, value }) => (
+            <tr key={day}>
+              <th className="day" scope="row">
+                {dayInWords(day)}
+              </th>
+              <td data-label="数值">{inWords(value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 

@@ -8,6 +8,9 @@ export function dayInWords(day: string): string {
   return `${year}年${month}月${date}日`
 }
 
+/** 2024-06 → 2024年6月. */
+export const monthInWords = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
+
 type Aim = { comparator: keyof typeof comparators; value: number | null; upper: number | null; unit: string | null }
 
 /** 不低于15%, 1—2个, 19万㎡; null for a target that has no figure. */
