@@ -26,6 +26,7 @@ import * as indicatorDefinition from './indicator/actions/definition.ts'
 import * as indicatorEntry from './indicator/actions/entry.ts'
 import * as indicatorFigure from './indicator/actions/figure.ts'
 import * as indicatorPublication from './indicator/actions/publication.ts'
+import * as indicatorRows from './indicator/actions/rows.ts'
 import { intakeActions } from './intake/actions/intake.ts'
 import { intakeRowActions } from './intake/actions/row.ts'
 import * as journal from './journal/actions.ts'
@@ -72,7 +73,7 @@ const filing = {
   ...filingRule,
 }
 const statistics = { ...statisticsReturn, ...statisticsRecord, ...statisticsTable }
-const indicator = { ...indicatorFigure, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
+const indicator = { ...indicatorFigure, ...indicatorRows, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
 
 export const modules = {
   org,

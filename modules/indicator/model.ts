@@ -63,5 +63,6 @@ export const publication = entity('publication', '公布数据', {
   reason: text('更正原因', 500).nullable(),
 })
 
+export const monthStates = { published: '已公布', due: '待公布', open: '报表未截止' } as const
 export const entryKeepers = ['office', 'department', 'statistician'] as const
 export const lights = oneOf('灯色', { green: '符合进度', yellow: '略有滞后', red: '明显滞后', grey: '暂无数据', blue: '已达成' })

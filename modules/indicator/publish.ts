@@ -9,9 +9,9 @@ import { publications } from './tables.ts'
 
 type Filter = { code?: string; month?: string; upTo: string }
 
-/** What holds of each month on a day: the last restatement, or the figure as first published; newest month first. */
-export async function publicationsOf({ db }: Pick<Ctx, 'db'>, { code, month, upTo }: Filter) {
-  const all = await db
+/** Everything that was told up to a day, restatements after what they restate; oldest month first. */
+export const tellingsOf = ({ db }: Pick<Ctx, 'db'>, { code, month, upTo }: Filter) =>
+  db
     .select()
     .from(publications)
     .where(
@@ -22,6 +22,10 @@ export async function publicationsOf({ db }: Pick<Ctx, 'db'>, { code, month, upT
       ),
     )
     .orderBy(asc(publications.month), asc(publications.restatement))
+
+/** What holds of each month on a day: the last restatement, or the figure as first published; newest month first. */
+export async function publicationsOf(ctx: Pick<Ctx, 'db'>, filter: Filter) {
+  const all = await tellingsOf(ctx, filter)
   return [...new Map(all.map((row) => [`${row.code} ${row.month}`, row])).values()].reverse()
 }
 

@@ -54,6 +54,25 @@ export async function rowsBehind(
   }))
 }
 
+/** Every row the reader may see, read after read, with the read it enters by. */
+export async function* eachRow(
+  ctx: Ctx,
+  definition: Definition,
+  view: View,
+  within?: Within,
+): AsyncGenerator<Row & { read: Read }> {
+  const plan = reads(definition, ledgers, view)
+  if ('missing' in plan) return
+  const size = 2000
+  for (const read of plan) {
+    for (let page = 1; ; page += 1) {
+      const rows = await rowsOf(ctx, read, view.known, { page, size, ...(within && { within }) })
+      for (const row of rows) yield { ...row, read }
+      if (rows.length < size) break
+    }
+  }
+}
+
 /** The office and the leader see every row; their sums need no second look. */
 const seesAll = ({ actor }: Ctx) => actor.role === 'office' || actor.role === 'leader'
 

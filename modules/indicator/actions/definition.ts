@@ -63,8 +63,11 @@ export const versions = query(
 
 const written = z.object({ text: z.string().max(20_000, '口径文本不超过 20000 个字') })
 
-/** What a text says, or everything that is wrong with it; and what it would come to today beside the version in force. */
-export const tryOut = query(
+/**
+ * What a text says, or everything that is wrong with it; and what it would come to today beside the version in force.
+ * Changes nothing; a command because a text is too long for an address.
+ */
+export const tryOut = command(
   {
     label: '试算口径',
     who: ['office'],

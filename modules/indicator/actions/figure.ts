@@ -1,4 +1,4 @@
-/** Figures on any day: what they are, where they come from, and the rows behind them. */
+/** Figures on any day: what they are, and where they come from. */
 import { z } from 'zod'
 import { type Definition, definition, dimensions, type Figure } from '#engines/indicator/definition.ts'
 import { forecast, forecastMethod } from '#engines/indicator/forecast.ts'
@@ -6,15 +6,13 @@ import { formulaOf } from '#engines/indicator/formula.ts'
 import { shiftMonth, yearBefore } from '#engines/indicator/months.ts'
 import { lastDayOf } from '#modules/filing/clock.ts'
 import { query } from '#platform/action.ts'
-import { type Ctx, officials } from '#platform/context.ts'
-import { day as dayField } from '#platform/fields.ts'
-import { invalid } from '#platform/problem.ts'
-import { sharedWith, splitFor } from '../disclose.ts'
+import { officials } from '#platform/context.ts'
+import { asked, dayAsked } from '../asked.ts'
+import { splitFor } from '../disclose.ts'
 import { baselineMonth, definitionOf, definitionsOn, figuresAndCourses, seriesOf, viewOf } from '../figures.ts'
 import { ledgers } from '../ledgers.ts'
 import { snapshot } from '../model.ts'
-import { publicationsOf } from '../publish.ts'
-import { rowsBehind } from '../rows.ts'
+import { tellingsOf } from '../publish.ts'
 import { versionsOf } from '../versions.ts'
 
 const point = z.object({ month: z.string(), day: z.string(), value: z.number().nullable() })
@@ -34,16 +32,9 @@ const summary = z.object({
   inUse: z.boolean(),
 })
 
-const asked = z.object({ day: dayField('日期').optional() })
-/** A day of the product's past; today unless another is asked for. */
-function dayAsked({ today }: Ctx, day: string | undefined): string {
-  if (day !== undefined && day > today) throw invalid('日期不能晚于今天')
-  return day ?? today
-}
-
 const row = summary.extend({
   figure: snapshot,
-  /** At the end of the month before, and on the same day a year before, as known on the day. */
+  /** A month and a year before, as known on the day. */
   previous: z.number().nullable(),
   yearAgo: z.number().nullable(),
   course: z.array(point),
@@ -63,14 +54,21 @@ export const list = query(
     const before = await viewOf(ctx, lastDayOf(shiftMonth(view.day.slice(0, 7), -1)), view.known)
     const ago = await viewOf(ctx, yearBefore(view.day), view.known)
     const { figures, courses } = await figuresAndCourses(ctx, definitions, [view, before, ago], baselineMonth)
+    /** What a month's reports tell is set beside the reports of an earlier month, anything else beside an earlier day. */
+    const beside = (i: number, at: 1 | 2, months: number) => {
+      const { month } = figures[i]![0]!
+      if (month === null) return figures[i]![at]!.value
+      const earlier = shiftMonth(month, -months)
+      return courses[i]!.find((point) => point.month === earlier && point.figure.month === earlier)?.figure.value ?? null
+    }
     return {
       day: view.day,
       closedMonth: view.closedMonth,
       rows: definitions.map((definition, i) => ({
         ...summaryOf(definition),
         figure: figures[i]![0]!,
-        previous: figures[i]![1]!.value,
-        yearAgo: figures[i]![2]!.value,
+        previous: beside(i, 1, 1),
+        yearAgo: beside(i, 2, 12),
         course: seriesOf(definition, courses[i]!),
       })),
     }
@@ -115,6 +113,7 @@ export const show = query(
           points: z.array(z.object({ month: z.string(), value: z.number(), low: z.number(), high: z.number() })),
         })
         .nullable(),
+      /** Newest first, each restatement before what it restates. */
       published: z.array(
         z.object({
           month: z.string(),
@@ -145,95 +144,19 @@ export const show = query(
       splits,
       course: series,
       forecast: forecastOf(of, figure, series),
-      published: (await publicationsOf(ctx, { code, upTo: view.day })).map(({ figure, ...rest }) => ({
-        ...rest,
-        value: figure.value,
-      })),
+      published: (await tellingsOf(ctx, { code, upTo: view.day }))
+        .map(({ figure, ...rest }) => ({ ...rest, value: figure.value }))
+        .reverse(),
     }
   },
 )
 
 /** To the end of the year after; nothing for what no ledger tells yet. */
-function forecastOf({ period }: Definition, { missing }: Figure, series: z.infer<typeof point>[]) {
+function forecastOf({ period, form }: Definition, { missing }: Figure, series: z.infer<typeof point>[]) {
   if (missing) return null
   const told = series.filter(({ value }) => value !== null).map(({ month, value }) => ({ month, value }))
   const last = told.at(-1)?.month
   if (!last) return null
   const until = `${last.endsWith('-12') ? Number(last.slice(0, 4)) + 1 : last.slice(0, 4)}-12`
-  return { method: forecastMethod, ...forecast(told, { until, restarts: period === 'year-to-date' }) }
+  return { method: forecastMethod, ...forecast(told, { until, restarts: period === 'year-to-date' && form === 'amount' }) }
 }
-
-const behind = z.object({
-  read: z.object({
-    side: z.enum(['of', 'over', 'before']),
-    sign: z.union([z.literal(1), z.literal(-1)]),
-    window: z.union([
-      z.object({ kind: z.literal('standing'), on: z.string() }),
-      z.object({ kind: z.literal('events'), from: z.string(), to: z.string() }),
-      z.object({ kind: z.literal('month'), month: z.string() }),
-    ]),
-    take: z.string().nullable(),
-    unit: z.string(),
-  }),
-  ledger: z.string(),
-  ledgerTitle: z.string(),
-  /** Null where telling it would tell on fewer than three enterprises. */
-  whole: z.object({ amount: z.number(), rows: z.number() }).nullable(),
-  visible: z.object({ amount: z.number(), rows: z.number() }),
-  rows: z.array(
-    z.object({
-      id: z.string(),
-      enterprise: z.uuid().nullable(),
-      name: z.string().nullable(),
-      label: z.string().nullable(),
-      from: z.string(),
-      amount: z.number(),
-    }),
-  ),
-})
-
-const paging = z.object({
-  read: z.int().nonnegative().default(0),
-  page: z.int().positive().max(1_000_000).default(1),
-  size: z.int().positive().max(200).default(50),
-})
-
-/** The rows whose sum is the figure, a page at a time, under the reader's own rights. */
-export const rows = query(
-  {
-    label: '指标明细',
-    who: officials,
-    input: asked.extend({
-      code: z.string(),
-      version: z.int().optional(),
-      by: z.enum(Object.keys(dimensions) as [keyof typeof dimensions]).optional(),
-      part: z.string().optional(),
-      ...paging.shape,
-    }),
-    output: z.array(behind),
-  },
-  async (ctx, { code, version, day: given, by, part = '', ...page }) => {
-    const view = await viewOf(ctx, dayAsked(ctx, given))
-    const of = await definitionOf(ctx, code, view.day, version)
-    if (by && !of.dimensions.includes(by)) throw invalid(`“${of.name}”不能按${dimensions[by]}拆分`)
-    const found = await rowsBehind(ctx, of, view, { ...page, ...(by && { within: { by, part } }) })
-    return found.map(({ read, ledger, whole, visible, rows }) => {
-      const { title, fields } = ledgers.find(({ name }) => name === ledger)!
-      const field = read.measure.take ? fields[read.measure.take] : undefined
-      return {
-        read: {
-          side: read.side,
-          sign: read.sign,
-          window: read.window,
-          take: field?.title ?? null,
-          unit: field?.unit ?? (field ? '' : '条'),
-        },
-        ledger,
-        ledgerTitle: title,
-        whole: sharedWith(ctx, { whole, visible }),
-        visible,
-        rows,
-      }
-    })
-  },
-)

@@ -1,15 +1,25 @@
 /** Publishing a month, and restating what was found wrong later: never silently. */
 import { z } from 'zod'
+import type { Definition } from '#engines/indicator/definition.ts'
+import { monthNumber, shiftMonth } from '#engines/indicator/months.ts'
 import { lastDayOf } from '#modules/filing/clock.ts'
 import { command, query } from '#platform/action.ts'
+import { officials } from '#platform/context.ts'
 import { month as monthField, text } from '#platform/fields.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
 import { definitionsOn, figuresOf, viewOf, viewOfMonth } from '../figures.ts'
-import { snapshot } from '../model.ts'
-import { isSame, presentFigures, publicationsOf, publishedMonths, tell } from '../publish.ts'
+import { monthStates, snapshot } from '../model.ts'
+import { isSame, presentFigures, publicationsOf, publishedMonths, tell, tellingsOf } from '../publish.ts'
 
 const month = monthField('报告期')
+const telling = z.object({
+  figure: snapshot,
+  restatement: z.number(),
+  reason: z.string().nullable(),
+  publishedOn: z.string(),
+  publishedBy: z.string(),
+})
 
 /** What is published of a month, with what the ledgers tell of it today where that differs. */
 export const published = query(
@@ -27,12 +37,10 @@ export const published = query(
           unit: z.string(),
           decimals: z.number(),
           version: z.number(),
-          figure: snapshot,
-          restatement: z.number(),
-          reason: z.string().nullable(),
-          publishedOn: z.string(),
-          publishedBy: z.string(),
+          ...telling.shape,
           digest: z.string(),
+          /** What was told before it was restated, oldest first. */
+          earlier: z.array(telling),
         }),
       ),
     }),
@@ -41,7 +49,8 @@ export const published = query(
     const months = await publishedMonths(ctx, ctx.today)
     const of = month ?? months.at(-1) ?? null
     const definitions = await definitionsOn(ctx, ctx.today)
-    const rows = of === null ? [] : await publicationsOf(ctx, { month: of, upTo: ctx.today })
+    const told = of === null ? [] : await tellingsOf(ctx, { month: of, upTo: ctx.today })
+    const rows = told.filter(({ code, restatement }) => !told.some((one) => one.code === code && one.restatement > restatement))
     const order = definitions.map(({ code }) => code)
     return {
       months,
@@ -50,17 +59,59 @@ export const published = query(
         .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
         .map((row) => ({
           ...row,
-          ...wordsOf(
-            definitions.find(({ code }) => code === row.code),
-            row.code,
-          ),
+          ...wordsOf(definitions, row.code),
+          earlier: told.filter(({ code, restatement }) => code === row.code && restatement < row.restatement),
         })),
     }
   },
 )
 
-const wordsOf = (found: { name: string; unit: string; decimals: number } | undefined, code: string) =>
-  found ? { name: found.name, unit: found.unit, decimals: found.decimals } : { name: code, unit: '', decimals: 0 }
+function wordsOf(definitions: Definition[], code: string): { name: string; unit: string; decimals: number } {
+  const found = definitions.find((one) => one.code === code)
+  return found ? { name: found.name, unit: found.unit, decimals: found.decimals } : { name: code, unit: '', decimals: 0 }
+}
+
+/** Every month published, those closed since, and the one that is still open; newest first. */
+export const months = query(
+  {
+    label: '公布月份',
+    who: officials,
+    input: z.object({}),
+    output: z.array(
+      z.object({
+        month: z.string(),
+        state: z.enum(Object.keys(monthStates) as [keyof typeof monthStates]),
+        figures: z.number(),
+        restated: z.number(),
+        publishedOn: z.string().nullable(),
+      }),
+    ),
+  },
+  async (ctx) => {
+    const told = await tellingsOf(ctx, { upTo: ctx.today })
+    const { closedMonth } = await viewOf(ctx, ctx.today)
+    const published = [...new Set(told.map(({ month }) => month))].map((month) => {
+      const own = told.filter((row) => row.month === month)
+      const firsts = own.filter(({ restatement }) => restatement === 0)
+      const restated = new Set(own.filter(({ restatement }) => restatement > 0).map(({ code }) => code)).size
+      return { month, state: 'published' as const, figures: firsts.length, restated, publishedOn: firsts[0]!.publishedOn }
+    })
+    const waiting = monthsAfter(published.at(-1)?.month ?? null, closedMonth)
+    return [...published, ...waiting].reverse()
+  },
+)
+
+/** From the month after the last published one up to the first that is not closed. */
+function monthsAfter(last: string | null, closed: string | null) {
+  if (closed === null) return []
+  const from = last === null ? closed : shiftMonth(last, 1)
+  const count = monthNumber(shiftMonth(closed, 1)) - monthNumber(from) + 1
+  return Array.from({ length: Math.max(0, count) }, (_, i) => {
+    const month = shiftMonth(from, i)
+    const state = month <= closed ? ('due' as const) : ('open' as const)
+    return { month, state, figures: 0, restated: 0, publishedOn: null }
+  })
+}
 
 /** Published figures the ledgers no longer bear out: reports corrected, rows recorded late. */
 export const drift = query(
@@ -68,13 +119,24 @@ export const drift = query(
     label: '公布数据与台账的差异',
     who: ['office', 'leader'],
     input: z.object({ month: month.optional() }),
-    output: z.array(z.object({ code: z.string(), month: z.string(), published: snapshot, present: snapshot })),
+    output: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        unit: z.string(),
+        decimals: z.number(),
+        month: z.string(),
+        published: snapshot,
+        present: snapshot,
+      }),
+    ),
   },
   async (ctx, { month }) => {
     const told = await publicationsOf(ctx, { ...(month && { month }), upTo: ctx.today })
     const present = await presentFigures(ctx, told)
-    return told.flatMap((row, i) =>
-      isSame(row.figure, present[i]!) ? [] : [{ code: row.code, month: row.month, published: row.figure, present: present[i]! }],
+    const definitions = await definitionsOn(ctx, ctx.today)
+    return told.flatMap(({ code, month, figure: published }, i) =>
+      isSame(published, present[i]!) ? [] : [{ code, month, ...wordsOf(definitions, code), published, present: present[i]! }],
     )
   },
 )
