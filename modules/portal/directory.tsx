@@ -10,7 +10,7 @@ export function Directory({ of: { rows, total, zones }, words, zone, page, size 
     <article className="wide narrow directory">
       <header>
         <h1>企业名录</h1>
-        <p className="lead">名录由企业自愿公开，只显示企业同意公开的内容。共 {total} 家。</p>
+        <p className="intro">名录由企业自愿公开，只显示企业同意公开的内容。共 {total} 家。</p>
       </header>
       <search>
         <form className="ask" method="get" action="/enterprises">

@@ -10,7 +10,7 @@ export function Published({ of: { months, month, rows }, meanings }: Props) {
     <article className="wide narrow">
       <header>
         <h1>数据公布</h1>
-        <p className="lead">数据由各类台账按公布的口径计算，公布后如有更正，注明原因。企业单户数据不予公开。</p>
+        <p className="intro">数据由各类台账按公布的口径计算，公布后如有更正，注明原因。企业单户数据不予公开。</p>
       </header>
       {month === null && <p className="quiet">目前没有公布的数据。</p>}
       {month !== null && (
@@ -46,9 +46,9 @@ export function Published({ of: { months, month, rows }, meanings }: Props) {
                   </th>
                   <td data-label="数值" className="number">
                     {figureInWords(figure.value, unit, decimals)}
-                    {figure.month !== null && figure.month !== month && <small>截至{monthInWords(figure.month)}</small>}
+                    {figure.month !== null && figure.month !== month && <small>截至 {monthInWords(figure.month)}</small>}
                   </td>
-                  <td data-label="公布">
+                  <td className="day" data-label="公布">
                     {dayInWords(publishedOn)}
                     {restatement > 0 && (
                       <small>
