@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router'
 import { filingStates } from '#modules/filing/flow.ts'
 import { monthWord } from '#modules/work/pages/month.ts'
 import { query } from '#web/client.ts'
-import { Timeline, useOrgNames } from '#web/timeline.tsx'
+import { useOrgNames } from '#web/timeline.tsx'
 import { Act, GoTo } from '#web/ui/buttons.tsx'
 import { Notice } from '#web/ui/dialog.tsx'
 import { Mark, StatusTag } from '#web/ui/figure/light.tsx'
@@ -101,9 +101,6 @@ function Opened({ of }: { of: Shown }) {
       </Panel>
       {checks && <Decide of={of} objections={objections} back={queueOf} />}
       <About of={of} />
-      <Panel title="办理记录">
-        <Timeline subjects={[filing.enterprise]} />
-      </Panel>
     </PageFrame>
   )
 }
@@ -129,11 +126,14 @@ function About({ of: { filing, revisions } }: { of: Shown }) {
       <Facts
         of={[
           { title: '报送', value: submittedOn && `${submittedBy}，${dated(submittedOn)}` },
-          { title: '审核', value: decidedOn && `${decidedBy}，${dated(decidedOn)}` },
+          { title: '审核', value: decidedOn ? `${decidedBy}，${dated(decidedOn)}` : '尚未审核' },
           { title: '月末所在', value: [zone && names.get(zone), names.get(town)].filter(Boolean).join(' · ') },
           { title: '重点方向', value: filing.direction },
           { title: '手工填写', value: `${typed} 项` },
-          { title: '数据有效', value: knownFrom && `${knownFrom} 起${knownUntil ? `，至 ${knownUntil} 更正` : ''}` },
+          {
+            title: '计入统计',
+            value: knownFrom ? `${knownFrom} 起${knownUntil ? `，${knownUntil} 由更正替换` : ''}` : '审核通过后计入',
+          },
           ...(revisions.length > 1
             ? [
                 {

@@ -5,7 +5,6 @@ type AmountOf = {
   value: number | null
   onChange: (value: number | null) => void
   name: string
-  unit?: string
   /** What stands against the amount, drawn around it. */
   trouble?: 'must' | 'explain' | null
   /** The element that says what the trouble is. */
@@ -14,7 +13,7 @@ type AmountOf = {
 
 const grouped = (value: string | number | undefined) => `${value ?? ''}`.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
-export const AmountInput = ({ value, onChange, name, unit, trouble, describedBy }: AmountOf) => (
+export const AmountInput = ({ value, onChange, name, trouble, describedBy }: AmountOf) => (
   <InputNumber<number>
     aria-label={name}
     aria-invalid={trouble === 'must' || undefined}
@@ -25,7 +24,7 @@ export const AmountInput = ({ value, onChange, name, unit, trouble, describedBy 
     precision={0}
     inputMode="numeric"
     value={value}
-    suffix={unit}
+    styles={{ input: { textAlign: 'right' } }}
     status={trouble === 'must' ? 'error' : trouble === 'explain' ? 'warning' : undefined}
     formatter={grouped}
     parser={(words) => Number(`${words ?? ''}`.replace(/[,，\s]/g, ''))}

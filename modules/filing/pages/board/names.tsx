@@ -100,5 +100,14 @@ function Listed({ rows, month }: { rows: Name[]; month: string }) {
       ),
     },
   ]
-  return <DataTable name="应报企业" rows={rows} columns={columns} rowKey={({ enterprise }) => enterprise} pageSize={size} />
+  return (
+    <DataTable
+      name="应报企业"
+      rows={rows}
+      columns={columns}
+      rowKey={({ enterprise }) => enterprise}
+      to={({ enterprise }) => `/office/enterprises/${enterprise}`}
+      pageSize={size}
+    />
+  )
 }

@@ -115,21 +115,12 @@ function Waiting({ rows, total }: { rows: Waiting[]; total: number }) {
     },
     { key: 'revenue', title: '营业收入（元）', number: true, show: ({ revenue }) => exact(revenue) },
     { key: 'software', title: '软件业务收入（元）', number: true, show: ({ softwareRevenue }) => exact(softwareRevenue) },
-    { key: 'headcount', title: '参保人数', number: true, show: ({ headcount }) => exact(headcount) },
     {
       key: 'place',
       title: '所在',
       show: ({ town, zone }) => [zone && names.get(zone), names.get(town)].filter(Boolean).join(' · '),
     },
-    {
-      key: 'submitted',
-      title: '报送',
-      show: ({ submittedOn, submittedBy }) => (
-        <>
-          <span className="number">{submittedOn}</span> <span className="quiet">{submittedBy}</span>
-        </>
-      ),
-    },
+    { key: 'submitted', title: '报送日期', show: ({ submittedOn }) => <span className="number">{submittedOn}</span> },
   ]
   return (
     <Panel

@@ -2,7 +2,7 @@
 import type { Cell, Finding } from '#modules/filing/model.ts'
 import { AmountInput } from '#web/ui/form/amount-input.tsx'
 import { LongTextInput } from '#web/ui/form/inputs.tsx'
-import { exact, type Form, isStock, titleOf, unitOf } from '../words.ts'
+import { exact, type Form, isStock, titleOf } from '../words.ts'
 
 type InputOf = {
   cell: Cell
@@ -16,7 +16,6 @@ export const CellInput = ({ cell, value, start, finding, onChange }: InputOf) =>
   <div id={`cell-${cell}`}>
     <AmountInput
       name={titleOf(cell)}
-      unit={unitOf(cell)}
       value={value}
       onChange={onChange}
       trouble={finding?.kind}
@@ -53,9 +52,9 @@ export function CellRemarks({ cell, findings, objection, explanation, onExplain 
           {objection}
         </div>
       )}
-      {findings.map(({ kind, sentence }) => (
+      {findings.map(({ kind, sentence, reason }) => (
         <div key={sentence} id={cell && `finding-${cell}`} className={`cell-note ${kind}`}>
-          <b>{kind === 'must' ? '须改正' : '须说明'}</b>
+          <b>{kind === 'must' ? '须改正' : reason ? '已说明' : '须说明'}</b>
           {sentence}
         </div>
       ))}

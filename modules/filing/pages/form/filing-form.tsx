@@ -2,8 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { openFindings } from '#engines/filing/checks.ts'
-import { filingStates } from '#modules/filing/flow.ts'
-import { type Cell, findingsIn, type Values } from '#modules/filing/model.ts'
+import { type Cell, findingsIn, standings, type Values } from '#modules/filing/model.ts'
 import { monthWord } from '#modules/work/pages/month.ts'
 import { command, query } from '#web/client.ts'
 import { useFrame } from '#web/session.tsx'
@@ -43,7 +42,7 @@ function Opened({ form, crumbs, back }: { form: Form; crumbs: Crumbs; back: stri
       crumbs={crumbs}
       marks={
         <>
-          <StatusTag of={filingStates} is={filing?.status ?? 'draft'} />
+          <StatusTag of={standings} is={filing?.status ?? 'none'} />
           {mayEdit && frame && <DueClock dueOn={dueOn} workdaysLeft={form.workdaysLeft} today={frame.today} />}
         </>
       }
@@ -89,6 +88,9 @@ function Writing({ form, back }: { form: Form; back: string }) {
   const [explanations, explain] = useState<Record<string, string>>(filing?.explanations ?? {})
   const findings = findingsIn({ ...values, month, explanations }, rule, history)
   const open = openFindings(findings)
+  // Nobody is taken to task for a cell he has not come to yet.
+  const [pressed, press] = useState(false)
+  const told = findings.filter(({ cell }) => pressed || filing || values[cell] !== prefilled[cell].value)
   const untouched = !filing && values === form.values
   const save = useMutation(command('filing/save'))
   const submit = useMutation(command('filing/submit'))
@@ -96,8 +98,13 @@ function Writing({ form, back }: { form: Form; back: string }) {
   const busy = save.isPending || submit.isPending || confirm.isPending
   const keep = () => save.mutateAsync({ enterprise, month, values, explanations: given(explanations) })
   const sent = () => say.done(`已报送${monthWord(month)}报表`)
+  const lead = () => {
+    press(true)
+    // The place for an explanation is there once it has been asked for.
+    requestAnimationFrame(() => open[0] && focusOn(open[0].cell))
+  }
   const send = async () => {
-    if (open[0]) return focusOn(open[0].cell)
+    if (open.length) return lead()
     try {
       const { id } = await keep()
       await submit.mutateAsync({ id })
@@ -138,7 +145,7 @@ function Writing({ form, back }: { form: Form; back: string }) {
             below={(cell) => (
               <CellRemarks
                 cell={cell}
-                findings={findings.filter((one) => one.cell === cell)}
+                findings={told.filter((one) => one.cell === cell)}
                 objection={filing?.objections[cell]}
                 explanation={explanations[cell]}
                 onExplain={(words) => explain({ ...explanations, [cell]: words })}
@@ -150,7 +157,7 @@ function Writing({ form, back }: { form: Form; back: string }) {
                 cell={cell}
                 value={values[cell]}
                 start={prefilled[cell]}
-                finding={findings.find((one) => one.cell === cell)}
+                finding={told.find((one) => one.cell === cell)}
                 onChange={(value) => write({ ...values, [cell]: value })}
               />
             )}
@@ -166,7 +173,7 @@ function Writing({ form, back }: { form: Form; back: string }) {
           {filing?.status === 'draft' && <Discard filing={filing} back={back} />}
           <span className={open.length ? 'filing-open' : 'quiet'} role="status">
             {open.length ? (
-              <Act inline onClick={() => focusOn(open[0]!.cell)}>
+              <Act inline onClick={lead}>
                 还有 {open.length} 项须处理
               </Act>
             ) : (
