@@ -40,8 +40,7 @@ function ofFirm(firm: Firm, course: Course, corrections: Map<string, Correction>
     const schedule = scheduleOf(firm, month)
     if (!schedule || (firm.frequency === 'quarter' && !isQuarterEnd(month))) return []
     const checked = month >= checkedSince
-    // All that the checks look back upon: half a year, and the same month last year.
-    const history = checked ? [...filed.filter((one) => one.month === lastYear(month)), ...filed.slice(-6)] : []
+    const history = checked ? lookedBackUpon(filed, month) : []
     const told = (cells: Values) => (checked ? explained(firm, month, cells, history, windfall) : {})
     const typed = checked ? typedCells(values[at]!, prefill({ month, history: history.slice(-3) })) : 0
     filed.push({ month, values: values[at]! })
@@ -57,7 +56,11 @@ function ofFirm(firm: Firm, course: Course, corrections: Map<string, Correction>
   })
 }
 
-const lastYear = (month: string) => `${yearOf(month) - 1}${month.slice(4)}`
+/** The same month last year and the two months before; at the end of a quarter the two quarters before. */
+function lookedBackUpon(filed: Filed[], month: string): Filed[] {
+  const lastYear = `${yearOf(month) - 1}${month.slice(4)}`
+  return [...filed.filter((one) => one.month === lastYear), ...filed.slice(isQuarterEnd(month) ? -6 : -2)]
+}
 
 /** What was reported on paper before was taken over as it was. */
 const checkedSince = '2022-10'

@@ -45,7 +45,6 @@ function cellsOf(firm: Firm, { month, headcount }: Month, sums: Sums, nature: Na
   const { revenue, softwareProducts, itServices, security, embedded } = sums
   const softwareRevenue = softwareProducts + itServices + security + embedded
   const quarter = isQuarterEnd(month)
-  const luck = chanceOf('quarter', firm.serial, month).fraction() - 0.5
   return {
     ...sums,
     softwareRevenue,
@@ -53,11 +52,13 @@ function cellsOf(firm: Firm, { month, headcount }: Month, sums: Sums, nature: Na
     rndStaff: Math.floor(headcount * nature.rndStaff),
     bachelors: quarter ? Math.floor(headcount * nature.bachelors) : null,
     rndSpend: quarter ? Math.round(revenue * (intensityOf(firm, yearOf(month)) ?? nature.intensity)) : null,
-    profit: quarter ? Math.round(revenue * (nature.margin + 0.02 * luck)) : null,
+    profit: quarter ? Math.round(revenue * (nature.margin + luckOf(firm, month))) : null,
     exports: quarter ? Math.round((softwareRevenue * nature.exports) / 7) : null,
     tax: Math.round(revenue * nature.tax),
   }
 }
+
+const luckOf = ({ serial }: Firm, month: string) => 0.02 * (chanceOf('quarter', serial, month).fraction() - 0.5)
 
 const natureOf = (chance: Chance): Nature => ({
   rndStaff: 0.25 + 0.35 * chance.fraction(),
