@@ -22,10 +22,11 @@ export type Importer = {
 
 export type Reading = {
   columns: SheetColumn[]
-  /** Values worth showing where a template is explained, and names to choose from, by key. */
+  /** Columns a new row must fill, though one that is on file need not. */
+  needed: readonly string[]
+  /** For the template: values worth showing, names to choose from, and what is said under its title. */
   examples: Record<string, string>
   choices: Record<string, string[]>
-  /** Said under the title of the template. */
   note: string
   /** The column by which a row is known, and the one by which a person calls it. */
   key: string

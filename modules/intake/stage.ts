@@ -32,7 +32,8 @@ export async function stage(ctx: Ctx, intake: string, reading: Reading, rows: Ta
 function judge({ row, values, bad }: TableRow, present: Present | undefined, reading: Reading, kept: Kept) {
   const { counts, seen, names } = kept
   const key = values[reading.key] as string | undefined
-  const faults = reading.check(values, present)
+  // A cell that could not be read is at fault already.
+  const faults = reading.check(values, present).filter((fault) => bad.every((cell) => cell.key !== fault.key))
   const first = key === undefined ? undefined : seen.get(key)
   if (first !== undefined) faults.push({ key: reading.key, problem: `与第 ${first} 行重复，请只保留一行` })
   else if (key !== undefined) seen.set(key, row)

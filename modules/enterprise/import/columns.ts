@@ -30,15 +30,15 @@ const industry = shape.industry
 export const imported = entity('imported_enterprise', '企业档案', {
   creditCode,
   name: shape.name,
-  status: shape.status,
-  legalForm: shape.legalForm,
+  status: shape.status.nullable(),
+  legalForm: shape.legalForm.nullable(),
   registeredOn: shape.registeredOn,
   capital: shape.capital,
   address: shape.address,
-  town: shape.town,
+  town: shape.town.nullable(),
   zone: shape.zone,
   building: shape.building,
-  industry,
+  industry: industry.nullable(),
   direction: shape.direction,
   subField: shape.subField,
   registered: shape.registered,
@@ -49,8 +49,8 @@ export const imported = entity('imported_enterprise', '企业档案', {
   taxedSince: shape.taxedSince,
   reporting: shape.reporting,
   reportingSince: shape.reportingSince,
-  originKind: shape.originKind,
-  settledOn: shape.settledOn,
+  originKind: shape.originKind.nullable(),
+  settledOn: shape.settledOn.nullable(),
   /** From when on one that is on file already is in another place or trade. */
   effectiveOn: day('变动生效日期').nullable(),
   frequency: shape.frequency.nullable(),
@@ -62,6 +62,9 @@ export const imported = entity('imported_enterprise', '企业档案', {
   asOf: shape.asOf.nullable(),
 })
 export type ImportedKey = keyof typeof imported.shape
+
+/** What must be said of a new enterprise; of one on file the sheet may hold as few columns as are to be changed. */
+export const needed = ['status', 'legalForm', 'town', 'industry', 'originKind', 'settledOn'] as const satisfies ImportedKey[]
 
 export const examples: { [key in ImportedKey]?: string } = {
   creditCode: '91500109MA5U000000（18 位，按营业执照填写）',

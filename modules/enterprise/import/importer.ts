@@ -6,7 +6,7 @@ import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { keeping } from '../keepers.ts'
 import { enterprises } from '../tables.ts'
-import { examples, placesOf } from './columns.ts'
+import { examples, needed, placesOf } from './columns.ts'
 import { commitEnterprises } from './commit.ts'
 import { areaOf, changedIn, type Filed, faultsOf, filesBy } from './rules.ts'
 
@@ -22,9 +22,10 @@ async function openReading(ctx: Ctx, org: string): Promise<Reading> {
   const rules = { today: ctx.today, area: await areaOf(ctx, org), names: places.names }
   return {
     columns: places.columns,
+    needed,
     choices: places.choices,
     examples,
-    note: '带 * 的列必填。已建档的企业按统一社会信用代码更新，空白单元格不改动已有内容；所在镇街、园城、楼宇、行业、重点方向或 SaaS 服务有变动的，另填变动生效日期。',
+    note: '带 * 的列新建档时必填。已建档的企业按统一社会信用代码更新，空白单元格不改动已有内容；所在镇街、园城、楼宇、行业、重点方向或 SaaS 服务有变动的，另填变动生效日期。',
     key: 'creditCode',
     name: 'name',
     present: filesByCode,

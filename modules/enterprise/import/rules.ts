@@ -8,7 +8,7 @@ import { sources } from '../model.ts'
 import { isOutside, type Source } from '../origins.ts'
 import { type File, placed } from '../presence.ts'
 import { enterprises, presences } from '../tables.ts'
-import { type ImportedKey, imported } from './columns.ts'
+import { type ImportedKey, imported, needed } from './columns.ts'
 
 /** The file, and since when it is where it is. */
 export type Filed = Present & { row: File & { since: string | null } }
@@ -61,9 +61,7 @@ export function faultsOf(values: Values, present: Filed | undefined, rules: Rule
     if (dayIn(values, key) > rules.today) refuse(key, `${titleOf(key)}不能晚于今天`)
   const { area } = rules
   const place = area && (values[area.key] ?? present?.row[area.key])
-  // A place that could not be read is at fault already.
-  if (area && !(area.within as unknown[]).includes(place) && !(place === undefined && area.key === 'town'))
-    refuse(area.key, area.problem)
+  if (area && !(area.within as unknown[]).includes(place)) refuse(area.key, area.problem)
   if (present) amending(values, present, rules, refuse)
   else registering(values, refuse)
   return faults
@@ -72,6 +70,7 @@ export function faultsOf(values: Values, present: Filed | undefined, rules: Rule
 type Refuse = (key: ImportedKey, problem: string) => void
 
 function registering(values: Values, refuse: Refuse): void {
+  for (const key of needed) if (!values[key]) refuse(key, `新建档的企业请填写${titleOf(key)}`)
   if (values.originKind === 'spun-off') refuse('originKind', '分立设立的企业，请在原企业档案中办理“分立设立”')
   const established = dayIn(values, 'registeredOn')
   if (values.originKind !== 'existing' && values.settledOn && established > dayIn(values, 'settledOn'))

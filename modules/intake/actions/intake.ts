@@ -49,7 +49,9 @@ export function intakeActions(importers: readonly Importer[]) {
   const template = query(
     { label: '下载导入模板', who, input: z.object({ ledger }), output: download('导入模板') },
     async (ctx, { ledger }) => {
-      const { columns, choices, examples, note } = await importerOf(importers, ledger, ctx).open(ctx, orgOf(ctx))
+      const { needed, ...reading } = await importerOf(importers, ledger, ctx).open(ctx, orgOf(ctx))
+      const columns = reading.columns.map((column) => ({ ...column, required: column.required || needed.includes(column.key) }))
+      const { choices, examples, note } = reading
       const bytes = await templateBuffer({ title: ledgers[ledger], columns, choices, examples, note })
       return { name: `${ledgers[ledger]}导入模板.xlsx`, type: workbook, bytes }
     },
