@@ -1,5 +1,8 @@
 /** The words of the journal: which entity a table holds, what its columns are called, how its values read. */
 import type { z } from 'zod'
+import { adoptionFlow } from '#modules/enterprise/flow.ts'
+import { adoption, consent, enterprise, ipRight, qualification } from '#modules/enterprise/model.ts'
+import { criteria } from '#modules/ladder/model.ts'
 import { jurisdiction, member, org, person, post } from '#modules/org/model.ts'
 import { planFlow } from '#modules/plan/flow.ts'
 import { goal, group, plan, safeguard, target, task, taskUnit, zone } from '#modules/plan/model.ts'
@@ -15,8 +18,9 @@ const entities = [
   ...[org, member, person, post, jurisdiction],
   ...[plan, goal, group, task, safeguard, zone, target, taskUnit],
   ...[measure, milestone, report, override, waypoint, reading],
+  ...[enterprise, qualification, ipRight, consent, adoption, criteria],
 ] as unknown as z.ZodObject[]
-const flows: Record<string, Flow<string, string>> = { plan: planFlow, report: reportFlow }
+const flows: Record<string, Flow<string, string>> = { plan: planFlow, report: reportFlow, adoption: adoptionFlow }
 
 type Entity = { title: string; columns: Record<string, z.ZodType | string> }
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

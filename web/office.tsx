@@ -23,6 +23,15 @@ const groups: NavGroup[] = [
     ],
   },
   {
+    title: '企业',
+    items: [
+      { to: '/office/enterprises', title: '企业档案', icon: icons.enterprise },
+      { to: '/office/renewals', title: '资质到期', icon: icons.renewal },
+      { to: '/office/adoptions', title: '企业认领', icon: icons.adoption },
+      { to: '/office/criteria', title: '认定标准', icon: icons.criteria },
+    ],
+  },
+  {
     title: '数据',
     items: [
       { to: '/office/filings', title: '运行监测', icon: icons.report },

@@ -29,6 +29,11 @@ export const routes: RouteObject[] = [
           { path: 'filings', lazy: page(() => import('#modules/filing/pages/board.tsx')) },
           { path: 'filings/:id', lazy: page(() => import('#modules/filing/pages/check.tsx')) },
           { path: 'filings/of/:enterprise/:month', lazy: page(() => import('#modules/filing/pages/on-behalf.tsx')) },
+          { path: 'enterprises', lazy: page(() => import('#modules/enterprise/pages/list.tsx')) },
+          { path: 'enterprises/:id', lazy: page(() => import('#modules/enterprise/pages/file.tsx')) },
+          { path: 'renewals', lazy: page(() => import('#modules/enterprise/pages/renewals.tsx')) },
+          { path: 'adoptions', lazy: page(() => import('#modules/enterprise/pages/adoptions.tsx')) },
+          { path: 'criteria', lazy: page(() => import('#modules/ladder/pages/criteria.tsx')) },
           { path: 'orgs', lazy: page(() => import('#modules/org/pages/list.tsx')) },
           { path: 'orgs/:id', lazy: page(() => import('#modules/org/pages/show.tsx')) },
           { path: 'plan', lazy: page(() => import('#modules/plan/pages/plan.tsx')) },
@@ -52,7 +57,10 @@ export const routes: RouteObject[] = [
       {
         path: '/enterprise',
         lazy: page(() => import('./enterprise.tsx')),
+        errorElement: <Broken />,
         children: [
+          { index: true, lazy: page(() => import('#modules/enterprise/pages/own/home.tsx')) },
+          { path: 'file', lazy: page(() => import('#modules/enterprise/pages/own/file.tsx')) },
           { path: 'filings', lazy: page(() => import('#modules/filing/pages/own-months.tsx')) },
           { path: 'filings/:month', lazy: page(() => import('#modules/filing/pages/own-month.tsx')) },
           { path: '*', element: <Nowhere /> },
