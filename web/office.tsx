@@ -34,8 +34,12 @@ const groups: NavGroup[] = [
   {
     title: '数据',
     items: [
+      { to: '/office/indicators', title: '指标数据', icon: icons.indicator },
+      { to: '/office/publications', title: '数据公布', icon: icons.publication },
+      { to: '/office/entries', title: '录入数据', icon: icons.edit },
       { to: '/office/filings', title: '运行监测', icon: icons.report },
       { to: '/office/statistics', title: '统计数据', icon: icons.statistics },
+      { to: '/office/imports', title: '表格导入', icon: icons.upload },
     ],
   },
   { title: '单位', items: [{ to: '/office/orgs', title: '组织体系', icon: icons.org }] },
