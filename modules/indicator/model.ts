@@ -24,6 +24,9 @@ export const seriesNames = {
   coverage: '媒体报道篇数',
 } as const
 
+/** Base units of the series: amounts of money are whole yuan. */
+export const seriesUnits: Record<keyof typeof seriesNames, string> = { gdp: '元', 'software-value-added': '元', coverage: '篇' }
+
 export const entry = entity('entry', '录入数据', {
   series: oneOf('数据项', seriesNames),
   /** The figure holds from this day until the next one of its series. */

@@ -1,0 +1,98 @@
+/** What the figure is made of: each read with its sign and its sum, adding up to the figure; and the rows of one of them. */
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+import { sayRead } from '#engines/indicator/say.ts'
+import { query } from '#web/client.ts'
+import { Act } from '#web/ui/buttons.tsx'
+import { Notice } from '#web/ui/dialog.tsx'
+import { Panel, Row } from '#web/ui/frame/page.tsx'
+import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
+import { Pager } from '#web/ui/pager.tsx'
+import { DataTable } from '#web/ui/table.tsx'
+import type { Asked } from '../opened.tsx'
+import { exact, type Opened } from '../words.ts'
+import { type Behind, MadeOf } from './made-of.tsx'
+import { columnsOf } from './row-columns.tsx'
+
+const size = 50
+
+export function Rows({ of, asked: { code, day, version } }: { of: Opened; asked: Asked }) {
+  const [search, write] = useSearchParams()
+  const split = of.splits.find(({ by }) => by === search.get('by'))
+  const part = split?.parts.find(({ part }) => part === (search.get('part') ?? ''))
+  const read = Number(search.get('read')) || 0
+  const page = Number(search.get('page')) || 1
+  const within = split && part && { by: split.by, part: part.part }
+  const asked = useQuery({
+    ...query('indicator/rows', { code, ...(day && { day }), ...(version && { version }), ...within, read, page, size }),
+    placeholderData: (last) => last,
+    enabled: of.figure.missing === null,
+  })
+  const turn = (changes: Record<string, string | null>) => {
+    const next = new URLSearchParams(search)
+    for (const [key, value] of Object.entries(changes)) value === null ? next.delete(key) : next.set(key, value)
+    write(next, { replace: true, preventScrollReset: true })
+  }
+  if (of.figure.missing !== null)
+    return (
+      <Panel>
+        <EmptyState title="没有明细" about={of.figure.missing} />
+      </Panel>
+    )
+  return (
+    <Loaded from={asked} rows={8}>
+      {(reads) => (
+        <div className="stack">
+          {split && part && (
+            <Row>
+              <span>
+                只看{split.title}“{part.name}”
+              </span>
+              <Act inline onClick={() => turn({ by: null, part: null, page: null, read: null })}>
+                查看全部
+              </Act>
+            </Row>
+          )}
+          <Panel title="数由何来">
+            <MadeOf
+              reads={reads}
+              figure={within ? null : of.figure}
+              picked={Math.min(read, reads.length - 1)}
+              onPick={(at) => turn({ read: at ? String(at) : null, page: null })}
+            />
+          </Panel>
+          {reads[read] && <RowsOf read={reads[read]} page={page} onTurn={(to) => turn({ page: to > 1 ? String(to) : null })} />}
+        </div>
+      )}
+    </Loaded>
+  )
+}
+
+function RowsOf({ read, page, onTurn }: { read: Behind; page: number; onTurn: (page: number) => void }) {
+  const { visible, whole, rows } = read
+  const words = sayRead(read.read)
+  const partial = whole === null || whole.rows !== visible.rows
+  return (
+    <Panel flush title={`${words}（${exact(visible.rows)} 条）`}>
+      <div className="indicator-table padded">
+        {partial && (
+          <div className="indicator-partial">
+            <Notice>
+              您可查看其中 {exact(visible.rows)} 条，合计 {exact(visible.amount)} {read.read.unit}
+              ；其余记录不在您可以查看的范围内。
+            </Notice>
+          </div>
+        )}
+        <DataTable
+          name={words}
+          rows={rows}
+          columns={columnsOf(read)}
+          rowKey={({ id }) => id}
+          pageSize={size}
+          empty={partial ? '没有您可以查看的记录' : '没有记录'}
+        />
+        <Pager page={page} size={size} total={visible.rows} onTurn={onTurn} />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,57 @@
+/** What is wrong with a text, by line and column; or what the indicator would come to today, beside what it comes to. */
+import type { Definition, Figure } from '#engines/indicator/definition.ts'
+import { Act } from '#web/ui/buttons.tsx'
+import { Notice } from '#web/ui/dialog.tsx'
+import { Panel } from '#web/ui/frame/page.tsx'
+import { differenceOf, figureOf } from '../words.ts'
+
+type Problem = { line: number; column: number; sentence: string }
+type Side = { title: string; of: Definition; figure: Figure; formula: string }
+type TrialOf = {
+  problems: Problem[]
+  onGo: (line: number, column: number) => void
+  present: Side
+  /** Null while the text cannot be read. */
+  draft: Side | null
+}
+
+export const Trial = ({ problems, onGo, present, draft }: TrialOf) => (
+  <div className="stack">
+    <Panel title={problems.length ? `有 ${problems.length} 处问题` : '检查'}>
+      {problems.length ? (
+        <ul className="trial-problems">
+          {problems.map(({ line, column, sentence }) => (
+            <li key={`${line}:${column} ${sentence}`}>
+              <Act inline onClick={() => onGo(line, column)}>
+                第 {line} 行第 {column} 列
+              </Act>
+              <span>{sentence}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Notice tone="success">文本可以识别，没有发现问题。</Notice>
+      )}
+    </Panel>
+    <Panel title="按今日台账试算">
+      <div className="trial">
+        <Tried side={present} />
+        {draft ? <Tried side={draft} /> : <p className="quiet">改正问题后显示修订后的数值。</p>}
+        {draft && (
+          <p>
+            相差：
+            <b className="number">{differenceOf(draft.of, draft.figure.value, present.figure.value)}</b>
+          </p>
+        )}
+      </div>
+    </Panel>
+  </div>
+)
+
+const Tried = ({ side: { title, of, figure, formula } }: { side: Side }) => (
+  <div>
+    <div className="quiet">{title}</div>
+    <div className="trial-figure number">{figureOf(of, figure.value)}</div>
+    <div className="quiet number trial-formula">{formula}</div>
+  </div>
+)
