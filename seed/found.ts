@@ -1,5 +1,6 @@
-/** Before the plan: organisations and who belongs to which, people and their posts, and what the district governs. */
-import { jurisdictions, members, orgs, persons, posts } from '#modules/org/tables.ts'
+/** Before the plan: organisations and who belongs to which, people and their posts, what the district governs and where it lies. */
+import { readFileSync } from 'node:fs'
+import { boundaries, jurisdictions, members, orgs, persons, posts, spots } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type Body, bodies, memberships, ungoverned } from './bodies.ts'
 import { accounts, cast, orgId, personId } from './cast.ts'
@@ -61,6 +62,40 @@ export async function found({ db, actor: { region } }: Ctx): Promise<void> {
       title,
       since: begun ?? since,
       until: until ?? null,
+    })),
+  )
+  await drawMap({ db }, region)
+}
+
+type Area = {
+  properties: { code: string; source: string; datum: string; note: string }
+  geometry: { coordinates: [number, number][][] }
+}
+type Zones = { zones: { name: string; place: string; at: [number, number]; precision: 'exact' | 'approx'; note: string }[] }
+
+const read = <T>(name: string) => JSON.parse(readFileSync(new URL(`./map/${name}`, import.meta.url), 'utf8')) as T
+
+/** The boundary and the zones on it: approximate, as the files of the map say themselves. */
+async function drawMap({ db }: Pick<Ctx, 'db'>, region: string): Promise<void> {
+  const { properties, geometry } = read<Area>('500109.json')
+  await db.insert(boundaries).values({
+    id: idOf(region, 'boundary', properties.code),
+    areaCode: properties.code,
+    rings: geometry.coordinates,
+    source: `${properties.source}，${properties.datum}`,
+    note: properties.note,
+    since,
+  })
+  const shortNames = new Map(bodies.map(({ name, shortName }) => [name, shortName]))
+  await db.insert(spots).values(
+    read<Zones>('zones.json').zones.map(({ name, place, at: [longitude, latitude], precision, note }) => ({
+      id: idOf(region, 'spot', name),
+      org: orgId(shortNames.get(name)!, region),
+      longitude,
+      latitude,
+      precision,
+      note: `${note}，以${place}代表`,
+      since,
     })),
   )
 }

@@ -1,10 +1,10 @@
 /** Organisations: the district's bodies, who belongs to which, and which areas the district governs. */
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm'
 import { z } from 'zod'
 import { command, query } from '#platform/action.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
-import { jurisdiction, member, org, orgRow } from './model.ts'
-import { jurisdictions, members, orgs } from './tables.ts'
+import { boundary, jurisdiction, member, org, orgRow, spot } from './model.ts'
+import { boundaries, jurisdictions, members, orgs, spots } from './tables.ts'
 
 export const list = query({ label: '单位名录', who: 'anyone', input: z.object({}), output: z.array(orgRow) }, async ({ db }) =>
   db.select().from(orgs).orderBy(asc(orgs.kind), asc(orgs.areaCode), asc(orgs.name)),
@@ -34,6 +34,42 @@ export const memberships = query(
 export const jurisdictionRules = query(
   { label: '管辖规则', who: 'anyone', input: z.object({}), output: z.array(jurisdiction.extend({ id: z.uuid() })) },
   async ({ db }) => db.select().from(jurisdictions).orderBy(asc(jurisdictions.areaCode)),
+)
+
+/** The district as a source drew it, and where its organisations stand: for orientation, no proof of a border. */
+export const map = query(
+  {
+    label: '区域地图',
+    who: 'anyone',
+    input: z.object({}),
+    output: z.object({
+      boundary: boundary.pick({ rings: true, source: true, note: true }).nullable(),
+      spots: z.array(
+        spot.pick({ org: true, longitude: true, latitude: true, precision: true, note: true }).extend({
+          name: z.string(),
+          shortName: z.string(),
+          kind: org.shape.kind,
+        }),
+      ),
+    }),
+  },
+  async ({ db, today }) => {
+    const [drawn] = await db
+      .select()
+      .from(boundaries)
+      .where(lte(boundaries.since, today))
+      .orderBy(desc(boundaries.since), desc(boundaries.createdAt))
+      .limit(1)
+    const placed = await db
+      .select({ spot: spots, name: orgs.name, shortName: orgs.shortName, kind: orgs.kind })
+      .from(spots)
+      .innerJoin(orgs, eq(orgs.id, spots.org))
+      .where(lte(spots.since, today))
+      .orderBy(asc(spots.since), asc(orgs.name))
+    // Of a place that was set right, the last one holds.
+    const last = new Map(placed.map((one) => [one.spot.org, one]))
+    return { boundary: drawn ?? null, spots: [...last.values()].map(({ spot, ...named }) => ({ ...spot, ...named })) }
+  },
 )
 
 export const save = command(

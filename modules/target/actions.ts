@@ -9,7 +9,7 @@ import { command, query } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { conflict, denied, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
-import { type Computed, computedReadings } from './computed.ts'
+import { type Computed, computedReadings, type Tell } from './computed.ts'
 import { reading, standing, waypoint } from './model.ts'
 import { readingsOf, waypointsOf } from './queries.ts'
 import { readings, waypoints } from './tables.ts'
@@ -29,7 +29,8 @@ export const list = query({ label: '目标进展', who: 'anyone', input: z.objec
   (await targetsInForce(ctx)).map(({ target, ...where }) => ({ ...target, ...where })),
 )
 
-export async function targetsInForce(ctx: Ctx) {
+/** @param tell where indicators are read, by default as the actor may */
+export async function targetsInForce(ctx: Ctx, tell?: Tell) {
   const plan = await planInForce(ctx)
   if (!plan) return []
   const all = await ctx.db.select().from(targets).where(eq(targets.plan, plan.id)).orderBy(asc(targets.ordinal))
@@ -37,7 +38,7 @@ export async function targetsInForce(ctx: Ctx) {
   const keys = all.map(({ key }) => key)
   const entered = await readingsOf(ctx, keys)
   const path = await waypointsOf(ctx, keys)
-  const computed = await computedReadings(ctx, all)
+  const computed = await computedReadings(ctx, all, tell)
   return all.map((target) => {
     const measured = computed.get(target.key)
     const known = measured?.readings ?? entered.filter((r) => r.target === target.key)

@@ -5,7 +5,7 @@
  */
 import type { Definition } from '#engines/indicator/definition.ts'
 import { lastDayOf } from '#modules/filing/clock.ts'
-import { baselineMonth, coursesOf, definitionsOn, inBaseUnits, toldOf, viewOf } from '#modules/indicator/figures.ts'
+import { baselineMonth, coursesOf, definitionsOn, inBaseUnits, type Point, toldOf, viewOf } from '#modules/indicator/figures.ts'
 import { ledgers } from '#modules/indicator/ledgers.ts'
 import { publicationsOf } from '#modules/indicator/publish.ts'
 import { type Ctx, officials } from '#platform/context.ts'
@@ -13,15 +13,23 @@ import { type Ctx, officials } from '#platform/context.ts'
 export type Computed = { indicator: Definition; readings: { asOf: string; value: number; enteredOn: string; source: string }[] }
 type Aim = { key: string; subject: string; kind: string; year: number | null }
 
+type Readings = Map<string, Computed['readings']>
+/** Where readings come from, by the code of the indicator: the ledgers, or what was published. */
+export type Tell = (ctx: Ctx, wanted: Definition[]) => Promise<Readings>
+
 /** By the keys of the targets that have an indicator whose ledger is in use. */
-export async function computedReadings(ctx: Ctx, targets: Aim[]): Promise<Map<string, Computed>> {
+export async function computedReadings(
+  ctx: Ctx,
+  targets: Aim[],
+  tell: Tell = isOfficial(ctx) ? toldByLedgers : toldInPublic,
+): Promise<Map<string, Computed>> {
   const definitions = (await definitionsOn(ctx, ctx.today)).filter((one) => one.target && isInUse(one))
   const linked = targets.flatMap((target) => {
     const indicator = definitions.find((one) => measures(one, target))
     return indicator ? [{ target, indicator }] : []
   })
   const wanted = [...new Set(linked.map(({ indicator }) => indicator))]
-  const told = await (isOfficial(ctx) ? toldByLedgers : toldInPublic)(ctx, wanted)
+  const told = await tell(ctx, wanted)
   return new Map(linked.map(({ target, indicator }) => [target.key, { indicator, readings: told.get(indicator.code) ?? [] }]))
 }
 
@@ -33,17 +41,14 @@ function measures({ target: aim }: Definition, { subject, kind, year }: Aim): bo
   return (aim.kind === undefined || aim.kind === kind) && (aim.year === undefined || aim.year === year)
 }
 
-type Readings = Map<string, Computed['readings']>
-
 async function toldByLedgers(ctx: Ctx, wanted: Definition[]): Promise<Readings> {
   const courses = await coursesOf(ctx, wanted, baselineMonth, await viewOf(ctx, ctx.today))
-  return new Map(
-    wanted.map((definition, i) => {
-      const points = toldOf(definition, courses[i]!).map(({ day, figure }) => ({ day, figure }))
-      return [definition.code, readingsOf(definition, points, `由台账计算（口径第 ${definition.version} 版）`)]
-    }),
-  )
+  return new Map(wanted.map((definition, i) => [definition.code, readingsAlong(definition, courses[i]!)]))
 }
+
+/** The readings a course over the months comes to. */
+export const readingsAlong = (definition: Definition, course: Point[]): Computed['readings'] =>
+  readingsOf(definition, toldOf(definition, course), `由台账计算（口径第 ${definition.version} 版）`)
 
 async function toldInPublic(ctx: Ctx, wanted: Definition[]): Promise<Readings> {
   const all = await publicationsOf(ctx, { upTo: ctx.today })

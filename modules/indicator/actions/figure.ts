@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { type Definition, definition, dimensions, type Figure } from '#engines/indicator/definition.ts'
 import { forecast, forecastMethod } from '#engines/indicator/forecast.ts'
 import { formulaOf } from '#engines/indicator/formula.ts'
-import { shiftMonth, yearBefore } from '#engines/indicator/months.ts'
-import { lastDayOf } from '#modules/filing/clock.ts'
 import { query } from '#platform/action.ts'
 import { officials } from '#platform/context.ts'
 import { asked, dayAsked } from '../asked.ts'
+import { figuresBeside } from '../beside.ts'
 import { splitFor } from '../disclose.ts'
 import { baselineMonth, definitionOf, definitionsOn, figuresAndCourses, seriesOf, viewOf } from '../figures.ts'
 import { ledgers } from '../ledgers.ts'
@@ -50,26 +49,14 @@ export const list = query(
   },
   async (ctx, { day: given }) => {
     const view = await viewOf(ctx, dayAsked(ctx, given))
-    const definitions = await definitionsOn(ctx, view.day)
-    const before = await viewOf(ctx, lastDayOf(shiftMonth(view.day.slice(0, 7), -1)), view.known)
-    const ago = await viewOf(ctx, yearBefore(view.day), view.known)
-    const { figures, courses } = await figuresAndCourses(ctx, definitions, [view, before, ago], baselineMonth)
-    /** What a month's reports tell is set beside the reports of an earlier month, anything else beside an earlier day. */
-    const beside = (i: number, at: 1 | 2, months: number) => {
-      const { month } = figures[i]![0]!
-      if (month === null) return figures[i]![at]!.value
-      const earlier = shiftMonth(month, -months)
-      return courses[i]!.find((point) => point.month === earlier && point.figure.month === earlier)?.figure.value ?? null
-    }
+    const found = await figuresBeside(ctx, await definitionsOn(ctx, view.day), view)
     return {
       day: view.day,
       closedMonth: view.closedMonth,
-      rows: definitions.map((definition, i) => ({
+      rows: found.map(({ definition, course, ...beside }) => ({
         ...summaryOf(definition),
-        figure: figures[i]![0]!,
-        previous: beside(i, 1, 1),
-        yearAgo: beside(i, 2, 12),
-        course: seriesOf(definition, courses[i]!),
+        ...beside,
+        course: seriesOf(definition, course),
       })),
     }
   },
