@@ -54,11 +54,12 @@ export const correctEntry = command(
     output: z.object({ id: z.uuid() }),
   },
   async ({ db, today, actor }, { id, value, source, reason }) => {
-    const [old] = await db.select().from(entries).where(eq(entries.id, id)).for('update')
+    const [old] = await db.select().from(entries).where(eq(entries.id, id))
     if (!old) throw missing('录入数据')
-    if (old.knownUntil) throw conflict('该数据已更正过，请更正最新的一条')
     if (old.keeper !== actor.org && actor.role !== 'office') throw denied('只有填报单位可以更正')
-    await db.update(entries).set({ knownUntil: today }).where(eq(entries.id, id))
+    const standing = and(eq(entries.id, id), isNull(entries.knownUntil))
+    const [ended] = await db.update(entries).set({ knownUntil: today }).where(standing).returning()
+    if (!ended) throw conflict('该数据已更正过，请更正最新的一条')
     const [row] = await db
       .insert(entries)
       .values({
