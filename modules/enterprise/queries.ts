@@ -111,7 +111,11 @@ export async function readWhole(ctx: Ctx, file: File): Promise<WholeFile> {
     staleFor: file.leftOn === null && quiet > staleDays ? quiet : null,
     stretches,
     events: lifeEvents(told, new Map([...orgs, ...counterparts])),
-    titles: titles.map((row) => ({ ...row, ...validityOf(row.validUntil, today, renewalDays) })),
+    titles: titles.map((row) => ({
+      ...row,
+      ...validityOf(row.validUntil, today, renewalDays),
+      ...(isRenewed(row, titles) ? { warning: null } : {}),
+    })),
     rights,
     rightsByYear: countByYear(rights),
     consents: await db.select().from(consents).where(eq(consents.enterprise, of)).orderBy(desc(consents.since)),
@@ -129,6 +133,11 @@ async function namesOfEnterprises(ctx: Ctx, stretches: Stretch[], self: string):
   )
   return new Map(found.map(({ id, name }) => [id, name]))
 }
+
+type Granted = { kind: string; grantedOn: string }
+/** Granted anew since: that it runs out needs no warning. */
+const isRenewed = ({ kind, grantedOn }: Granted, all: Granted[]) =>
+  all.some((one) => one.kind === kind && one.grantedOn > grantedOn)
 
 /** The last day a title is valid is a day it is valid. */
 export function validityOf(validUntil: string | null, today: string, renewalDays: number) {

@@ -34,6 +34,7 @@ describe('titles', () => {
     expect(await due('2024-09-01')).toEqual(['已于 2024-08-31 到期'])
     await give({ kind: 'specialised', grantedOn: '2024-09-01', validUntil: '2027-08-31' }, at.who.science, '2024-09-05')
     expect(await due('2024-09-05')).toEqual([])
+    expect((await titlesOn('2024-09-05')).map(({ warning }) => warning)).toEqual([null, null])
   })
 
   it('refuse what does not go, each in its sentence', async () => {

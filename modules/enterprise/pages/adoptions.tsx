@@ -11,7 +11,7 @@ import { useMe } from '#web/session.tsx'
 import { Act, ConfirmButton, useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Mark, StatusTag, type Tone } from '#web/ui/figure/light.tsx'
-import { PageFrame, Panel, Row } from '#web/ui/frame/page.tsx'
+import { PageFrame, Row } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded, NoRight } from '#web/ui/frame/states.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import './enterprise.css'
@@ -37,7 +37,7 @@ function All() {
   const asked = useQuery(query('enterprise/adoptions', {}))
   const [refusing, refuse] = useState<Adoption | null>(null)
   return (
-    <Panel flush>
+    <>
       <Loaded from={asked} rows={8}>
         {(rows) => (
           <DataTable
@@ -51,7 +51,7 @@ function All() {
         )}
       </Loaded>
       <Refuse of={refusing} onClose={() => refuse(null)} />
-    </Panel>
+    </>
   )
 }
 
@@ -105,7 +105,7 @@ const columnsOf = (onRefuse: (row: Adoption) => void): Column<Adoption>[] => [
   { key: 'act', title: '办理', show: (row) => <Decide of={row} onRefuse={() => onRefuse(row)} /> },
 ]
 
-function Match({ of: { match, creditCode } }: { of: Adoption }) {
+function Match({ of: { match, creditCode, status } }: { of: Adoption }) {
   if (!match) return <span className="quiet">台账中没有代码为 {creditCode} 的企业，请先登记</span>
   return (
     <>
@@ -114,7 +114,7 @@ function Match({ of: { match, creditCode } }: { of: Adoption }) {
         {match.town}
         {match.leftOn && `，${match.leftOn} 离区`}
       </div>
-      {match.claimed && <Mark tone="warn">已被认领</Mark>}
+      {match.claimed && status === 'submitted' && <Mark tone="warn">已被认领</Mark>}
     </>
   )
 }

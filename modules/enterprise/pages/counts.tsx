@@ -11,7 +11,7 @@ export function Counts() {
     <Panel>
       <Loaded from={asked} rows={2}>
         {({ present, stale, unclaimed, renewals, staleDays, renewalDays }) => (
-          <Tiles width={200}>
+          <Tiles width={150}>
             <Figure label="在区企业" value={present} unit="家" to="/office/enterprises" />
             <Figure
               label="超期未确认"

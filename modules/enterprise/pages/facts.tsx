@@ -23,7 +23,9 @@ export function FactGroups({ of, amendable }: Groups) {
         )
       }
     >
-      <Facts of={groups[name].keys.map((key) => ({ title: titleOf(key), value: shownOf(of, key), wide: isWide(key) }))} />
+      <Facts
+        of={groups[name].keys.filter(isTold).map((key) => ({ title: titleOf(key), value: shownOf(of, key), wide: isWide(key) }))}
+      />
     </Panel>
   )
   return (
@@ -43,6 +45,9 @@ export function FactGroups({ of, amendable }: Groups) {
     </>
   )
 }
+
+/** Since when a relation is there is told with it. */
+const isTold = (key: FieldName) => !key.endsWith('Since')
 
 const isWide = (key: FieldName) => key === 'address' || key === 'products'
 
@@ -93,6 +98,9 @@ function wordsOf({ file, names }: WholeFile, key: FieldName): string | null {
   if (key === 'capital') return file.capital === null ? null : written(file.capital, '元')
   const value = file[key]
   if (key === 'saas') return value ? '是' : '否'
-  if (typeof value === 'boolean') return value ? '在本区' : '不在本区'
+  if (typeof value === 'boolean') {
+    const since = file[`${key}Since` as keyof typeof file]
+    return value ? `在本区${since ? `（自 ${since}）` : ''}` : '不在本区'
+  }
   return value === null ? null : String(value)
 }

@@ -125,7 +125,7 @@ function Opened({ of }: { of: WholeFile }) {
             title: '办理记录',
             content: (
               <Panel title="办理记录">
-                <Timeline subjects={[file.id]} />
+                <Timeline subjects={[file.id]} names={new Map([[file.id, file.name]])} />
               </Panel>
             ),
           },

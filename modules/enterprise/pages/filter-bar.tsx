@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { statuses, titles } from '#modules/enterprise/model.ts'
 import { Act } from '#web/ui/buttons.tsx'
 import { CheckInput, type Choice, ChoiceInput, DayInput, TextInput } from '#web/ui/form/inputs.tsx'
+import { useNarrow } from '#web/ui/frame/narrow.ts'
 import { divisionChoices, useDirections, usePlaces } from './choices.ts'
 import { orders, useFilter } from './filter.ts'
 
@@ -24,9 +25,11 @@ export function FilterBar({ total }: { total?: number }) {
       onChange={(value) => choose(key, value)}
     />
   )
-  return (
-    <search className="enterprise-filter">
-      <Words />
+  const narrow = useNarrow()
+  const [open, unfold] = useState(false)
+  const all = !narrow || open
+  const choices = all && (
+    <>
       {pick('town', '镇街', towns)}
       {pick('zone', '园城', zones, 160)}
       {pick('industry', '行业大类', divisionChoices, 176)}
@@ -44,6 +47,17 @@ export function FilterBar({ total }: { total?: number }) {
       </div>
       <CheckInput label="超期未确认" value={given('stale') === '1'} onChange={(on) => choose('stale', on ? '1' : null)} />
       <CheckInput label="未认领" value={given('unclaimed') === '1'} onChange={(on) => choose('unclaimed', on ? '1' : null)} />
+    </>
+  )
+  return (
+    <search className="enterprise-filter">
+      <Words />
+      {choices}
+      {narrow && (
+        <Act inline onClick={() => unfold(!open)}>
+          {open ? '收起筛选' : '更多筛选'}
+        </Act>
+      )}
       <ChoiceInput
         name="排序"
         width={128}

@@ -149,7 +149,7 @@ const columns: Column<Line>[] = [
     show: ({ status, claimed, leftOn }) => (
       <span className="enterprise-marks">
         {leftOn ? <Mark>已离区</Mark> : <StatusTag of={statuses} is={status} tone={status === 'active' ? 'good' : 'warn'} />}
-        {!claimed && !leftOn && <Mark>未认领</Mark>}
+        {claimed && !leftOn && <Mark>已认领</Mark>}
       </span>
     ),
   },

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { titles } from '#modules/enterprise/model.ts'
 import { type Out, query } from '#web/client.ts'
 import { Mark } from '#web/ui/figure/light.tsx'
-import { PageFrame, Panel } from '#web/ui/frame/page.tsx'
+import { PageFrame } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 
@@ -19,21 +19,19 @@ export default function Renewals() {
       title="资质到期"
       description={`在区企业已到期${within === undefined ? '' : `或 ${within} 天内到期`}的资质称号；已取得新一期的不再列出。`}
     >
-      <Panel flush>
-        <Loaded from={asked} rows={10}>
-          {({ rows }) => (
-            <DataTable
-              name="资质到期"
-              rows={rows}
-              columns={columns}
-              rowKey={({ id }) => id}
-              to={({ enterprise }) => `/office/enterprises/${enterprise}?tab=titles`}
-              find={({ name, kind, keeperName, town }) => [name, titles[kind], keeperName, town].join(' ')}
-              empty={<EmptyState title="没有即将到期的资质称号" />}
-            />
-          )}
-        </Loaded>
-      </Panel>
+      <Loaded from={asked} rows={10}>
+        {({ rows }) => (
+          <DataTable
+            name="资质到期"
+            rows={rows}
+            columns={columns}
+            rowKey={({ id }) => id}
+            to={({ enterprise }) => `/office/enterprises/${enterprise}?tab=titles`}
+            find={({ name, kind, keeperName, town }) => [name, titles[kind], keeperName, town].join(' ')}
+            empty={<EmptyState title="没有即将到期的资质称号" />}
+          />
+        )}
+      </Loaded>
     </PageFrame>
   )
 }

@@ -62,13 +62,13 @@ export function Rights({ of }: { of: WholeFile }) {
         )
       }
     >
+      {of.rights.length > 0 && <ByYear of={of} />}
       <DataTable
         name="知识产权"
         rows={of.rights}
         columns={columns}
         rowKey={({ id }) => id}
         pageSize={20}
-        tools={of.rights.length > 0 && <ByYear of={of} />}
         empty="尚未登记知识产权"
       />
       <RightDialog enterprise={of.file.id} open={adding} onClose={() => add(false)} />
@@ -77,12 +77,12 @@ export function Rights({ of }: { of: WholeFile }) {
 }
 
 /** 2024年 软件著作权 3、发明专利 1 */
-export function ByYear({ of: { rightsByYear } }: { of: WholeFile }) {
+function ByYear({ of: { rightsByYear } }: { of: WholeFile }) {
   const years = [...new Set(rightsByYear.map(({ year }) => year))]
   const words = (of: string) =>
     rightsByYear
       .filter(({ year }) => year === of)
       .map(({ kind, count }) => `${rightKinds[kind as keyof typeof rightKinds]} ${count}`)
       .join('、')
-  return <span className="enterprise-years">{years.map((year) => `${year}年：${words(year)}`).join('；')}</span>
+  return <p className="enterprise-years">{years.map((year) => `${year}年：${words(year)}`).join('；')}</p>
 }

@@ -19,12 +19,17 @@ export function Titles({ of }: { of: WholeFile }) {
     { key: 'validity', title: '有效期', show: (row) => <Validity of={row} /> },
     { key: 'grantedOn', title: '取得日期', show: ({ grantedOn }) => <span className="number">{grantedOn}</span> },
     { key: 'grantedBy', title: '授予机关', wrap: 12, show: ({ grantedBy }) => grantedBy },
-    { key: 'number', title: '证书编号', show: ({ number }) => number },
     {
-      key: 'source',
-      title: '来源',
-      wideOnly: true,
-      show: ({ source, recordedBy, knownFrom }) => `${sources[source]}，${recordedBy} ${knownFrom} 登记`,
+      key: 'number',
+      title: '证书编号与来源',
+      show: ({ number, source, recordedBy, knownFrom }) => (
+        <>
+          {number ?? '—'}
+          <div className="quiet enterprise-small">
+            {sources[source]}，{recordedBy} {knownFrom} 登记
+          </div>
+        </>
+      ),
     },
   ]
   if (grants)

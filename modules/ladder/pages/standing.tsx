@@ -78,7 +78,7 @@ export function LadderPanel({ of: { ladder, tiers, present, next } }: { of: Ladd
         {next ? (
           <>
             <p>
-              <b>距下一梯队“{next.name}”还差</b>
+              <b>距下一梯队还差（{next.name}）</b>
             </p>
             <Gap of={next} />
           </>

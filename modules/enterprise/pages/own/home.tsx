@@ -112,7 +112,7 @@ function Notes() {
     <p className="quiet">
       {plan && (
         <>
-          现行行动方案：<a href="/plan">{plan.title}</a>（{plan.from}—{plan.to}年）。
+          现行行动方案：<a href="/plan">{plan.title}</a>。
         </>
       )}
       如有诉求或建议，请与领导小组办公室或所在园城、镇街联系。
