@@ -2,6 +2,8 @@
 import type { z } from 'zod'
 import { adoptionFlow } from '#modules/enterprise/flow.ts'
 import { adoption, consent, enterprise, ipRight, qualification } from '#modules/enterprise/model.ts'
+import { filingFlow } from '#modules/filing/flow.ts'
+import { filing, filingRule } from '#modules/filing/model.ts'
 import { criteria } from '#modules/ladder/model.ts'
 import { jurisdiction, member, org, person, post } from '#modules/org/model.ts'
 import { planFlow } from '#modules/plan/flow.ts'
@@ -18,9 +20,14 @@ const entities = [
   ...[org, member, person, post, jurisdiction],
   ...[plan, goal, group, task, safeguard, zone, target, taskUnit],
   ...[measure, milestone, report, override, waypoint, reading],
-  ...[enterprise, qualification, ipRight, consent, adoption, criteria],
+  ...[enterprise, qualification, ipRight, consent, adoption, criteria, filing, filingRule],
 ] as unknown as z.ZodObject[]
-const flows: Record<string, Flow<string, string>> = { plan: planFlow, report: reportFlow, adoption: adoptionFlow }
+const flows: Record<string, Flow<string, string>> = {
+  plan: planFlow,
+  report: reportFlow,
+  adoption: adoptionFlow,
+  filing: filingFlow,
+}
 
 type Entity = { title: string; columns: Record<string, z.ZodType | string> }
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -88,7 +95,16 @@ export function valueRead(entity: string, column: string, value: unknown, names:
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'number') return storage === 'integer' ? `${value}${unit ?? ''}` : written(value, unit)
   if (Array.isArray(value)) return value.map((one) => valueRead(entity, column, one, names)).join('、') || '空'
-  if (typeof value === 'object') return JSON.stringify(value)
+  // Notes by the name of another column of the same row.
+  if (typeof value === 'object') {
+    const told = (key: string, one: unknown) =>
+      `${columnTitle(entity, snake(key)) ?? key}：${valueRead(entity, snake(key), one, names)}`
+    return (
+      Object.entries(value)
+        .map(([key, one]) => told(key, one))
+        .join('；') || '空'
+    )
+  }
   const word = String(value)
   const choice = options?.[word] ?? (entity === 'sign_in' ? signInWords[column]?.[word] : undefined)
   if (choice) return choice

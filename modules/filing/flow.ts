@@ -7,8 +7,8 @@ const filers = ['enterprise', 'institution', 'park', 'town', 'office'] as const
 const checkers = ['park', 'town', 'office'] as const
 
 export const filingFlow = flow('运行监测报表', filingStates, {
-  submit: { label: '报送报表', by: filers, from: ['draft', 'returned'], to: 'submitted' },
-  withdraw: { label: '撤回报表', by: filers, from: ['submitted'], to: 'draft' },
+  submit: { label: '报送', by: filers, from: ['draft', 'returned'], to: 'submitted' },
+  withdraw: { label: '撤回', by: filers, from: ['submitted'], to: 'draft' },
   accept: { label: '审核通过', by: checkers, from: ['submitted'], to: 'accepted' },
-  return: { label: '退回修改', by: checkers, from: ['submitted'], to: 'returned' },
+  return: { label: '退回', by: checkers, from: ['submitted'], to: 'returned' },
 })

@@ -47,6 +47,8 @@ export function PageTabs({ of, param = 'tab' }: { of: readonly Tab[]; param?: st
       onChange={(key) => {
         const next = new URLSearchParams(search)
         next.set(param, key)
+        // Another tab begins at its first page.
+        next.delete('page')
         write(next, { replace: true })
       }}
     />

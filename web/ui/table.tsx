@@ -110,7 +110,14 @@ export function DataTable<R extends object>(props: TableOf<R>) {
           sticky={{ offsetHeader: 52 }}
           locale={{ emptyText: nothing }}
           expandable={childrenOf && { defaultExpandAllRows: true }}
-          rowSelection={chosen && { selectedRowKeys: [...chosen.keys], onChange: (keys) => chosen.onChange(keys.map(String)) }}
+          // No box in the heading: it is drawn a second time for measuring, where the keyboard would meet it unseen.
+          rowSelection={
+            chosen && {
+              selectedRowKeys: [...chosen.keys],
+              onChange: (keys) => chosen.onChange(keys.map(String)),
+              hideSelectAll: true,
+            }
+          }
         />
       )}
     </div>

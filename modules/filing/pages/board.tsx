@@ -40,10 +40,10 @@ export default function Monitoring() {
               ...(reads
                 ? [
                     { key: 'queue', title: waiting ? `待审核（${waiting}）` : '待审核', content: <Queue month={of('month')} /> },
-                    { key: 'names', title: '应报企业', content: <Names month={board.month} /> },
+                    { key: 'names', title: '名单', content: <Names month={board.month} /> },
                   ]
                 : []),
-              { key: 'rules', title: '监测规则', content: <Rules /> },
+              { key: 'rules', title: '规则', content: <Rules /> },
             ]}
           />
         )}

@@ -89,7 +89,7 @@ function Opened({ of }: { of: Shown }) {
               {checks && (
                 <Act
                   inline
-                  name={cell in objections ? `取消${titleOf(cell)}的意见` : `对${titleOf(cell)}提出意见`}
+                  name={`${cell in objections ? '取消' : '提意见'}：${titleOf(cell)}`}
                   onClick={() => object(toggled(objections, cell))}
                 >
                   {cell in objections ? '取消' : '提意见'}

@@ -9,7 +9,7 @@ import { GoTo } from '#web/ui/buttons.tsx'
 import { Clock } from '#web/ui/figure/clock.tsx'
 import { Mark, StatusTag } from '#web/ui/figure/light.tsx'
 import { dated } from '#web/ui/figure/number.ts'
-import { ViewSwitch } from '#web/ui/form/inputs.tsx'
+import { ChoiceInput } from '#web/ui/form/inputs.tsx'
 import { PageFrame, Panel, Row } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
@@ -87,8 +87,9 @@ function Months({ of }: { of: Month[] }) {
         title="各月报表"
         flush
         actions={
-          <ViewSwitch
+          <ChoiceInput
             name="年份"
+            width={110}
             value={year}
             choices={years.map((value) => ({ value, label: `${value}年` }))}
             onChange={(value) => write({ year: value ?? '' }, { replace: true })}
