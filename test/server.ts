@@ -68,5 +68,11 @@ export async function login(address: string, username: string, password: string)
     query: (path: string, input: unknown = {}) => call(`${path}?input=${encodeURIComponent(JSON.stringify(input))}`, {}),
     command: (path: string, input: unknown) =>
       call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) }),
+    upload: (path: string, input: unknown, { name, bytes }: { name: string; bytes: Uint8Array }) => {
+      const body = new FormData()
+      body.append('input', JSON.stringify(input))
+      body.append('file', new Blob([new Uint8Array(bytes)]), name)
+      return call(path, { method: 'POST', body })
+    },
   }
 }

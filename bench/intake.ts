@@ -1,0 +1,130 @@
+/**
+ * A hundred thousand enterprises from a file to the ledger, through the real server: uploaded, read, checked, put aside,
+ * committed with their journal. Beside it the least that could be done with the same rows in the same run: inflating and
+ * scanning the file, and one bare insert into a table with the same indexes.
+ */
+import { createWriteStream, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { makeCreditCode } from '#engines/enterprise/credit-code.ts'
+import { urlOfRunning } from '#platform/database/embedded.ts'
+import { readParts, unpack } from '#platform/sheet/zip.ts'
+import { type Column, writeSheet } from '#platform/sheet.ts'
+import { demoPassword } from '#seed/demo.ts'
+import { login, startServer } from '#test/server.ts'
+import { ms, ratio } from './measure.ts'
+
+const count = Number(process.env.BENCH_ROWS ?? 100_000)
+const dataDirectory = join(tmpdir(), `mantianxing-bench-intake-${process.pid}`)
+const file = `${dataDirectory}.xlsx`
+
+export async function bench(): Promise<void> {
+  await writeSheet({ title: '企业档案', columns, rows: Array.from({ length: count }, (_, i) => i) }, createWriteStream(file))
+  const bytes = readFileSync(file)
+  const server = await startServer(dataDirectory)
+  try {
+    const pid = server.child.pid!
+    const idle = forgetPeak(pid)
+    const call = await login(server.address, 'zhouke', demoPassword)
+    const begun = performance.now()
+    const { id } = await call.upload('intake/start', { ledger: 'enterprise' }, { name: '企业.xlsx', bytes })
+    const uploaded = performance.now()
+    const found = await settled(call, id)
+    const checked = performance.now()
+    if (found.fresh !== count) throw new Error(`not read as meant: ${JSON.stringify(found)}`)
+    const readPeak = forgetPeak(pid)
+    await call.command('intake/commit', { id })
+    const ended = performance.now()
+    const peak = Math.max(readPeak, forgetPeak(pid))
+    const whole = ended - begun
+    console.log(`${count} rows × ${columns.length} columns, ${(bytes.length / 1e6).toFixed(1)} MB`)
+    console.log(`upload ${ms(uploaded - begun)}, reading and checking ${ms(checked - uploaded)}, commit ${ms(ended - checked)}`)
+    console.log(`whole ${ms(whole)}: ${Math.round((count / whole) * 1000)} rows/s`)
+    console.log(`memory of the server: ${idle} MB idle, ${peak} MB at most`)
+    const least = (await scanned(bytes)) + (await inserted(urlOfRunning(dataDirectory)!))
+    console.log(`bound: ${ms(least)} to scan the file and insert the rows bare; the import takes ${ratio(whole, least)}`)
+  } finally {
+    await server.stop()
+    rmSync(file)
+    rmSync(dataDirectory, { recursive: true, force: true })
+  }
+}
+
+type Call = Awaited<ReturnType<typeof login>>
+async function settled(call: Call, id: string) {
+  for (;;) {
+    const found = await call.query('intake/show', { id })
+    if (found.status !== 'reading') return found
+    await sleep(100)
+  }
+}
+
+/** The most memory the process has held since this was last asked, in MB; 0 where the system does not tell. */
+function forgetPeak(pid: number): number {
+  try {
+    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    writeFileSync(`/proc/${pid}/clear_refs`, '5')
+    return Math.round(Number(peak?.[1] ?? 0) / 1024)
+  } catch {
+    return 0
+  }
+}
+
+async function scanned(bytes: Uint8Array): Promise<number> {
+  const begun = performance.now()
+  let cells = 0
+  for await (const piece of unpack(bytes, readParts(bytes).get('xl/worksheets/sheet1.xml')!))
+    for (let at = piece.indexOf('<c '); at >= 0; at = piece.indexOf('<c ', at + 3)) cells += 1
+  if (cells < count) throw new Error('the file was not scanned')
+  return performance.now() - begun
+}
+
+async function inserted(url: string): Promise<number> {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query('create table bare (like enterprise including indexes)')
+  const begun = performance.now()
+  await client.query('insert into bare select * from enterprise')
+  const time = performance.now() - begun
+  await client.query('drop table bare')
+  await client.end()
+  return time
+}
+
+const letters = [...'华瑞星云智联天合众诚汇科创新远博思达讯普泰恒信飞翔鼎盛嘉禾景明']
+const nameOf = (i: number) =>
+  `重庆${[1, 32, 1024, 32_768].map((place) => letters[Math.floor(i / place) % letters.length]).join('')}科技有限公司`
+
+const column = (heading: string, width: number, value: Column<number>['value'], format?: Column<number>['format']) => ({
+  heading,
+  width,
+  value,
+  format,
+})
+const one = <T>(of: readonly T[], i: number): T => of[i % of.length]!
+const columns: Column<number>[] = [
+  column('统一社会信用代码', 24, (i) => makeCreditCode('91500109', 1_000_000 + i)),
+  column('企业名称', 30, nameOf),
+  column('登记状态', 10, () => '存续'),
+  column('企业类型', 16, () => '有限责任公司'),
+  column('成立日期', 12, (i) => `20${10 + (i % 14)}-0${1 + (i % 9)}-1${i % 9}`, 'day'),
+  column('注册资本（元）', 14, (i) => 1_000_000 + i * 1000, 'integer'),
+  column('注册地址', 30, (i) => `重庆市北碚区云溪路${i}号`),
+  column('所在镇街', 12, (i) => one(['天生街道', '歇马街道', '蔡家岗街道'], i)),
+  column('所在楼宇', 12, (i) => `${i % 90}号楼`),
+  column('行业代码', 8, (i) => one(['6513', '6531', '6450'], i)),
+  column('重点方向', 12, () => '数字文创'),
+  column('细分领域', 12, () => '工业软件'),
+  column('注册关系', 8, () => '是'),
+  column('注册关系起', 12, () => '2020-01-01', 'day'),
+  column('经营关系', 8, () => '是'),
+  column('税务关系', 8, () => '是'),
+  column('统计关系', 8, () => '否'),
+  column('来源', 10, () => '原有'),
+  column('落户日期', 12, () => '2022-03-01', 'day'),
+  column('监测频次', 10, () => '月报'),
+  column('提供 SaaS 服务', 8, (i) => (i % 3 ? '否' : '是')),
+  column('主要产品', 30, (i) => `产品${i % 1000}号，服务制造业`),
+]
