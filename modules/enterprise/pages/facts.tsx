@@ -34,11 +34,11 @@ export function FactGroups({ of, amendable }: Groups) {
         <Stack>
           {panel('identity')}
           {panel('contact')}
+          <Upkeep of={of} />
         </Stack>
         <Stack>
           {panel('place')}
           {panel('relations')}
-          <Upkeep of={of} />
         </Stack>
       </Halves>
       <AmendDialog of={of.file} group={group} onClose={() => amend(null)} />
