@@ -1,7 +1,7 @@
 /** Figures of other authorities that no ledger here makes: entered with their source, corrected in the open. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { written } from '#modules/plan/quantity.ts'
+import { rounded } from '#modules/plan/quantity.ts'
 import { type Out, query } from '#web/client.ts'
 import { useFrame, useMe } from '#web/session.tsx'
 import { useOrgNames } from '#web/timeline.tsx'
@@ -40,14 +40,21 @@ export default function Entries() {
       title: '数值',
       number: true,
       show: ({ series, value, knownUntil }) => (
-        <span className={knownUntil ? 'told-before' : undefined}>{written(value, seriesUnits[series])}</span>
+        <span className={knownUntil ? 'told-before' : undefined}>{amountOf(series, value)}</span>
       ),
     },
-    { key: 'source', title: '数据来源', show: ({ source }) => <span className="indicator-note">{source}</span> },
+    { key: 'source', title: '数据来源', show: ({ source }) => <span className="entry-source">{source}</span> },
     {
       key: 'by',
       title: '填报',
-      show: ({ keeper, enteredBy, knownFrom }) => `${names.get(keeper) ?? ''} ${enteredBy}，${knownFrom}`,
+      show: ({ keeper, enteredBy, knownFrom }) => (
+        <>
+          {names.get(keeper)}
+          <div className="quiet indicator-small">
+            {enteredBy}，{knownFrom}
+          </div>
+        </>
+      ),
     },
     {
       key: 'state',
@@ -106,6 +113,11 @@ export default function Entries() {
       </Dialog>
     </PageFrame>
   )
+}
+
+function amountOf(series: Entered['series'], value: number): string {
+  const { figure, unit } = rounded(value, seriesUnits[series], 4)
+  return `${figure}${unit}`
 }
 
 /** Series by series, the newest day first and what holds before what it replaced. */

@@ -61,20 +61,20 @@ function themesOf(rows: Listed[]): [theme: string, rows: Listed[]][] {
 }
 
 const columnsFor = (targets: Target[], today: boolean): Column<Listed>[] => [
-  { key: 'name', title: '指标', width: 210, wrap: 12, show: ({ name }) => name },
-  { key: 'value', title: '数值', number: true, width: 170, show: (row) => <Value of={row} /> },
+  { key: 'name', title: '指标', width: 190, wrap: 12, show: ({ name }) => name },
+  { key: 'value', title: '数值', number: true, width: 140, show: (row) => <Value of={row} /> },
   {
     key: 'previous',
     title: '较上月',
     number: true,
-    width: 120,
+    width: 108,
     show: (row) => (startsAnew(row) ? '—' : differenceOf(row, row.figure.value, row.previous)),
   },
   {
     key: 'yearAgo',
     title: '较上年同期',
     number: true,
-    width: 120,
+    width: 108,
     show: (row) => growthOf(row, row.figure.value, row.yearAgo),
   },
   ...(today
@@ -82,7 +82,7 @@ const columnsFor = (targets: Target[], today: boolean): Column<Listed>[] => [
         {
           key: 'target',
           title: '目标与灯色',
-          width: 240,
+          width: 214,
           show: ({ code }: Listed) => <Aims of={targets.filter(({ indicator }) => indicator === code)} />,
         },
       ]
@@ -90,11 +90,11 @@ const columnsFor = (targets: Target[], today: boolean): Column<Listed>[] => [
   {
     key: 'spark',
     title: '走势',
-    width: 120,
+    width: 108,
     wideOnly: true,
     show: (row) => <Course of={row} target={targets.find(({ indicator }) => indicator === row.code)} />,
   },
-  { key: 'ledger', title: '取数台账', width: 130, show: ({ ledger }) => <span className="quiet">{ledger}</span> },
+  { key: 'ledger', title: '取数台账', width: 116, show: ({ ledger }) => <span className="quiet">{ledger}</span> },
 ]
 
 /** What is counted from January on has nothing before it in January. */

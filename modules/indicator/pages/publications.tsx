@@ -9,6 +9,7 @@ import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { Drift } from './publication/drift.tsx'
 import { Months } from './publication/months.tsx'
 import { Told } from './publication/told.tsx'
+import './indicator.css'
 import './publication/publication.css'
 
 export default function Publications() {

@@ -80,7 +80,7 @@ function Draft({ of: { definition, figure, formula }, from, version }: DraftOf) 
       <Panel title="口径文本">
         <div className="stack">
           <div className="revise-text" ref={box}>
-            <LongTextInput name="口径文本" rows={24} value={text} onChange={(words) => write(words ?? '')} />
+            <LongTextInput name="口径文本" rows={28} value={text} onChange={(words) => write(words ?? '')} />
           </div>
           <LongTextInput
             name="修订原因"

@@ -32,7 +32,7 @@ export const LongTextInput = ({
   <Input.TextArea
     {...rest}
     aria-label={name}
-    autoSize={{ minRows: rows, maxRows: 16 }}
+    autoSize={{ minRows: rows, maxRows: Math.max(16, rows) }}
     value={value ?? ''}
     onChange={({ target }) => onChange?.(target.value || null)}
   />

@@ -42,7 +42,11 @@ function optionOf({ definition, course, forecast }: Opened, target: Target | und
       left: 0,
       itemGap: 20,
       textStyle: { color: ink.quiet },
-      data: ['数值', ...(band.length ? ['预测', '预测区间'] : []), ...(path.length ? ['目标应达'] : [])],
+      data: [
+        '数值',
+        ...(band.length ? ['预测', { name: '预测区间', icon: 'rect', itemStyle: { opacity: 0.25 } }] : []),
+        ...(path.length ? ['目标应达'] : []),
+      ],
     },
     tooltip: {
       trigger: 'axis',

@@ -37,16 +37,16 @@ export const Trial = ({ problems, onGo, present, draft }: TrialOf) => (
       <div className="trial">
         <Tried side={present} />
         {draft ? <Tried side={draft} /> : <p className="quiet">改正问题后显示修订后的数值。</p>}
-        {draft && (
-          <p>
-            相差：
-            <b className="number">{differenceOf(draft.of, draft.figure.value, present.figure.value)}</b>
-          </p>
-        )}
+        {draft && <Difference from={present} to={draft} />}
       </div>
     </Panel>
   </div>
 )
+
+function Difference({ from, to }: { from: Side; to: Side }) {
+  const words = differenceOf(to.of, to.figure.value, from.figure.value)
+  return <p>{words === '持平' ? '修订前后数值相同。' : `修订前后相差 ${words}。`}</p>
+}
 
 const Tried = ({ side: { title, of, figure, formula } }: { side: Side }) => (
   <div>
