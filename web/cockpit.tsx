@@ -18,8 +18,9 @@ const modes = [
 const live = {
   'cockpit/': [
     ...['plan', 'task', 'task_unit', 'target', 'zone', 'measure', 'milestone', 'report', 'override', 'reading', 'waypoint'],
-    ...['enterprise', 'qualification', 'ip_right', 'filing', 'indicator', 'entry', 'publication', 'stat_table'],
+    ...['enterprise', 'presence', 'qualification', 'ip_right', 'filing', 'filing_rule', 'indicator', 'entry'],
   ],
+  'org/map': ['org', 'boundary', 'spot'],
   'plan/list': ['plan'],
 }
 
@@ -50,9 +51,11 @@ function Wall({ mode, onMode }: { mode: string; onMode: (asked: string | null) =
       <header className="wall-top">
         <h1>{plan?.title ?? `${frame?.regionName ?? ''}满天星驾驶舱`}</h1>
         <FrameMarks />
-        <ViewSwitch name="明暗" value={mode} choices={modes} onChange={onMode} />
-        <Link to="/office">返回政务端</Link>
-        <OwnMenu me={me} />
+        <div className="wall-acts not-pictured">
+          <ViewSwitch name="明暗" value={mode} choices={modes} onChange={onMode} />
+          <Link to="/office">返回政务端</Link>
+          <OwnMenu me={me} />
+        </div>
       </header>
       <main id="main" className="wall-main" tabIndex={-1}>
         <Outlet />

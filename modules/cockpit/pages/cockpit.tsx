@@ -1,65 +1,109 @@
-/** The cockpit: the whole plan in one look, for the wall, the desk and the phone; every figure opens what is behind it. */
-import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
-import { Link } from 'react-router'
+/** The cockpit: the whole plan in one look on a day, for the wall, the desk and the phone; every figure opens what is behind it. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useSearchParams } from 'react-router'
+import { targetLights } from '#modules/target/model.ts'
+import { monthWord } from '#modules/work/pages/month.ts'
 import { query } from '#web/client.ts'
-import { GoTo } from '#web/ui/buttons.tsx'
-import { CellLegend } from '#web/ui/figure/cell.tsx'
-import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
-import { Counts } from './counts.tsx'
+import { Act, GoTo } from '#web/ui/buttons.tsx'
+import { dated } from '#web/ui/figure/number.ts'
+import { EmptyState, ErrorState, LoadingState } from '#web/ui/frame/states.tsx'
+import { AsOf } from './as-of.tsx'
+import { Block, Tally } from './block.tsx'
+import { Completeness } from './completeness.tsx'
+import { Growth, People, Revenue, YearOnYear } from './courses.tsx'
 import { Deadlines } from './deadlines.tsx'
+import { District } from './district.tsx'
 import { Headlines } from './headlines.tsx'
 import { Heat } from './heat.tsx'
+import { Ladder } from './ladder.tsx'
 import type { Overview } from './overview.ts'
-import { Zones } from './zones.tsx'
+import { Tiles } from './tiles.tsx'
 import './cockpit.css'
 
 export default function Cockpit() {
-  const asked = useQuery(query('cockpit/overview', {}))
+  const [search, write] = useSearchParams()
+  const day = search.get('day') ?? undefined
+  const asked = useQuery({ ...query('cockpit/overview', day ? { day } : {}), placeholderData: keepPreviousData })
   useEffect(() => {
     document.title = '驾驶舱 · 满天星'
   }, [])
-  return (
-    <Loaded from={asked} rows={12}>
-      {(found) => (found ? <Wall of={found} updatedAt={asked.dataUpdatedAt} stale={asked.isError} /> : <NoPlan />)}
-    </Loaded>
-  )
+  const today = () => write({}, { replace: true })
+  if (asked.data) {
+    const freshness = { updatedAt: asked.dataUpdatedAt, stale: asked.isError, turning: asked.isPlaceholderData }
+    return <Wall of={asked.data} freshness={freshness} />
+  }
+  if (asked.isPending) return <LoadingState rows={12} />
+  if (asked.isError) {
+    return (
+      <>
+        <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
+        {day && <Back onClick={today} />}
+      </>
+    )
+  }
+  return <NoPlan day={day} onToday={today} />
 }
 
-const NoPlan = () => (
+const Back = ({ onClick }: { onClick: () => void }) => (
+  <div className="deck-back">
+    <Act onClick={onClick}>回到今天</Act>
+  </div>
+)
+
+const NoPlan = ({ day, onToday }: { day: string | undefined; onToday: () => void }) => (
   <EmptyState
-    title="尚无已发布的方案"
-    about="方案发布后，目标、任务和期限会在这里显示。"
-    actions={<GoTo to="/office/plan">查看方案</GoTo>}
+    title={day ? `${dated(day)}尚无已发布的方案` : '尚无已发布的方案'}
+    about="方案发布后，目标、指标、任务和期限会在这里显示。"
+    actions={
+      <>
+        {day && <Act onClick={onToday}>回到今天</Act>}
+        <GoTo to="/office/plan">查看方案</GoTo>
+      </>
+    }
   />
 )
 
-const Wall = ({ of, updatedAt, stale }: { of: Overview; updatedAt: number; stale: boolean }) => (
-  <div className="deck">
-    <Counts of={of} updatedAt={updatedAt} stale={stale} />
-    <Block name="targets" title="发展目标" note="虚线为应达值，实线为填报值" to="/office/targets">
+type WallOf = { of: Overview; freshness: Parameters<typeof AsOf>[0]['freshness'] }
+
+const Wall = ({ of, freshness }: WallOf) => (
+  <div className={freshness.turning ? 'deck turning' : 'deck'} aria-busy={freshness.turning}>
+    <AsOf of={of} freshness={freshness} />
+    <Tiles of={of} />
+    <Block
+      name="targets"
+      title={`发展目标 ${of.targets.length} 项`}
+      note={<Tally of={of.targets.map(({ standing }) => standing.light)} words={targetLights} to={() => '/office/targets'} />}
+      to="/office/targets"
+    >
       <Headlines of={of} />
     </Block>
-    <Block name="heat" title="重点任务" note={<CellLegend />} to="/office/tasks">
+    <District of={of} />
+    <Growth of={of} />
+    <Revenue of={of} />
+    <People of={of} />
+    <YearOnYear of={of} />
+    <Block name="ladder" title="企业培育" note="持有称号的在区企业，家" to="/office/enterprises">
+      <Ladder of={of} />
+    </Block>
+    <Block
+      name="filing"
+      title={`${monthWord(of.filing.month)}报表`}
+      note="应报企业"
+      to={`/office/filings?month=${of.filing.month}`}
+    >
+      <Completeness of={of} />
+    </Block>
+    <Block
+      name="heat"
+      title={`重点任务 ${of.tasks.length} 项`}
+      note={<Tally of={of.tasks.map(({ light }) => light)} to={(light) => `/office/tasks?light=${light}`} />}
+      to="/office/tasks"
+    >
       <Heat of={of} />
     </Block>
     <Block name="deadlines" title="近期节点" note="按工作日计" to="/office/tasks">
       <Deadlines of={of} />
     </Block>
-    <Zones of={of} />
   </div>
-)
-
-type BlockOf = { name: string; title: string; note?: ReactNode; to: string; children: ReactNode }
-
-const Block = ({ name, title, note, to, children }: BlockOf) => (
-  <section className={`deck-block deck-${name}`} aria-label={title}>
-    <header className="deck-head">
-      <h2>
-        <Link to={to}>{title}</Link>
-      </h2>
-      {note && <div className="deck-note">{note}</div>}
-    </header>
-    <div className="deck-body">{children}</div>
-  </section>
 )

@@ -4,7 +4,7 @@ import { Clock } from '#web/ui/figure/clock.tsx'
 import { EmptyState } from '#web/ui/frame/states.tsx'
 import type { Overview } from './overview.ts'
 
-export function Deadlines({ of: { deadlines, today } }: { of: Overview }) {
+export function Deadlines({ of: { deadlines, day } }: { of: Overview }) {
   if (deadlines.length === 0) return <EmptyState title="没有未完成的节点" />
   return (
     <ul className="deadlines">
@@ -16,7 +16,7 @@ export function Deadlines({ of: { deadlines, today } }: { of: Overview }) {
               <span className="quiet">
                 {owner} · {dueOn}
               </span>
-              <Clock left={workdaysLeft} dueOn={dueOn} today={today} />
+              <Clock left={workdaysLeft} dueOn={dueOn} today={day} />
             </span>
           </Link>
         </li>

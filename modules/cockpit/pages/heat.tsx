@@ -91,8 +91,9 @@ function windowOf(months: readonly string[], room: number): string[] {
 
 /** Months that fit beside the titles. */
 const widths: [query: string, months: number][] = [
-  ['(min-width: 1800px)', 24],
-  ['(min-width: 1500px)', 18],
+  ['(min-width: 1700px)', 6],
+  ['(min-width: 1400px)', 12],
+  ['(min-width: 1100px)', 9],
   ['(min-width: 720px)', 12],
 ]
 const watch = (tell: () => void) => {
