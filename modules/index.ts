@@ -13,6 +13,7 @@ import * as enterpriseOwn from './enterprise/actions/own.ts'
 import * as enterpriseRegister from './enterprise/actions/register.ts'
 import * as enterpriseTitle from './enterprise/actions/title.ts'
 import { adoptionFlow } from './enterprise/flow.ts'
+import * as filingAmend from './filing/actions/amend.ts'
 import * as filingBoard from './filing/actions/board.ts'
 import * as filingCheck from './filing/actions/check.ts'
 import * as filingDuty from './filing/actions/duty.ts'
@@ -66,6 +67,7 @@ const enterprise = {
 const filing = {
   ...filingOwn,
   ...filingFile,
+  ...filingAmend,
   ...filingCheck,
   ...filingRead,
   ...filingBoard,

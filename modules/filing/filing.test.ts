@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cellsOf, type FilingDistrict, type Firm, openFilingDistrict, quarterOf, settleFirm } from '#test/filing.ts'
 import { type District, openDistrict, refusal } from '#test/it.ts'
+import { correct, discard, withdraw } from './actions/amend.ts'
 import { accept, sendBack } from './actions/check.ts'
-import { confirmUnchanged, correct, discard, open, save, submit, withdraw } from './actions/file.ts'
+import { confirmUnchanged, open, save, submit } from './actions/file.ts'
 import { history, show } from './actions/read.ts'
 import type { Values } from './model.ts'
 
@@ -105,7 +106,10 @@ describe('a report', () => {
       [town.office, '2024-04'],
     ] as const) {
       const { id } = await write(who, month, '2024-05-06', cellsOf(20_000), { enterprise })
-      expect(await at.play(who, '2024-05-06', submit, { id })).toMatchObject({ status: 'submitted', submittedBy: who.name })
+      expect(await at.play(who, '2024-05-06', submit, { id })).toMatchObject({
+        status: 'submitted',
+        submittedBy: `${who.name}（代填）`,
+      })
     }
   })
 

@@ -3,8 +3,8 @@ import { flow } from '#platform/flow.ts'
 
 export const filingStates = { draft: '填报中', submitted: '待审核', returned: '已退回', accepted: '已审核' } as const
 
-const filers = ['enterprise', 'institution', 'park', 'town', 'office'] as const
-const checkers = ['park', 'town', 'office'] as const
+export const filers = ['enterprise', 'institution', 'park', 'town', 'office'] as const
+export const checkers = ['park', 'town', 'office'] as const
 
 export const filingFlow = flow('运行监测报表', filingStates, {
   submit: { label: '报送', by: filers, from: ['draft', 'returned'], to: 'submitted' },

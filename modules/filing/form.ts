@@ -30,6 +30,20 @@ function opening(month: string, history: Filed[]): Prefilled {
   return { ...starts, ...Object.fromEntries(silent.map((cell) => [cell, { value: null, from: null, sentence: '选填' }])) }
 }
 
+/** A report as it begins. */
+export const blank = {
+  revision: 1,
+  status: 'draft',
+  objections: {},
+  correction: null,
+  submittedOn: null,
+  submittedBy: null,
+  decidedOn: null,
+  decidedBy: null,
+  knownFrom: null,
+  knownUntil: null,
+} as const
+
 /** What the checks say of many at once, by id. */
 export async function findingsOf(ctx: Ctx, rows: readonly Row[]): Promise<Map<string, Finding[]>> {
   const months = rows.map(({ month }) => month).sort()

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cellsOf, type FilingDistrict, type Firm, openFilingDistrict, settleFirm } from '#test/filing.ts'
 import { type District, openDistrict } from '#test/it.ts'
+import { correct, discard, withdraw } from './actions/amend.ts'
 import { accept, sendBack } from './actions/check.ts'
-import { correct, discard, save, submit, withdraw } from './actions/file.ts'
+import { save, submit } from './actions/file.ts'
 import { cellNames } from './model.ts'
 
 let at: District

@@ -8,14 +8,13 @@ import type { Ctx } from '#platform/context.ts'
 import { month } from '#platform/fields.ts'
 import { advance } from '#platform/flow.ts'
 import { denied } from '#platform/problem.ts'
-import { filingFlow } from '../flow.ts'
+import { checkers, filingFlow } from '../flow.ts'
 import { findingsOf } from '../form.ts'
 import { cell, filingRow } from '../model.ts'
 import { isBegun, type Row, reportToChange, statusOn } from '../queries.ts'
 import { filings } from '../tables.ts'
 import { containing } from './board.ts'
 
-const checkers = ['park', 'town', 'office'] as const
 const handled = filingRow.pick({ id: true, status: true, revision: true })
 
 /** Reports that wait for a check, the longest waiting first. */

@@ -1,5 +1,5 @@
-/** Filing a report: the form opens filled in, is kept as a draft, confirmed or sent, taken back, and corrected later on. */
-import { and, eq, isNull } from 'drizzle-orm'
+/** Filing a report: the form opens filled in, is kept as a draft, confirmed where nothing changed, and sent. */
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { openFindings } from '#engines/filing/checks.ts'
 import { type Prefilled, typedCells } from '#engines/filing/prefill.ts'
@@ -12,25 +12,12 @@ import { advance } from '#platform/flow.ts'
 import { conflict, denied, invalid } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
 import { dueOn, overMonth } from '../clock.ts'
-import { filingFlow } from '../flow.ts'
-import { formOf, step, stepsOn } from '../form.ts'
-import {
-  cell,
-  cellNames,
-  filed,
-  filing,
-  filingRow,
-  filingRule,
-  findingRow,
-  findingsIn,
-  type Values,
-  values,
-  valuesIn,
-} from '../model.ts'
+import { filers, filingFlow } from '../flow.ts'
+import { blank, formOf, step, stepsOn } from '../form.ts'
+import { cell, cellNames, filed, filingRow, filingRule, findingRow, findingsIn, type Values, values, valuesIn } from '../model.ts'
 import { enterpriseFor, type Owner, openReport, placeAt, type Row, reportToChange } from '../queries.ts'
 import { filings } from '../tables.ts'
 
-const filers = ['enterprise', 'institution', 'park', 'town', 'office'] as const
 const which = { enterprise: z.uuid().optional(), month: month('报告期') }
 const explanations = z.partialRecord(cell, z.string().trim().min(1).max(500, '情况说明不超过 500 个字'))
 
@@ -123,19 +110,6 @@ async function keep(
 
 const changed = (values: Values, from: Values): number => cellNames.filter((name) => values[name] !== from[name]).length
 
-const blank = {
-  revision: 1,
-  status: 'draft',
-  objections: {},
-  correction: null,
-  submittedOn: null,
-  submittedBy: null,
-  decidedOn: null,
-  decidedBy: null,
-  knownFrom: null,
-  knownUntil: null,
-} as const
-
 export const submit = command(
   { label: '报送报表', who: filers, input: z.object({ id: z.uuid() }), output: filingRow },
   async (ctx, { id }) => send(ctx, await reportToChange(ctx, id)),
@@ -167,7 +141,7 @@ async function send(ctx: Ctx, row: Row, unchanged = row.unchanged): Promise<Row>
     .update(filings)
     .set({
       ...(await placeAt(ctx, owner, row.month)),
-      ...{ status, unchanged, submittedOn: ctx.today, submittedBy: ctx.actor.name, decidedOn: null, decidedBy: null },
+      ...{ status, unchanged, submittedOn: ctx.today, submittedBy: filerOf(ctx), decidedOn: null, decidedBy: null },
     })
     .where(eq(filings.id, row.id))
     .returning()
@@ -175,59 +149,9 @@ async function send(ctx: Ctx, row: Row, unchanged = row.unchanged): Promise<Row>
   return sent
 }
 
-export const withdraw = command(
-  { label: '撤回报表', who: filers, input: z.object({ id: z.uuid() }), output: filingRow },
-  async (ctx, { id }) => {
-    const row = await reportToChange(ctx, id)
-    const status = advance(filingFlow, row, 'withdraw', ctx.actor)
-    const [back] = await ctx.db
-      .update(filings)
-      .set({ status, submittedOn: null, submittedBy: null, unchanged: false })
-      .where(eq(filings.id, id))
-      .returning()
-    return back!
-  },
-)
-
-/** Opens a correction of an accepted report; the old figure holds until the new one is accepted. */
-export const correct = command(
-  {
-    label: '更正报表',
-    who: filers,
-    input: z.object({ id: z.uuid(), reason: filing.shape.correction.unwrap() }),
-    output: filingRow,
-  },
-  async (ctx, { id, reason }) => {
-    const row = await reportToChange(ctx, id)
-    if (row.status !== 'accepted') throw conflict(`当前为“${filingFlow.states[row.status]}”，可直接修改，无须更正`)
-    if (row.knownUntil) throw conflict('该报表已更正过，请更正最新的一份')
-    const said = monthInWords(row.month)
-    if (await openReport(ctx, row.enterprise, row.month)) throw conflict(`${said}报表已有更正正在办理`)
-    const owner = await enterpriseFor(ctx, row.enterprise)
-    const [added] = await ctx.db
-      .insert(filings)
-      .values({
-        ...blank,
-        ...valuesIn(row),
-        ...(await placeAt(ctx, owner, row.month)),
-        ...{ enterprise: row.enterprise, month: row.month, revision: row.revision + 1, correction: reason },
-        ...{ explanations: row.explanations, unchanged: false, typed: 0 },
-      })
-      .returning()
-    return added!
-  },
-)
-
-/** A draft nobody needs goes without a trace in the figures; the journal keeps that it was there. */
-export const discard = command(
-  { label: '放弃报表草稿', who: filers, input: z.object({ id: z.uuid() }), output: z.object({ id: z.uuid() }) },
-  async (ctx, { id }) => {
-    const row = await reportToChange(ctx, id)
-    if (row.status !== 'draft') throw conflict(`当前为“${filingFlow.states[row.status]}”，只有填报中的报表可以放弃`)
-    await ctx.db.delete(filings).where(and(eq(filings.id, id), isNull(filings.knownFrom)))
-    return { id }
-  },
-)
+/** Officials file on behalf of the enterprise, and it is said. */
+const filerOf = ({ actor: { name, role } }: Ctx): string =>
+  role === 'enterprise' || role === 'institution' ? name : `${name}（代填）`
 
 function requireOver({ today }: Ctx, month: string): string {
   if (month > overMonth(today)) throw invalid(`${monthInWords(month)}尚未结束，暂不能填报`)

@@ -14,9 +14,10 @@ import { dated } from '#web/ui/figure/number.ts'
 import { PageFrame, Panel, Row } from '#web/ui/frame/page.tsx'
 import { Loaded } from '#web/ui/frame/states.tsx'
 import { CellTable } from '../cell-table.tsx'
-import { exact, type Form } from '../words.ts'
+import type { Form } from '../words.ts'
 import { CellInput, CellRemarks } from './cell-input.tsx'
-import { Discard, FormSteps } from './form-steps.tsx'
+import { Discard } from './form-steps.tsx'
+import { Standing } from './standing.tsx'
 import '../foot.css'
 
 type Crumbs = { title: string; to?: string }[]
@@ -58,28 +59,6 @@ const DueClock = ({ dueOn, workdaysLeft, today }: { dueOn: string; workdaysLeft:
     <span className="quiet">{dated(dueOn)}前报送</span>
   </>
 )
-
-/** As it was sent or accepted. */
-function Standing({ form }: { form: Form }) {
-  const { filing, month, values, history, findings } = form
-  return (
-    <>
-      <FormSteps form={form} />
-      <Panel flush>
-        <CellTable
-          month={month}
-          values={values}
-          history={history}
-          below={(cell) => (
-            <CellRemarks findings={findings.filter((one) => one.cell === cell)} explanation={filing?.explanations[cell]} />
-          )}
-        >
-          {(cell) => exact(values[cell])}
-        </CellTable>
-      </Panel>
-    </>
-  )
-}
 
 function Writing({ form, back }: { form: Form; back: string }) {
   const { enterprise, month, filing, prefilled, history, rule } = form
