@@ -1,6 +1,7 @@
 /** Turning the pages of a list that the database pages; nothing where one page holds it all. */
 import { Pagination } from 'antd'
 import { useSearchParams } from 'react-router'
+import { useNarrow } from './frame/narrow.ts'
 
 /** The page that stands in the address (?page=2). */
 export const usePage = () => Math.max(1, Number(useSearchParams()[0].get('page')) || 1)
@@ -11,6 +12,7 @@ type PagerOf = { size: number; total: number; page?: number; onTurn?: (page: num
 export function Pager({ size, total, page, onTurn }: PagerOf) {
   const [search, write] = useSearchParams()
   const here = usePage()
+  const narrow = useNarrow()
   const turn = (to: number) => {
     const next = new URLSearchParams(search)
     if (to > 1) next.set('page', String(to))
@@ -28,7 +30,7 @@ export function Pager({ size, total, page, onTurn }: PagerOf) {
         pageSize={size}
         total={total}
         showSizeChanger={false}
-        showTotal={(all) => `共 ${all} 项`}
+        showTotal={narrow ? undefined : (all) => `共 ${all} 项`}
         onChange={onTurn ?? turn}
       />
     </nav>
