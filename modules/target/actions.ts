@@ -15,12 +15,13 @@ import { readingsOf, waypointsOf } from './queries.ts'
 import { readings, waypoints } from './tables.ts'
 
 const keepers = ['office', 'department', 'park', 'town'] as const
+const points = z.array(z.object({ day: z.string(), value: z.number() }))
 /** A target with where it stands and the readings that led there, in order of their day. */
 export const targetRow = rows.target.extend({
   standing,
   /** The code of the indicator that measures it; null where values are entered. */
   indicator: z.string().nullable(),
-  readings: z.array(z.object({ day: z.string(), value: z.number() })),
+  readings: points,
 })
 const readingRow = reading.extend({ id: z.uuid() })
 
@@ -46,6 +47,7 @@ export async function targetsInForce(ctx: Ctx, tell?: Tell) {
     return {
       target,
       indicator: measured?.indicator.code ?? null,
+      indicatorName: measured?.indicator.name ?? null,
       readings: known.map((r) => ({ day: r.asOf, value: r.value })),
       standing: targetLight({
         comparator: target.comparator,
@@ -81,7 +83,9 @@ export const show = query(
     who: 'anyone',
     input: z.object({ key: z.uuid('没有找到该目标，请核对网址') }),
     output: z.object({
-      target: rows.target.extend({ standing, indicator: z.string().nullable() }),
+      target: rows.target.extend({ standing }),
+      /** The indicator that measures it, with what it came to; null where values are entered. */
+      measured: z.object({ code: z.string(), name: z.string(), readings: points }).nullable(),
       waypoints: z.array(waypoint.extend({ id: z.uuid() })),
       readings: z.array(readingRow),
     }),
@@ -94,8 +98,10 @@ export const show = query(
       .from(readings)
       .where(eq(readings.target, key))
       .orderBy(asc(readings.asOf), asc(readings.createdAt))
+    const { indicator: code, indicatorName: name } = found
     return {
-      target: { ...found.target, standing: found.standing, indicator: found.indicator },
+      target: { ...found.target, standing: found.standing },
+      measured: code === null || name === null ? null : { code, name, readings: found.readings },
       waypoints: await waypointsOf(ctx, [key]),
       readings: all.filter(({ enteredOn }) => enteredOn <= ctx.today),
     }

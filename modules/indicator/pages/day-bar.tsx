@@ -34,9 +34,7 @@ export function DayBar({ day }: { day: string | undefined }) {
         <>
           <Act onClick={() => look(endOfMonthBefore(shown))}>上月末</Act>
           <Act onClick={() => look(endOfYearBefore(shown))}>上年末</Act>
-          <Act disabled={!day} onClick={() => look(null)}>
-            今天
-          </Act>
+          {day && <Act onClick={() => look(null)}>今天</Act>}
         </>
       )}
     </Row>

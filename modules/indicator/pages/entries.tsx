@@ -59,12 +59,8 @@ export default function Entries() {
     {
       key: 'state',
       title: '说明',
-      show: ({ knownUntil, reason }) => (
-        <>
-          {knownUntil && <Mark>{knownUntil} 已更正</Mark>}
-          {reason && <span className="indicator-note">更正原因：{reason}</span>}
-        </>
-      ),
+      show: ({ knownUntil, reason }) =>
+        knownUntil ? <Mark>{knownUntil} 已更正</Mark> : reason && <span className="indicator-note">更正原因：{reason}</span>,
     },
     {
       key: 'acts',

@@ -83,7 +83,10 @@ const columnsFor = (targets: Target[], today: boolean): Column<Listed>[] => [
           key: 'target',
           title: '目标与灯色',
           width: 214,
-          show: ({ code }: Listed) => <Aims of={targets.filter(({ indicator }) => indicator === code)} />,
+          show: ({ code }: Listed) => {
+            const own = targets.filter(({ indicator }) => indicator === code)
+            return own.length ? <Aims of={own} /> : '—'
+          },
         },
       ]
     : []),
@@ -113,23 +116,20 @@ function Value({ of }: { of: Listed }) {
   )
 }
 
-const Aims = ({ of }: { of: Target[] }) =>
-  of.length ? (
-    <div className="indicator-aims">
-      {of.map((target) => (
-        <div key={target.key} className="indicator-aim">
-          <Light
-            is={target.standing.light}
-            words={targetLights}
-            reasons={target.standing.reasons.map(({ sentence }) => sentence)}
-          />
-          <Link to={`/office/targets/${target.key}`}>{aimOf(target)}</Link>
-        </div>
-      ))}
-    </div>
-  ) : (
-    <span className="quiet">—</span>
-  )
+const Aims = ({ of }: { of: Target[] }) => (
+  <div className="indicator-aims">
+    {of.map((target) => (
+      <div key={target.key} className="indicator-aim">
+        <Light
+          is={target.standing.light}
+          words={targetLights}
+          reasons={target.standing.reasons.map(({ sentence }) => sentence)}
+        />
+        <Link to={`/office/targets/${target.key}`}>{aimOf(target)}</Link>
+      </div>
+    ))}
+  </div>
+)
 
 function Course({ of, target }: { of: Listed; target: Target | undefined }) {
   const points = of.course.flatMap(({ day, value }) => (value === null ? [] : [{ day, value }]))

@@ -1,6 +1,6 @@
 /** All targets of the plan in force: where each stands against where it should stand today. */
 import { useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { targetLights } from '#modules/target/model.ts'
 import type { LightName } from '#modules/work/model.ts'
 import { query } from '#web/client.ts'
@@ -24,7 +24,7 @@ export default function Targets() {
   return (
     <PageFrame
       title="发展目标"
-      description="每项目标的基期、应达值和最新填报值；灯色按最新值与按进度应达值之比计算，点灯色可看原因。"
+      description="每项目标的基期、按进度应达和最新值；灯色按最新值与按进度应达之比计算，点灯色可看原因。"
     >
       <Loaded from={asked} rows={10}>
         {(targets) => (targets.length ? <All of={targets} /> : <NoTargets />)}
@@ -32,6 +32,11 @@ export default function Targets() {
     </PageFrame>
   )
 }
+
+/** Who answers for the value: the indicator that measures it, or the unit that enters it. */
+const By = ({ target: { indicator }, keeper }: { target: Listed; keeper: string | undefined }) => (
+  <div className="quiet target-small">{indicator ? <Link to={`/office/indicators/${indicator}`}>由指标计算</Link> : keeper}</div>
+)
 
 const NoTargets = () => (
   <Panel>
@@ -79,18 +84,18 @@ function All({ of }: { of: Listed[] }) {
     },
     {
       key: 'latest',
-      title: '最新值与填报单位',
+      title: '最新值与出处',
       show: (target) =>
         target.standing.latest ? (
           <>
-            <b>{amountOf(target, target.standing.latest.value)}</b>
+            <b>{(target.indicator ? roundedOf : amountOf)(target, target.standing.latest.value)}</b>
             <div className="quiet target-small number">{target.standing.latest.asOf}</div>
-            <div className="quiet target-small">{keeperOf(target)}</div>
+            <By target={target} keeper={keeperOf(target)} />
           </>
         ) : (
           <>
-            <span className="quiet">暂无填报</span>
-            <div className="quiet target-small">{keeperOf(target)}</div>
+            <span className="quiet">{target.indicator ? '暂无数值' : '暂无填报'}</span>
+            <By target={target} keeper={keeperOf(target)} />
           </>
         ),
     },
@@ -111,7 +116,13 @@ function All({ of }: { of: Listed[] }) {
       wideOnly: true,
       show: ({ subject, standing, readings }) => (
         <div className="target-spark">
-          <Spark label={`${subject}的应达值与填报值走势`} path={standing.path} readings={readings} today={today} height={30} />
+          <Spark
+            label={`${subject}按进度应达与实际值的走势`}
+            path={standing.path}
+            readings={readings}
+            today={today}
+            height={30}
+          />
         </div>
       ),
     },

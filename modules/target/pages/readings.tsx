@@ -10,7 +10,7 @@ import './target.css'
 type Reading = TargetDetail['readings'][number]
 type ReadingsOf = { of: TargetDetail; may: boolean; because: string; onCorrect: (reading: Reading) => void }
 
-export function Readings({ of: { target, readings }, may, because, onCorrect }: ReadingsOf) {
+export function Readings({ of: { target, readings, measured }, may, because, onCorrect }: ReadingsOf) {
   const names = useOrgNames()
   const replaced = new Set(readings.map(({ replaces }) => replaces))
   const newest = [...readings].reverse()
@@ -48,6 +48,7 @@ export function Readings({ of: { target, readings }, may, because, onCorrect }: 
   return (
     <Panel title="填报记录" flush>
       <div className="target-table">
+        {measured && <p className="quiet reading-about">该目标由指标计算，以下填报数值仅供核对，不再作为最新值。</p>}
         <DataTable name="填报记录" rows={newest} columns={columns} rowKey={({ id }) => id} empty="尚未填报数值" />
       </div>
     </Panel>

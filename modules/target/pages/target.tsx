@@ -1,11 +1,12 @@
 /** One target in time: its baseline and path, its readings with their sources, and who may enter the next one. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { targetLights } from '#modules/target/model.ts'
 import { query } from '#web/client.ts'
 import { useFrame, useMe } from '#web/session.tsx'
 import { Timeline, useOrgNames } from '#web/timeline.tsx'
+import { GoTo } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Light, Reasons } from '#web/ui/figure/light.tsx'
 import { dated } from '#web/ui/figure/number.ts'
@@ -33,7 +34,7 @@ function Opened({ of }: { of: TargetDetail }) {
   const names = useOrgNames()
   const today = useFrame()?.today
   const [asked, ask] = useState<Asked | null>(null)
-  const { target, waypoints } = of
+  const { target, waypoints, measured } = of
   const { standing, keeper } = target
   const keeps = me.org !== null && (keeper ? keeper === me.org.id : me.role === 'office') && me.role !== 'leader'
   const because = keeper ? `只有填报单位（${names.get(keeper) ?? '该单位'}）可以填报` : '尚未指定填报单位，由领导小组办公室填报'
@@ -53,14 +54,18 @@ function Opened({ of }: { of: TargetDetail }) {
           >
             设定年度目标
           </Permitted>
-          <Permitted main when={keeps} because={because} onClick={() => ask({ kind: 'enter' })}>
-            填报数值
-          </Permitted>
+          {measured ? (
+            <GoTo to={`/office/indicators/${measured.code}`}>查看指标</GoTo>
+          ) : (
+            <Permitted main when={keeps} because={because} onClick={() => ask({ kind: 'enter' })}>
+              填报数值
+            </Permitted>
+          )}
         </>
       }
     >
       <Halves shares={['3fr', '2fr']}>
-        <Panel title="应达值与填报值">
+        <Panel title={measured ? '按进度应达与指标值' : '按进度应达与填报值'}>
           <Trajectory of={of} today={today} />
         </Panel>
         <Panel title="目标与原因">
@@ -72,7 +77,9 @@ function Opened({ of }: { of: TargetDetail }) {
                 { title: '按进度应达', value: roundedOf(target, standing.expected), wide: true },
                 {
                   title: '最新值',
-                  value: standing.latest && `${amountOf(target, standing.latest.value)}（截至${dated(standing.latest.asOf)}）`,
+                  value:
+                    standing.latest &&
+                    `${(measured ? roundedOf : amountOf)(target, standing.latest.value)}（截至${dated(standing.latest.asOf)}）`,
                   wide: true,
                 },
                 {
@@ -96,14 +103,23 @@ function Opened({ of }: { of: TargetDetail }) {
                     '未分年设定，按直线推算',
                   wide: true,
                 },
-                { title: '填报单位', value: keeper ? names.get(keeper) : '领导小组办公室', wide: true },
+                measured
+                  ? { title: '数值来源', value: <Measured of={measured} />, wide: true }
+                  : { title: '填报单位', value: keeper ? names.get(keeper) : '领导小组办公室', wide: true },
                 { title: '责任单位', value: target.owners.map((id) => names.get(id) ?? '').join('、'), wide: true },
               ]}
             />
           </div>
         </Panel>
       </Halves>
-      <Readings of={of} may={keeps} because={because} onCorrect={(reading) => ask({ kind: 'correct', reading })} />
+      {(!measured || of.readings.length > 0) && (
+        <Readings
+          of={of}
+          may={keeps && !measured}
+          because={measured ? '该目标已改由指标计算，无须更正填报数值' : because}
+          onCorrect={(reading) => ask({ kind: 'correct', reading })}
+        />
+      )}
       <Panel title="办理记录">
         <Timeline subjects={[target.key]} />
       </Panel>
@@ -115,3 +131,9 @@ function Opened({ of }: { of: TargetDetail }) {
     </PageFrame>
   )
 }
+
+const Measured = ({ of: { code, name } }: { of: NonNullable<TargetDetail['measured']> }) => (
+  <>
+    由指标“<Link to={`/office/indicators/${code}`}>{name}</Link>”计算
+  </>
+)

@@ -1,4 +1,4 @@
-/** The path of a target and its readings, drawn: dashed what is asked, solid what was reported, hollow what was corrected. */
+/** The path of a target and its values, drawn: dashed what is asked, solid what was reported or counted, hollow what was corrected. */
 import { rounded } from '#modules/plan/quantity.ts'
 import { Chart, type ChartOption, type Ink } from '#web/ui/figure/chart.tsx'
 import { EmptyState } from '#web/ui/frame/states.tsx'
@@ -7,21 +7,27 @@ import { type TargetDetail, unitOf } from './words.ts'
 export function Trajectory({ of, today }: { of: TargetDetail; today?: string }) {
   const { target } = of
   const { path, latest } = target.standing
-  if (path.length === 0 && of.readings.length === 0) {
+  if (path.length === 0 && of.readings.length === 0 && !of.measured?.readings.length) {
     return <EmptyState title="暂无可画的数值" about="定性目标或尚无基期、年度目标的目标，填报后在下方列表中查看。" />
   }
-  const label = `${target.subject}的应达值与填报值走势${latest ? `，最新为${latest.asOf}的填报值` : ''}`
+  const label = `${target.subject}按进度应达与${valueWord(of)}的走势${latest ? `，最新为${latest.asOf}的${valueWord(of)}` : ''}`
   return <Chart label={label} height={320} draw={(ink) => optionOf(of, today, ink)} />
 }
 
-function optionOf({ target, readings }: TargetDetail, today: string | undefined, ink: Ink): ChartOption {
+const valueWord = ({ measured }: TargetDetail) => (measured ? '指标值' : '填报值')
+
+function optionOf(of: TargetDetail, today: string | undefined, ink: Ink): ChartOption {
+  const { target, measured } = of
+  // What was entered before an indicator measured it is no longer what stands.
+  const readings = measured ? [] : of.readings
   const unit = unitOf(target)
   const say = (value: number) => {
     const shown = rounded(value, unit)
     return `${shown.figure}${shown.unit}`
   }
   const replaced = new Set(readings.map(({ replaces }) => replaces))
-  const standing = readings.filter(({ id }) => !replaced.has(id)).map(({ asOf, value }) => [asOf, value])
+  const entered = readings.filter(({ id }) => !replaced.has(id)).map(({ asOf, value }) => [asOf, value])
+  const standing = measured ? measured.readings.map(({ day, value }) => [day, value]) : entered
   const gone = readings.filter(({ id }) => replaced.has(id)).map(({ asOf, value }) => [asOf, value])
   const { path } = target.standing
   return {
@@ -47,7 +53,7 @@ function optionOf({ target, readings }: TargetDetail, today: string | undefined,
     },
     series: [
       {
-        name: '应达值',
+        name: '按进度应达',
         type: 'line',
         data: path.map(({ day, value }) => [day, value]),
         symbolSize: 6,
@@ -63,10 +69,10 @@ function optionOf({ target, readings }: TargetDetail, today: string | undefined,
         },
       },
       {
-        name: '填报值',
+        name: valueWord(of),
         type: 'line',
         data: standing,
-        symbolSize: 7,
+        symbolSize: measured ? 4 : 7,
         symbol: 'circle',
         color: ink.main,
         lineStyle: { width: 2.5 },

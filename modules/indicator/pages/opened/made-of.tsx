@@ -1,7 +1,6 @@
 /** The reads of a figure as a sum on paper: what is added, what is taken away, and what they come to. */
 import { sayRead, sides } from '#engines/indicator/say.ts'
 import type { Out } from '#web/client.ts'
-import { Act } from '#web/ui/buttons.tsx'
 import { Mark } from '#web/ui/figure/light.tsx'
 import { exact, type Opened } from '../words.ts'
 
@@ -43,9 +42,9 @@ export function MadeOf({ reads, figure, picked, onPick }: MadeOfProps) {
               <tr key={at} className={at === picked ? 'picked' : undefined} aria-current={at === picked || undefined}>
                 <td className="sign">{read.sign === 1 ? '＋' : '－'}</td>
                 <td>
-                  <Act inline onClick={() => onPick(at)}>
-                    <span className="made-of-words">{sayRead(read)}</span>
-                  </Act>
+                  <button type="button" className="plain made-of-read" onClick={() => onPick(at)}>
+                    {sayRead(read)}
+                  </button>
                 </td>
                 <td className="number">{whole ? `${exact(whole.rows)} 条` : '—'}</td>
                 <td className="number">{whole ? `${exact(whole.amount)} ${read.unit}` : '企业少于3家，不予显示'}</td>

@@ -22,12 +22,8 @@ export function Published({ of: { definition, published } }: { of: Opened }) {
     {
       key: 'state',
       title: '更正',
-      show: (told) => (
-        <>
-          {told.restatement > 0 && <Mark tone="active">第 {told.restatement} 次更正</Mark>}
-          {!stands(told) && <Mark>已更正</Mark>}
-        </>
-      ),
+      show: (told) =>
+        stands(told) ? told.restatement > 0 && <Mark tone="active">第 {told.restatement} 次更正</Mark> : <Mark>已更正</Mark>,
     },
     { key: 'reason', title: '更正原因', show: ({ reason }) => reason && <span className="indicator-note">{reason}</span> },
     { key: 'by', title: '公布', show: ({ publishedBy, publishedOn }) => `${publishedBy}，${publishedOn}` },
