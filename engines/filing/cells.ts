@@ -1,12 +1,12 @@
-/** The cells of the monthly report of an enterprise (运行监测月报): what each is, and when it is due. */
+/** The cells of the monthly report of an enterprise (运行监测月报), in the order of the form: what each is, and when it is due. */
 
 export type CellRule = {
   title: string
   /** `flow`: cumulative since January; `stock`: as at the end of the month. */
   nature: 'flow' | 'stock'
   unit: '元' | '美元' | '人'
-  /** Due every month, or in the last month of a quarter only. */
-  due: 'month' | 'quarter'
+  /** Asked for every month, in the last month of a quarter only, or told by who likes to. */
+  due: 'month' | 'quarter' | 'free'
   /** A swing asks for an explanation. The parts of software revenue need none: their sum is watched. */
   watched: boolean
 }
@@ -18,13 +18,13 @@ const cellRules = {
   itServices: { title: '信息技术服务收入', nature: 'flow', unit: '元', due: 'month', watched: false },
   security: { title: '信息安全收入', nature: 'flow', unit: '元', due: 'month', watched: false },
   embedded: { title: '嵌入式系统软件收入', nature: 'flow', unit: '元', due: 'month', watched: false },
+  headcount: { title: '期末参保人数', nature: 'stock', unit: '人', due: 'month', watched: true },
+  rndStaff: { title: '研发人员', nature: 'stock', unit: '人', due: 'month', watched: true },
+  bachelors: { title: '本科及以上人员', nature: 'stock', unit: '人', due: 'quarter', watched: true },
   rndSpend: { title: '研发费用', nature: 'flow', unit: '元', due: 'quarter', watched: true },
   profit: { title: '利润总额', nature: 'flow', unit: '元', due: 'quarter', watched: true },
   exports: { title: '软件业务出口', nature: 'flow', unit: '美元', due: 'quarter', watched: true },
-  tax: { title: '实缴税金', nature: 'flow', unit: '元', due: 'month', watched: true },
-  headcount: { title: '从业人员', nature: 'stock', unit: '人', due: 'month', watched: true },
-  rndStaff: { title: '研发人员', nature: 'stock', unit: '人', due: 'month', watched: true },
-  bachelors: { title: '本科及以上人员', nature: 'stock', unit: '人', due: 'quarter', watched: true },
+  tax: { title: '税收', nature: 'flow', unit: '元', due: 'free', watched: true },
 } as const satisfies Record<string, CellRule>
 
 export type Cell = keyof typeof cellRules
@@ -41,7 +41,10 @@ export const softwareParts = ['softwareProducts', 'itServices', 'security', 'emb
 
 export const monthNumber = (month: string): number => Number(month.slice(5))
 export const isQuarterEnd = (month: string): boolean => monthNumber(month) % 3 === 0
-export const isDue = (cell: Cell, month: string): boolean => cells[cell].due === 'month' || isQuarterEnd(month)
+export const isDue = (cell: Cell, month: string): boolean => {
+  const { due } = cells[cell]
+  return due === 'month' || (due === 'quarter' && isQuarterEnd(month))
+}
 export const sameMonthLastYear = (month: string): string => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
 
 /** Accepted months before `month` in which the cell was filled, newest first. */

@@ -40,7 +40,7 @@ describe('a report', () => {
   })
 
   it('names every cell that is due and empty', () => {
-    expect(sentences(may({ revenue: null, headcount: null }))).toEqual(['请填写营业收入（1—5月累计）', '请填写从业人员（5月末）'])
+    expect(sentences(may({ revenue: null, headcount: null }))).toEqual(['请填写营业收入（1—5月累计）', '请填写期末参保人数（5月末）'])
     expect(sentences(june({ profit: null, bachelors: null }))).toEqual([
       '请填写利润总额（1—6月累计），季度末月须填报',
       '请填写本科及以上人员（6月末），季度末月须填报',
@@ -50,9 +50,9 @@ describe('a report', () => {
   it('takes whole amounts, negative only for the profit', () => {
     expect(sentences(may({ tax: 0.5, embedded: Number.NaN }))).toEqual([
       '嵌入式系统软件收入应为整数，单位为元',
-      '实缴税金应为整数，单位为元',
+      '税收应为整数，单位为元',
     ])
-    expect(sentences(may({ tax: -123_456 }))).toEqual(['实缴税金不能为负，现为 -12.3456 万元'])
+    expect(sentences(may({ tax: -123_456 }))).toEqual(['税收不能为负，现为 -12.3456 万元'])
     expect(sentences(may({ profit: -500_000 }))).toEqual(['利润总额4—5月月均 -47.5 万元，1—3月月均 15 万元，请说明原因'])
   })
 
@@ -65,9 +65,9 @@ describe('a report', () => {
   it('has no part greater than its whole', () => {
     expect(sentences(may({ revenue: 4_900_000, headcount: 19 }))).toEqual([
       '软件业务收入 500 万元，不能大于营业收入 490 万元',
-      '研发人员 20 人，不能大于从业人员 19 人',
+      '研发人员 20 人，不能大于期末参保人数 19 人',
       '营业收入5月 10 万元，4月 120 万元（下降 91.7%），请说明原因',
-      '从业人员5月末 19 人，4月末 60 人（下降 68.3%），请说明原因',
+      '期末参保人数5月末 19 人，4月末 60 人（下降 68.3%），请说明原因',
     ])
     expect(june({ bachelors: 61 })[0]).toMatchObject({ cell: 'bachelors', kind: 'must' })
   })
@@ -75,7 +75,7 @@ describe('a report', () => {
   it('has cumulative figures that do not fall, but for a reason; the profit may', () => {
     const fallen = may({ tax: 279_999 })
     expect(fallen).toMatchObject([{ cell: 'tax', kind: 'explain', reason: null }])
-    expect(fallen[0]!.sentence).toBe('实缴税金1—5月累计 27.9999 万元，低于1—4月累计 28 万元，请说明原因')
+    expect(fallen[0]!.sentence).toBe('税收1—5月累计 27.9999 万元，低于1—4月累计 28 万元，请说明原因')
     expect(june({ profit: 400_000 }).filter(({ sentence }) => sentence.includes('低于'))).toEqual([])
   })
 
@@ -109,7 +109,8 @@ describe('a report', () => {
     const explained = may(more, { reasons: { revenue: '5月验收两个项目', softwareRevenue: ' ' } })
     expect(explained.map(({ reason }) => reason)).toEqual(['5月验收两个项目', null])
     expect(openFindings(explained).map(({ cell }) => cell)).toEqual(['softwareRevenue'])
-    expect(openFindings(may({ tax: null }, { reasons: { tax: '忘了' } }))).toHaveLength(1)
+    expect(openFindings(may({ headcount: null }, { reasons: { headcount: '忘了' } }))).toHaveLength(1)
+    expect(openFindings(may({ tax: null }))).toEqual([])
   })
 
   it('is not compared with a later month, nor a stock with one more than a year back', () => {

@@ -133,7 +133,7 @@ describe('a report', () => {
     expect(await refusal(write(person, '2024-02', '2024-04-01', cellsOf(2)))).toBe('“季”按季报送，2024年2月无须报送')
     const { id } = await write(person, '2024-03', '2024-04-01', cellsOf(20_000))
     expect(await refusal(at.play(person, '2024-04-01', submit, { id }))).toBe(
-      '请填写研发费用（1—3月累计），季度末月须填报（另有 3 项须处理）',
+      '请填写本科及以上人员（3月末），季度末月须填报（另有 3 项须处理）',
     )
     await write(person, '2024-03', '2024-04-01', quarterOf(20_000))
     expect(await at.play(person, '2024-04-01', submit, { id })).toMatchObject({ status: 'submitted' })

@@ -7,7 +7,7 @@ import { available } from '#platform/flow.ts'
 import { conflict } from '#platform/problem.ts'
 import { type Rule, ruleOf, rulesOf } from './clock.ts'
 import { filingFlow } from './flow.ts'
-import { type Filed, type Finding, findingsIn, optional, valuesIn } from './model.ts'
+import { type Filed, type Finding, findingsIn, valuesIn } from './model.ts'
 import { isCurrent, type Row } from './queries.ts'
 import { filings } from './tables.ts'
 
@@ -20,14 +20,7 @@ export async function formOf(ctx: Ctx, enterprise: string, month: string): Promi
   const accepted = await acceptedUpTo(ctx, [enterprise], month, month)
   const history = historyOf(accepted, enterprise, month)
   const current = accepted.find((row) => row.month === month) ?? null
-  return { rule, history, current, prefilled: opening(month, history) }
-}
-
-/** What may be left out starts as it was last given, and else empty: a zero would be an answer. */
-function opening(month: string, history: Filed[]): Prefilled {
-  const starts = prefill({ month, history })
-  const silent = optional.filter((cell) => starts[cell].from === null)
-  return { ...starts, ...Object.fromEntries(silent.map((cell) => [cell, { value: null, from: null, sentence: '选填' }])) }
+  return { rule, history, current, prefilled: prefill({ month, history }) }
 }
 
 /** A report as it begins. */

@@ -1,34 +1,26 @@
 /** Monthly and quarterly reports of enterprises (运行监测): what each earned, spent and employed, cumulative since January. */
 import { z } from 'zod'
+import { type Cell, cellNames, isQuarterEnd, cells as rules, softwareParts } from '#engines/filing/cells.ts'
 import { checkFiling, type Finding, filingRule as usual } from '#engines/filing/checks.ts'
 import { amount, count, day, entity, month, oneOf, ref, structure, text, yes, yuan } from '#platform/fields.ts'
 import { filingStates } from './flow.ts'
 
-const usd = (title: string) => yuan(title).meta({ title, unit: '美元', storage: 'money' })
+export { type Cell, cellNames, isQuarterEnd }
 
-/** The cells. Amounts are cumulative since January; persons are those at the end of the month. */
-export const cells = {
-  revenue: yuan('营业收入').nullable(),
-  softwareRevenue: yuan('软件业务收入').nullable(),
-  softwareProducts: yuan('其中：软件产品收入').nullable(),
-  itServices: yuan('其中：信息技术服务收入').nullable(),
-  security: yuan('其中：信息安全收入').nullable(),
-  embedded: yuan('其中：嵌入式系统软件收入').nullable(),
-  headcount: count('期末参保人数', '人').nullable(),
-  rndStaff: count('研发人员', '人').nullable(),
-  /** The rest is asked at the end of a quarter. */
-  bachelors: count('本科及以上人员', '人').nullable(),
-  rndSpend: yuan('研发费用').nullable(),
-  profit: yuan('利润总额').nullable(),
-  exports: usd('软件业务出口').nullable(),
-  tax: yuan('税收（选填）').nullable(),
-}
-export type Cell = keyof typeof cells
-export const cellNames = Object.keys(cells) as Cell[]
+const usd = (title: string) => yuan(title).meta({ title, unit: '美元', storage: 'money' })
+const part = (title: string, cell: Cell) => (softwareParts.some((each) => each === cell) ? `其中：${title}` : title)
+
+/** The cells as fields. Amounts are cumulative since January; persons are those at the end of the month. */
+export const cells = Object.fromEntries(
+  cellNames.map((cell) => {
+    const { title, unit, due } = rules[cell]
+    const heading = due === 'free' ? `${title}（选填）` : part(title, cell)
+    return [cell, (unit === '人' ? count(heading, unit) : unit === '元' ? yuan(heading) : usd(heading)).nullable()]
+  }),
+) as Record<Cell, ReturnType<ReturnType<typeof yuan>['nullable']>>
 export const cell = z.enum(cellNames as [Cell, ...Cell[]])
-export const quarterly: Cell[] = ['bachelors', 'rndSpend', 'profit', 'exports']
-export const optional: Cell[] = ['tax']
-export const isQuarterEnd = (month: string) => Number(month.slice(5)) % 3 === 0
+/** Asked for at the end of a quarter. */
+export const quarterly = cellNames.filter((cell) => rules[cell].due === 'quarter')
 
 const notes = (title: string) => structure(title, z.record(z.string(), z.string().trim().min(1).max(500)))
 
@@ -113,8 +105,7 @@ export const findingsIn = (report: Checked, { swing, least }: Band, history: Fil
     reasons: report.explanations,
     history,
     rule: { ...usual, swing, minimum: least },
-    // What may be left out is not asked for; once given, it is checked like the rest.
-  }).filter(({ cell, kind }) => !(kind === 'must' && optional.includes(cell) && report[cell] === null))
+  })
 type Band = Pick<z.infer<typeof filingRule>, 'swing' | 'least'>
 
 export const findingRow = z.object({
