@@ -55,8 +55,8 @@ describe('tables', () => {
     const others = (await tables()).filter(
       ({ schema, name }) => schema === 'public' && !definitions.some((one) => one.name === name),
     )
-    // The journal itself, its digest setting, and the bytes of files (their digest is journaled).
-    expect(others.map(({ name }) => name).sort()).toEqual(['content', 'journal', 'journal_algorithm'])
+    // The journal itself, its digest setting, the bytes of files (their digest is journaled), and sums the database keeps.
+    expect(others.map(({ name }) => name).sort()).toEqual(['content', 'journal', 'journal_algorithm', 'tally'])
   })
 
   it('business tables are under the journal exactly as they declare', () => {

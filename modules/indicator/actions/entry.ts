@@ -11,7 +11,7 @@ const entryRow = entry.extend({ id: z.uuid() })
 
 /** All that was entered up to today, corrections included. */
 export const entered = query(
-  { label: '录入数据', who: 'anyone', input: z.object({}), output: z.array(entryRow) },
+  { label: '录入数据一览', who: 'anyone', input: z.object({}), output: z.array(entryRow) },
   async ({ db, today }) =>
     db
       .select()
