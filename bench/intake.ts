@@ -23,9 +23,12 @@ const file = `${dataDirectory}.xlsx`
 export async function bench(): Promise<void> {
   await writeSheet({ title: '企业档案', columns, rows: Array.from({ length: count }, (_, i) => i) }, createWriteStream(file))
   const bytes = readFileSync(file)
+  // Founding the demo district takes memory of its own: what is measured is a server that finds it there.
+  await (await startServer(dataDirectory)).stop()
   const server = await startServer(dataDirectory)
   try {
     const pid = server.child.pid!
+    forgetPeak(pid)
     const idle = forgetPeak(pid)
     const call = await login(server.address, 'zhouke', demoPassword)
     const begun = performance.now()
@@ -95,7 +98,7 @@ async function inserted(url: string): Promise<number> {
 
 const letters = [...'华瑞星云智联天合众诚汇科创新远博思达讯普泰恒信飞翔鼎盛嘉禾景明']
 const nameOf = (i: number) =>
-  `重庆${[1, 32, 1024, 32_768].map((place) => letters[Math.floor(i / place) % letters.length]).join('')}科技有限公司`
+  `重庆${[0, 1, 2, 3].map((place) => letters[Math.floor(i / letters.length ** place) % letters.length]).join('')}科技有限公司`
 
 const column = (heading: string, width: number, value: Column<number>['value'], format?: Column<number>['format']) => ({
   heading,

@@ -26,9 +26,12 @@ export async function commitEnterprises(ctx: Ctx, intake: string, reading: Readi
 
 const again = '请点“重新检查”后再提交'
 
+/** The codes come first, as they are: only then may the database look them up by its index under row rights. */
 async function requireStillNew(ctx: Ctx, intake: string): Promise<void> {
-  const known = sql`select r."row" from intake_row r join enterprise e on e.credit_code = r."values" ->> 'creditCode'
-    where r.intake = ${intake} and r.present is null and not r.skip order by r."row" limit 1`
+  const known = sql`
+    with coming as materialized (select "row", "values" ->> 'creditCode' as code from intake_row
+      where intake = ${intake} and present is null and not skip)
+    select c."row" from coming c join enterprise e on e.credit_code = c.code order by c."row" limit 1`
   const { rows } = (await overAll(ctx, ({ db }) => db.execute(known))) as unknown as { rows: { row: number }[] }
   if (rows[0]) throw conflict(`第 ${rows[0].row} 行的企业在检查之后已由他人建档，${again}`)
 }
