@@ -20,20 +20,25 @@ export function origin({ month, told, publishedOn, today }: Facts): string {
 
 /** 在区软件企业1,083家，比上月末增加17家，同比增长20.0%，为按进度应达数的99.6%. */
 export function figureSentence(facts: Facts, codes: readonly string[]): string | null {
-  const said = codes.flatMap((code) => {
-    const told = facts.told.find(({ definition }) => definition.code === code)
-    return told && told.figure.value !== null ? [clauseOf(told, told.figure.value, facts)] : []
+  const told = codes.flatMap((code) => facts.told.filter(({ definition }) => definition.code === code))
+  const said = told.flatMap((one, at) => {
+    if (one.figure.value === null) return []
+    // What was said of the one before goes on.
+    const span = spanOf(one, facts)
+    const before = told[at - 1]
+    return [`${before && spanOf(before, facts) === span ? '' : span}${clauseOf(one, one.figure.value, facts)}`]
   })
   return said.length ? `${said.join('；')}。` : null
 }
 
-function clauseOf({ definition, figure, previous, yearAgo }: Told, value: number, { month, targets }: Facts): string {
-  const of = figure.month ?? month
+const spanOf = ({ definition, figure }: Told, { month }: Facts) => over[definition.period](figure.month ?? month)
+
+function clauseOf({ definition, previous, yearAgo }: Told, value: number, { targets }: Facts): string {
   const stock = definition.period === 'as-of'
   const beside = previous === null ? '' : `，比上月${stock ? '末' : ''}${changed(definition, value, previous)}`
   const ago = yearAgo === null ? '' : `，${definition.unit === '%' ? '比上年同期' : '同比'}${grown(definition, value, yearAgo)}`
   const target = targets.find(({ indicator }) => indicator === definition.code)
-  return `${over[definition.period](of)}${definition.name}${written(definition, value)}${beside}${ago}${target ? besidePath(target) : ''}`
+  return `${definition.name}${written(definition, value)}${beside}${ago}${target ? besidePath(target) : ''}`
 }
 
 const over: Record<Period, (month: string) => string> = {

@@ -1,6 +1,7 @@
 /** Tables of the bulletin: indicators, targets, zones, titles, and milestones that are overdue. */
 import { dayInWords, figureInWords, isFraction, monthInWords } from '#engines/progress/wording.ts'
 import { comparators } from '#modules/plan/model.ts'
+import { writtenRange } from '#modules/plan/quantity.ts'
 import { targetLights } from '#modules/target/model.ts'
 import type { Block, Cell } from '#platform/word.ts'
 import { table } from '#platform/word.ts'
@@ -20,12 +21,12 @@ export function indicatorTable({ told, month, publishedOn }: Facts): Block {
   }
   return table({
     headings: [
-      { text: '指标', width: 36 },
-      { text: '单位', width: 9, align: 'center' },
-      { text: '本期', width: 14, align: 'right' },
-      { text: '比上月', width: 13, align: 'right' },
-      { text: '比上年同期', width: 14, align: 'right' },
-      { text: '说明', width: 14 },
+      { text: '指标', width: 30 },
+      { text: '单位', width: 8, align: 'center' },
+      { text: '本期', width: 12, align: 'right' },
+      { text: '比上月', width: 17, align: 'right' },
+      { text: '比上年同期', width: 17, align: 'right' },
+      { text: '说明', width: 16 },
     ],
     rows: told.map((one) => {
       const { definition, figure, previous, yearAgo } = one
@@ -61,7 +62,7 @@ export const targetTable = ({ targets }: Facts): Block =>
             ? figureInWords(amount, '%', true)
             : figureInWords(amount, unit, isFraction(kind))
       const aim =
-        comparator === 'qualitative' || value === null ? '定性' : upper === null ? say(value) : `${say(value)}—${say(upper)}`
+        comparator === 'qualitative' || value === null ? '定性' : upper === null ? say(value) : writtenRange(value, upper, unit)
       const relation = comparator === '<=' || comparator === '<' || comparator === '~' ? comparators[comparator] : ''
       return [
         subject,
@@ -74,6 +75,7 @@ export const targetTable = ({ targets }: Facts): Block =>
     }),
   })
 
+/** Parts are rounded one by one: their sum may differ from the whole in its last digit. */
 export function zoneTable({ zones: { told, rows } }: Facts): Block {
   return table({
     headings: [
@@ -97,10 +99,10 @@ export function zoneTable({ zones: { told, rows } }: Facts): Block {
 export const tierTable = ({ tiers }: Facts): Block =>
   table({
     headings: [
-      { text: '资质称号', width: 46 },
-      { text: '企业数（家）', width: 18, align: 'right' },
-      { text: '本月新增（家）', width: 18, align: 'right' },
-      { text: '本月减少（家）', width: 18, align: 'right' },
+      { text: '资质称号', width: 40 },
+      { text: '企业数（家）', width: 20, align: 'right' },
+      { text: '本月新增（家）', width: 20, align: 'right' },
+      { text: '本月减少（家）', width: 20, align: 'right' },
     ],
     rows: tiers.map(({ title, count, gained, lost }) => [title, String(count), String(gained), String(lost)]),
   })
@@ -111,11 +113,11 @@ export const mostOverdue = 15
 export const overdueTable = ({ overdue }: Facts): Block =>
   table({
     headings: [
-      { text: '任务', width: 22 },
-      { text: '节点', width: 34 },
-      { text: '责任单位', width: 16 },
-      { text: '完成期限', width: 18, align: 'center' },
-      { text: '已超期', width: 12, align: 'right' },
+      { text: '任务', width: 20 },
+      { text: '节点', width: 30 },
+      { text: '责任单位', width: 18 },
+      { text: '完成期限', width: 20, align: 'center' },
+      { text: '已超期', width: 16, align: 'right' },
     ],
     rows: overdue
       .slice(0, mostOverdue)

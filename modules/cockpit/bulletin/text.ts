@@ -84,7 +84,13 @@ function courseChart({ told, targets, month }: Facts, codes: string[], caption: 
     const target = targets.find(({ indicator, path }) => indicator === definition.code && path.length)
     if (!target) return []
     const value = new Map(course.map((point, at) => [point.month, target.path[at] ?? null]))
-    return [{ name: `${definition.name}应达值`, values: months.map((each) => value.get(each) ?? null), dashed: true }]
+    return [
+      {
+        name: chosen.length > 1 && definition !== first.definition ? `${definition.name}应达值` : '应达值',
+        values: months.map((each) => value.get(each) ?? null),
+        dashed: true,
+      },
+    ]
   })
   const alternative = `${caption.replace(/^图\d+ /, '')}自${monthInWords(months[0]!)}至${monthInWords(month)}逐月走势`
   return { kind: 'lines', unit: scaleOf(first.definition.unit).base, months, series: [...series, ...paths], caption, alternative }

@@ -134,8 +134,6 @@ function optionOf(series: Series[], months: string[], asked: number | undefined,
   const { scale } = scaleOf(series[0]!.of.unit)
   const tick = (value: number) =>
     percent ? `${Math.round(value * 100)}%` : value.toLocaleString('zh-CN', { maximumFractionDigits: scale > 1 ? 1 : 0 })
-  const values = series.flatMap((one) => one.values.filter((value) => value !== null))
-  const [low, high] = [Math.min(...values, asked ?? Number.POSITIVE_INFINITY), Math.max(...values, asked ?? 0)]
   const bars = series.some((one) => one.bars)
   return {
     grid: { left: 10, right: 16, top: 14, bottom: 6, containLabel: true },
@@ -163,7 +161,7 @@ function optionOf(series: Series[], months: string[], asked: number | undefined,
     yAxis: {
       type: 'value',
       // Lines show how they run, bars how much there is.
-      min: bars ? undefined : floorOf(low, high),
+      scale: !bars,
       splitNumber: 3,
       axisLabel: { color: ink.quiet, fontSize: 12, formatter: tick },
       splitLine: { lineStyle: { color: ink.rule } },
@@ -199,10 +197,4 @@ function optionOf(series: Series[], months: string[], asked: number | undefined,
         }),
     })),
   }
-}
-
-/** A round number some way below the lowest, so that the course fills its drawing. */
-function floorOf(low: number, high: number): number {
-  const step = 10 ** Math.floor(Math.log10(Math.max(high - low, Number.EPSILON) || 1))
-  return Math.max(low < 0 ? Number.NEGATIVE_INFINITY : 0, Math.floor((low - (high - low) * 0.25) / step) * step)
 }

@@ -14,7 +14,8 @@ export function Deadlines({ of: { deadlines, day } }: { of: Overview }) {
             <span className="deadline-title">{title}</span>
             <span className="deadline-about">
               <span className="quiet">
-                {owner} · {dueOn}
+                {owner}
+                <span className="deadline-on"> · {dueOn}</span>
               </span>
               <Clock left={workdaysLeft} dueOn={dueOn} today={day} />
             </span>

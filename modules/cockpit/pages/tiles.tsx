@@ -21,23 +21,20 @@ function Tile({ of }: { of: WallFigure }) {
   const shown = value === null ? null : partsOf(of, value)
   return (
     <>
-      <span className="tile-name">
-        <span>{of.name}</span>
-        <span className="tile-when">{whenOf(of)}</span>
-      </span>
+      <span className="tile-name">{of.name}</span>
       <span className="tile-value">
         <b className="number">{shown?.figure ?? '—'}</b>
         {shown && <small>{shown.unit}</small>}
+        <span className="tile-when">{whenOf(of)}</span>
       </span>
       <span className="tile-beside number">
         {value === null ? (
           (missing ?? '暂无数据')
         ) : (
           <>
-            <span>
-              {of.unit === '%' ? '比上年同期' : '同比'} {growthOf(of, value, yearAgo)}
-            </span>
-            <span>比上月 {differenceOf(of, value, previous)}</span>
+            <span>同比 {growthOf(of, value, yearAgo)}</span>
+            {/* Points take the room of both. */}
+            {of.unit !== '%' && <span>比上月 {differenceOf(of, value, previous)}</span>}
           </>
         )}
       </span>
