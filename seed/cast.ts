@@ -36,7 +36,7 @@ export const cast: Player[] = [
   clerk('小田', '天生街道', 'town', '经济发展办公室主任', { username: 'xiaotian' }),
   { name: '小申', org: '区统计局', role: 'statistician', title: '统计员', username: 'xiaoshen' },
   { name: '小满', org: '满星软件', role: 'enterprise', title: '行政主管', username: 'xiaoman' },
-  { name: '小安', org: '安澜信息', role: 'enterprise', title: '财务负责人', username: 'xiaoan' },
+  { name: '小安', org: '安澜信息', role: 'enterprise', title: '财务负责人', username: 'xiaoan', since: '2025-11-28' },
 
   { name: '邹工', org: '区信息中心', role: 'sysadmin', title: '系统管理员', username: 'sysadmin' },
   { name: '安工', org: '区大数据发展局', role: 'secadmin', title: '安全管理员', username: 'secadmin' },

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await owner.connect()
   await seedDemo({ root: drizzleOn(app), auth: null, region: '500109', until: lastDay })
   await seedDemo({ root: drizzleOn(app), auth: null, region: twin, until: lastDay })
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await app?.end()
   await owner?.end()

@@ -22,7 +22,7 @@ beforeAll(async () => {
   owner = new pg.Client(url)
   await owner.connect()
   await seedDemo({ root: drizzleOn(app), auth: null, region: '500109' })
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await app?.end()
   await owner?.end()

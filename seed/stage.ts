@@ -17,7 +17,9 @@ export async function play(root: Db, acts: Iterable<Scene[]>, done: (db: Db) => 
     if (await done(whole as Db)) return
     await whole.execute(sql`set constraints all immediate`)
     let now = new Date(0)
-    const { run } = session(whole as Db, () => now)
+    // A scene is a step of the one transaction: a savepoint for each of thousands would cost more than it protects.
+    const step = { transaction: (work: (db: Db) => Promise<unknown>) => work(whole as Db) } as unknown as Db
+    const { run } = session(step, () => now)
     for (const act of acts) {
       for (const { day, hour, actor, action, work } of [...act].sort(byTime)) {
         now = momentOf(day, hour)

@@ -64,13 +64,12 @@ const consentId = (serial: number, purpose: Purpose, region: string) => idOf(reg
 
 /** Each at the first gathering it comes to. */
 function given(firms: Firm[], day: string, nth: number, region: string): (typeof consents.$inferInsert)[] {
-  const before = gatherings[nth - 1] ?? '2000-01-01'
   const last = gatherings.length - 1
   const comes = (firm: Firm) => {
     const chosen = gatherings.findIndex(
       (on, i) => firm.knownOn < on && (i === last || chanceOf('comes', firm.serial, i).happens(0.4)),
     )
-    return chosen === nth && isThere(firm, day) && before < day
+    return chosen === nth && isThere(firm, day)
   }
   return firms.filter(comes).flatMap((firm) =>
     (['directory', 'policy'] as const)

@@ -79,7 +79,7 @@ function firmOf(serial: number, drawnInIndustry: boolean, settledOn: string): Fi
   const special = specials[serial] ?? null
   const inIndustry = special !== null || drawnInIndustry
   const fresh = settledOn >= '2022'
-  const legalForm = chance.happens(0.04) ? 'shares' : 'limited'
+  const legalForm = special?.name.includes('股份') || chance.happens(0.04) ? 'shares' : 'limited'
   const place = special?.place ?? placeFor(chance, fresh ? 'fresh' : 'old')
   const trade = { ...tradeFor(chance, place, inIndustry, fresh), ...special?.trade }
   const level = special?.level ?? Math.min(largest, median * Math.exp(spread * normal(chance)))

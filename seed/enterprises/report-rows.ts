@@ -13,7 +13,7 @@ export const enterpriseId = (serial: number, region: string) => idOf(region, 'en
 export const reportId = ({ firm, month, revision }: Pick<Report, 'firm' | 'month' | 'revision'>, region: string) =>
   idOf(region, 'filing', String(firm.serial), month, String(revision))
 
-type Standing = 'draft' | 'submitted' | 'returned' | 'accepted'
+export type Standing = 'draft' | 'submitted' | 'returned' | 'accepted'
 
 export function rowOf(report: Report, status: Standing, region: string): FilingRow {
   const { firm, month, revision, values, schedule, explanations, correction } = report

@@ -1,93 +1,83 @@
 /** Reports come in and are accepted, day by day; what is still open when the demo opens lies where it lies. */
 import { eq, inArray } from 'drizzle-orm'
 import { filings } from '#modules/filing/tables.ts'
+import type { Ctx } from '#platform/context.ts'
 import { actorNamed } from '#seed/cast.ts'
 import { together } from '#seed/history/together.ts'
 import type { Scene } from '#seed/stage.ts'
 import { claimedOn } from './adoptions.ts'
 import { endOf } from './calendar.ts'
 import { keeperOf } from './places.ts'
-import { type FilingRow, reportId, rowOf } from './report-rows.ts'
+import { type FilingRow, reportId, rowOf, type Standing } from './report-rows.ts'
 import type { Report } from './reports.ts'
 import { addRows } from './rows.ts'
 import { placeOn } from './stretches.ts'
 
 /** From then on reports are kept on the screen; the office takes over what came before in one go. */
-export const takenOverOn = '2022-11-07'
+const takenOverOn = '2022-11-07'
 const takenOver = ({ schedule }: Report) => schedule.decidedOn < takenOverOn
 
 export function reportScenes(reports: Report[], region: string, until: string): Scene[] {
-  const accepted = reports.filter(({ schedule }) => schedule.decidedOn <= until)
-  const open = reports.filter(({ schedule }) => schedule.decidedOn > until)
-  const first = accepted.filter((report) => report.revision === 1 && !takenOver(report) && !isAccount(report))
+  const own = reports.filter(isAccount)
+  const others = reports.filter((report) => !isAccount(report))
+  const accepted = others.filter(({ schedule }) => schedule.decidedOn <= until)
+  const onScreen = accepted.filter((report) => !takenOver(report))
   return [
-    takeOver(accepted.filter(takenOver), region),
-    ...accept(first, region),
-    ...correct(
-      accepted.filter(({ revision }) => revision === 2),
+    { day: takenOverOn, hour: 14, ...accepting(accepted.filter(takenOver), region) },
+    ...acceptScenes(
+      onScreen.filter(({ revision }) => revision === 1),
+      region,
+    ),
+    ...correctScenes(
+      onScreen.filter(({ revision }) => revision === 2),
       region,
     ),
     ...openScenes(
-      open.filter((report) => !isAccount(report)),
+      others.filter(({ schedule }) => schedule.decidedOn > until),
       region,
       until,
     ),
-    ...accountScenes(reports.filter(isAccount), region),
+    ...accountScenes(own, region),
   ]
 }
 
 /** Its people sign in since it claimed its file. */
 const isAccount = ({ firm: { special }, schedule }: Report) => special?.claimed === true && schedule.submittedOn > claimedOn
-const office = (region: string) => actorNamed('小何', region)
 const checkerOf = ({ firm, month }: Report, region: string) => actorNamed(keeperOf(placeOn(firm, endOf(month))), region)
 
-const takeOver = (own: Report[], region: string): Scene => ({
-  day: takenOverOn,
-  hour: 14,
-  actor: office(region),
+/** Lists of what the checkers accepted come to the office. */
+const accepting = (own: Report[], region: string): Pick<Scene, 'actor' | 'action' | 'work'> => ({
+  actor: actorNamed('小何', region),
   action: 'intake/commit',
-  work: (ctx) =>
-    addRows(
-      ctx,
-      filings,
-      own.map((report) => rowOf(report, 'accepted', region)),
-    ),
+  work: (ctx) => addReports(ctx, own, 'accepted'),
 })
 
-/** What the checkers accepted on a day. */
-const accept = (own: Report[], region: string): Scene[] =>
-  [...together(own, ({ schedule }) => schedule.decidedOn)].map(([day, of]) => ({
-    day,
-    hour: 16,
-    actor: office(region),
-    action: 'intake/commit',
-    work: (ctx) =>
-      addRows(
-        ctx,
-        filings,
-        of.map((report) => rowOf(report, 'accepted', region)),
-      ),
-  }))
+const acceptScenes = (own: Report[], region: string): Scene[] =>
+  [...together(own, decidedOn)].map(([day, of]) => ({ day, hour: 16, ...accepting(of, region) }))
 
 /** The accepted correction takes the place of the report before. */
-const correct = (own: Report[], region: string): Scene[] =>
-  [...together(own, ({ schedule }) => schedule.decidedOn)].map(([day, of]) => ({
+const correctScenes = (own: Report[], region: string): Scene[] =>
+  [...together(own, decidedOn)].map(([day, of]) => ({
     day,
     hour: 15,
-    actor: office(region),
+    actor: actorNamed('小何', region),
     action: 'filing/accept',
     work: async (ctx) => {
       const before = of.map((report) => reportId({ ...report, revision: 1 }, region))
       await ctx.db.update(filings).set({ knownUntil: day }).where(inArray(filings.id, before))
-      await addRows(
-        ctx,
-        filings,
-        of.map((report) => rowOf(report, 'accepted', region)),
-      )
+      await addReports(ctx, of, 'accepted')
     },
   }))
+const decidedOn = ({ schedule }: Report) => schedule.decidedOn
 
-type Open = { report: Report; status: 'draft' | 'submitted' | 'returned'; day: string; action: string }
+const addReports = (ctx: Ctx, of: Report[], status: Standing) =>
+  addRows(
+    ctx,
+    filings,
+    of.map((report) => rowOf(report, status, ctx.actor.region)),
+  )
+
+type Open = { report: Report; status: Standing; day: string; action: string }
 
 function openOn(report: Report, until: string): Open[] {
   const { begunOn, submittedOn, returned } = report.schedule
@@ -101,9 +91,9 @@ function openScenes(reports: Report[], region: string, until: string): Scene[] {
   const open = reports.flatMap((report) => openOn(report, until))
   const scenes = together(open, ({ report, day, action }) => `${day} ${action} ${checkerOf(report, region).id}`)
   return [...scenes.values()].map((own): Scene => {
-    const { report, day, action } = own[0]!
-    const rows = () => own.map(({ report, status }) => rowOf(report, status, region))
-    return { day, hour: 9, actor: checkerOf(report, region), action, work: (ctx) => addRows(ctx, filings, rows()) }
+    const { report, status, day, action } = own[0]!
+    const of = own.map(({ report }) => report)
+    return { day, hour: 9, actor: checkerOf(report, region), action, work: (ctx) => addReports(ctx, of, status) }
   })
 }
 

@@ -1,7 +1,9 @@
-/** Annual returns of those within the scope of software statistics, received by the statistician every spring. */
+/** Annual returns of those within the scope of software statistics, received every spring, and the tables made of them. */
 
 import type { Values } from '#modules/filing/model.ts'
+import { publish } from '#modules/statistics/actions/table.ts'
 import { statReturns } from '#modules/statistics/tables.ts'
+import { addWorkdays } from '#platform/calendar.ts'
 import { actorNamed, orgId } from '#seed/cast.ts'
 import { chanceOf } from '#seed/history/chance.ts'
 import { idOf } from '#seed/identity.ts'
@@ -34,6 +36,30 @@ export function returnScenes(firms: Firm[], years: Years, region: string): Scene
     },
   }))
 }
+
+/** Published some weeks after the returns came in. */
+const tables = [
+  { title: '软件业务收入（按园城）', cell: 'softwareRevenue', rows: 'zone' },
+  { title: '从业人员平均人数（按行业大类）', cell: 'headcount', rows: 'division' },
+] as const
+
+export const tableScenes = (region: string): Scene[] =>
+  Object.entries(received).flatMap(([year, day]) =>
+    tables.map(({ title, cell, rows }) => ({
+      day: addWorkdays(day, 24),
+      actor: actorNamed('小申', region),
+      action: 'statistics/publish',
+      work: (ctx) =>
+        publish(ctx, {
+          title: `${year}年软件业统计年报：${title}`,
+          scheme: 'annual',
+          month: `${year}-12`,
+          cell,
+          rows,
+          columns: null,
+        }),
+    })),
+  )
 
 const wan = 10_000
 /** A main business of software from 2,000 万元 on, or chip design from 500 万元 on. */

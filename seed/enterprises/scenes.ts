@@ -9,7 +9,7 @@ import { fileScenes } from './file-scenes.ts'
 import { makeFirms } from './firms.ts'
 import { reportScenes } from './report-scenes.ts'
 import { type Report, reportsOf } from './reports.ts'
-import { returnScenes } from './returns.ts'
+import { returnScenes, tableScenes } from './returns.ts'
 import { rightScenes } from './rights.ts'
 import { ruleScenes } from './rules.ts'
 import type { Years } from './titles/grants.ts'
@@ -29,6 +29,7 @@ export function enterpriseScenes(region: string, until: string): Scene[] {
     ...titleScenes(firms, years, region),
     ...rightScenes(firms, region),
     ...returnScenes(firms, years, region),
+    ...tableScenes(region),
     ...entryScenes(region),
   ].filter(({ day }) => day <= until)
 }
