@@ -12,7 +12,7 @@ type Said = Pick<Read, 'window'> & {
 }
 
 export function sayRead({ window, take, cumulative, ledgerTitle }: Said): string {
-  const what = take ?? `${ledgerTitle}记录数`
+  const what = take ?? `${ledgerTitle}记录`
   switch (window.kind) {
     case 'standing':
       return `${window.on} 当日有效的${what}`
@@ -21,7 +21,7 @@ export function sayRead({ window, take, cumulative, ledgerTitle }: Said): string
     case 'month': {
       const [year, month] = window.month.split('-').map(Number)
       if (cumulative) return `${year}年${month === 1 ? '1月' : `1—${month}月`}${what}`
-      return `${year}年${month}月${take ? '末' : ''}${what}`
+      return take ? `${year}年${month}月末${take.replace(/^期末/, '')}` : `${year}年${month}月${what}`
     }
   }
 }

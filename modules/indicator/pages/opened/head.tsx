@@ -20,7 +20,7 @@ export function Head({ of: { definition, figure, formula, ledger, day, versions 
             <small>{shown.unit}</small>
           </div>
         ) : (
-          <div className="opened-figure quiet">暂无数值</div>
+          <div className="opened-none quiet">暂无数值</div>
         )}
         <div className="opened-formula number">{formula}</div>
         <Facts
