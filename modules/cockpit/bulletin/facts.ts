@@ -1,6 +1,7 @@
 /** What the bulletin of a month is written from: its figures, targets, zones, titles and tasks, as they stood at its end. */
 import { eq } from 'drizzle-orm'
 import { expectedOn } from '#engines/progress/target-path.ts'
+import { monthInWords } from '#engines/progress/wording.ts'
 import { lastDayOf } from '#modules/filing/clock.ts'
 import { splitFor } from '#modules/indicator/disclose.ts'
 import { viewOfMonth } from '#modules/indicator/figures.ts'
@@ -25,7 +26,7 @@ export type Facts = Awaited<ReturnType<typeof factsOf>>
 export async function factsOf(ctx: Ctx, month: string) {
   const at = asOf(ctx, lastDayOf(month))
   const board = await boardOn(at)
-  if (!board) throw conflict(`${month} 尚无现行方案，没有月报`)
+  if (!board) throw conflict(`${monthInWords(month)}尚无现行方案，没有月报`)
   const figures = await figuresOfMonth(ctx, month)
   const found = new Map(figures.told.map((one) => [one.definition.code, one]))
   const targets = await targetsInForce(at, async (_, asked) => {

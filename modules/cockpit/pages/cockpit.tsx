@@ -34,24 +34,25 @@ export default function Cockpit() {
     return <Wall of={asked.data} freshness={freshness} />
   }
   if (asked.isPending) return <LoadingState rows={12} />
-  if (asked.isError) {
-    return (
-      <>
-        <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
-        {day && <Back onClick={today} />}
-      </>
-    )
-  }
+  if (asked.isError) return <Failed error={asked.error} day={day} onToday={today} onRetry={() => void asked.refetch()} />
   return <NoPlan day={day} onToday={today} />
 }
 
-const Back = ({ onClick }: { onClick: () => void }) => (
-  <div className="deck-back">
-    <Act onClick={onClick}>回到今天</Act>
-  </div>
+type Way = { day: string | undefined; onToday: () => void }
+
+/** A day that cannot be shown leads back to today. */
+const Failed = ({ error, day, onToday, onRetry }: Way & { error: Error; onRetry: () => void }) => (
+  <>
+    <ErrorState error={error} onRetry={day ? undefined : onRetry} />
+    {day && (
+      <div className="deck-back">
+        <Act onClick={onToday}>回到今天</Act>
+      </div>
+    )}
+  </>
 )
 
-const NoPlan = ({ day, onToday }: { day: string | undefined; onToday: () => void }) => (
+const NoPlan = ({ day, onToday }: Way) => (
   <EmptyState
     title={day ? `${dated(day)}尚无已发布的方案` : '尚无已发布的方案'}
     about="方案发布后，目标、指标、任务和期限会在这里显示。"
