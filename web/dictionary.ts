@@ -4,6 +4,7 @@ import { adoptionFlow } from '#modules/enterprise/flow.ts'
 import { adoption, consent, enterprise, ipRight, qualification } from '#modules/enterprise/model.ts'
 import { filingFlow } from '#modules/filing/flow.ts'
 import { filing, filingRule } from '#modules/filing/model.ts'
+import { entry, indicator, publication } from '#modules/indicator/model.ts'
 import { criteria } from '#modules/ladder/model.ts'
 import { jurisdiction, member, org, person, post } from '#modules/org/model.ts'
 import { planFlow } from '#modules/plan/flow.ts'
@@ -21,6 +22,7 @@ const entities = [
   ...[plan, goal, group, task, safeguard, zone, target, taskUnit],
   ...[measure, milestone, report, override, waypoint, reading],
   ...[enterprise, qualification, ipRight, consent, adoption, criteria, filing, filingRule],
+  ...[indicator, entry, publication],
 ] as unknown as z.ZodObject[]
 const flows: Record<string, Flow<string, string>> = {
   plan: planFlow,
@@ -84,8 +86,28 @@ export const columnOrder = (entity: string) => {
 }
 
 /** Columns that only place a row among others. */
-const technical = new Set(['key', 'series', 'ordinal', 'span_start', 'span_end', 'task_key', 'text', 'plan', 'task', 'target'])
-export const isTechnical = (entity: string, column: string) => technical.has(column) || columnTitle(entity, column) === null
+const technical = new Set([
+  'key',
+  'series',
+  'ordinal',
+  'span_start',
+  'span_end',
+  'task_key',
+  'text',
+  'plan',
+  'task',
+  'target',
+  'definition',
+  'figure',
+  'digest',
+])
+/** A choice of words is for people, whatever the column is called. */
+const isChoice = (entity: string, column: string) => {
+  const field = known[entity]?.columns[column]
+  return field !== undefined && typeof field !== 'string' && metaOf(field).options !== undefined
+}
+export const isTechnical = (entity: string, column: string) =>
+  (technical.has(column) && !isChoice(entity, column)) || columnTitle(entity, column) === null
 
 /** A value of the journal as a person reads it. */
 export function valueRead(entity: string, column: string, value: unknown, names: Names): string {
