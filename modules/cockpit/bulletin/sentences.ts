@@ -1,7 +1,9 @@
 /** Sentences of the bulletin, each made of figures alone. */
-import type { Period } from '#engines/indicator/definition.ts'
+import type { Definition, Period } from '#engines/indicator/definition.ts'
 import { percent } from '#engines/indicator/formula.ts'
-import { dayInWords, figureInWords, isFraction, monthInWords } from '#engines/progress/wording.ts'
+import { quotient } from '#engines/indicator/rounding.ts'
+import { scaleOf } from '#engines/indicator/units.ts'
+import { dayInWords, monthInWords } from '#engines/progress/wording.ts'
 import { targetLights } from '#modules/target/model.ts'
 import { type LightName, lights } from '#modules/work/model.ts'
 import type { Facts } from './facts.ts'
@@ -38,7 +40,7 @@ function clauseOf({ definition, previous, yearAgo }: Told, value: number, { targ
   const beside = previous === null ? '' : `，比上月${stock ? '末' : ''}${changed(definition, value, previous)}`
   const ago = yearAgo === null ? '' : `，${definition.unit === '%' ? '比上年同期' : '同比'}${grown(definition, value, yearAgo)}`
   const target = targets.find(({ indicator }) => indicator === definition.code)
-  return `${definition.name}${written(definition, value)}${beside}${ago}${target ? besidePath(target) : ''}`
+  return `${definition.name}${written(definition, value)}${beside}${ago}${target ? besidePath(definition, target) : ''}`
 }
 
 const over: Record<Period, (month: string) => string> = {
@@ -52,9 +54,10 @@ const over: Record<Period, (month: string) => string> = {
 }
 
 type Target = Facts['targets'][number]
-function besidePath({ standing: { expected, ratio }, unit, kind }: Target): string {
+function besidePath(definition: Definition, { standing: { expected, ratio } }: Target): string {
   if (expected === null || ratio === null) return ''
-  return `，为按进度应达值${figureInWords(expected, unit, isFraction(kind))}的${percent(ratio, 3)}`
+  const { scale } = scaleOf(definition.unit)
+  return `，为按进度应达值${written(definition, quotient(expected, scale, definition.decimals))}的${percent(ratio, 3)}`
 }
 
 const order: LightName[] = ['blue', 'green', 'yellow', 'red', 'grey']

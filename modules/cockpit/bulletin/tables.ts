@@ -21,12 +21,12 @@ export function indicatorTable({ told, month, publishedOn }: Facts): Block {
   }
   return table({
     headings: [
-      { text: '指标', width: 30 },
-      { text: '单位', width: 8, align: 'center' },
-      { text: '本期', width: 12, align: 'right' },
-      { text: '比上月', width: 17, align: 'right' },
-      { text: '比上年同期', width: 17, align: 'right' },
-      { text: '说明', width: 16 },
+      { text: '指标', width: 35 },
+      { text: '单位', width: 9, align: 'center' },
+      { text: '本期', width: 13, align: 'right' },
+      { text: '比上月', width: 12, align: 'right' },
+      { text: '比上年同期', width: 14, align: 'right' },
+      { text: '说明', width: 17 },
     ],
     rows: told.map((one) => {
       const { definition, figure, previous, yearAgo } = one
@@ -41,6 +41,9 @@ export function indicatorTable({ told, month, publishedOn }: Facts): Block {
     }),
   })
 }
+
+/** 17997人 → 17,997人, as in the table above. */
+const thousands = (words: string) => words.replace(/^\d{4,}/, (digits) => Number(digits).toLocaleString('zh-CN'))
 
 const colours: Partial<Record<keyof typeof targetLights, string>> = { red: 'C4272F', yellow: '8A5A00' }
 
@@ -60,7 +63,7 @@ export const targetTable = ({ targets }: Facts): Block =>
           ? '—'
           : comparator === 'qualitative'
             ? figureInWords(amount, '%', true)
-            : figureInWords(amount, unit, isFraction(kind))
+            : thousands(figureInWords(amount, unit, isFraction(kind)))
       const aim =
         comparator === 'qualitative' || value === null ? '定性' : upper === null ? say(value) : writtenRange(value, upper, unit)
       const relation = comparator === '<=' || comparator === '<' || comparator === '~' ? comparators[comparator] : ''
@@ -113,11 +116,11 @@ export const mostOverdue = 15
 export const overdueTable = ({ overdue }: Facts): Block =>
   table({
     headings: [
-      { text: '任务', width: 20 },
-      { text: '节点', width: 30 },
-      { text: '责任单位', width: 18 },
-      { text: '完成期限', width: 20, align: 'center' },
-      { text: '已超期', width: 16, align: 'right' },
+      { text: '任务', width: 18 },
+      { text: '节点', width: 26 },
+      { text: '责任单位', width: 19 },
+      { text: '完成期限', width: 22, align: 'center' },
+      { text: '已超期', width: 15, align: 'right' },
     ],
     rows: overdue
       .slice(0, mostOverdue)

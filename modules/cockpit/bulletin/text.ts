@@ -65,6 +65,7 @@ const overall = (facts: Facts) =>
 const indicatorsIn = (facts: Facts) => [
   heading(2, '（一）指标数据'),
   indicatorTable(facts),
+  paragraph('注：以%为单位的指标，增减以百分点计。'),
   courseChart(facts, ['revenue', 'software-revenue'], '图1 近十二个月营业收入和软件业务收入'),
   courseChart(facts, ['enterprises', 'new-enterprises'], '图2 在区软件企业和新增软件企业'),
   heading(2, '（二）目标进展'),

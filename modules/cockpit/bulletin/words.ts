@@ -17,19 +17,18 @@ export const bare = ({ unit, decimals }: Measured, value: number | null): string
 export const written = (of: Measured, value: number): string => `${bare(of, value)}${of.unit}`
 
 /** What came on top, in its unit; of a percentage in points. */
-function difference({ unit, decimals }: Measured, value: number, earlier: number): { size: number; words: string } {
+function difference({ unit, decimals }: Measured, value: number, earlier: number): { size: number; digits: number } {
   const points = unit === '%'
   const digits = points ? Math.max(0, decimals - 2) : decimals
-  const size = Number(((value - earlier) * (points ? 100 : 1)).toFixed(digits))
-  return { size, words: `${grouped(Math.abs(size), digits)}${points ? '个百分点' : unit}` }
+  return { size: Number(((value - earlier) * (points ? 100 : 1)).toFixed(digits)), digits }
 }
 
 /** 增加17家, 减少3家, 提高1.56个百分点, 持平. */
 export function changed(of: Measured, value: number, earlier: number): string {
-  const { size, words } = difference(of, value, earlier)
+  const { size, digits } = difference(of, value, earlier)
   if (size === 0) return '持平'
-  const [more, less] = of.unit === '%' ? ['提高', '下降'] : ['增加', '减少']
-  return `${size > 0 ? more : less}${words}`
+  const [more, less, unit] = of.unit === '%' ? ['提高', '下降', '个百分点'] : ['增加', '减少', of.unit]
+  return `${size > 0 ? more : less}${grouped(Math.abs(size), digits)}${unit}`
 }
 
 /** 增长33.5%; of a percentage, and of what was nothing before, the difference. */
@@ -41,14 +40,14 @@ export function grown(of: Measured, value: number, earlier: number): string {
   return `${rate > 0 ? '增长' : '下降'}${percent(Math.abs(rate), 3)}`
 }
 
-/** For the columns of a table: +17, −3, +1.56个百分点. */
+/** For the columns of a table: +17, −3; of a percentage in points, +1.56. */
 export function signedChange(of: Measured, value: number | null, earlier: number | null): string {
   if (value === null || earlier === null) return '—'
-  const { size, words } = difference({ ...of, unit: of.unit === '%' ? '%' : '' }, value, earlier)
-  return size === 0 ? '持平' : `${size > 0 ? '+' : '−'}${words}`
+  const { size, digits } = difference(of, value, earlier)
+  return size === 0 ? '持平' : `${size > 0 ? '+' : '−'}${grouped(Math.abs(size), digits)}`
 }
 
-/** +33.5%, −2.0%, +1.56个百分点. */
+/** +33.5%, −2.0%; of a percentage in points, +1.56. */
 export function signedGrowth(of: Measured, value: number | null, earlier: number | null): string {
   if (value === null || earlier === null || of.unit === '%' || earlier <= 0) return signedChange(of, value, earlier)
   const rate = quotient(value - earlier, earlier, 3)
