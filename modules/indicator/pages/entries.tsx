@@ -30,7 +30,7 @@ export default function Entries() {
     {
       key: 'series',
       title: '数据项',
-      wrap: 14,
+      wrap: 12,
       show: ({ series }) => seriesNames[series],
       filter: { of: seriesNames, has: ({ series }) => series },
     },
@@ -43,7 +43,7 @@ export default function Entries() {
         <span className={knownUntil ? 'told-before' : undefined}>{amountOf(series, value)}</span>
       ),
     },
-    { key: 'source', title: '数据来源', show: ({ source }) => <span className="entry-source">{source}</span> },
+    { key: 'source', title: '数据来源', show: (entry) => <Source of={entry} /> },
     {
       key: 'by',
       title: '填报',
@@ -55,12 +55,6 @@ export default function Entries() {
           </div>
         </>
       ),
-    },
-    {
-      key: 'state',
-      title: '说明',
-      show: ({ knownUntil, reason }) =>
-        knownUntil ? <Mark>{knownUntil} 已更正</Mark> : reason && <span className="indicator-note">更正原因：{reason}</span>,
     },
     {
       key: 'acts',
@@ -110,6 +104,14 @@ export default function Entries() {
     </PageFrame>
   )
 }
+
+const Source = ({ of: { source, knownUntil, reason } }: { of: Entered }) => (
+  <span className="entry-source">
+    {source}
+    {reason && <span className="quiet indicator-small entry-note">更正原因：{reason}</span>}
+    {knownUntil && <Mark>{knownUntil} 已更正</Mark>}
+  </span>
+)
 
 function amountOf(series: Entered['series'], value: number): string {
   const { figure, unit } = rounded(value, seriesUnits[series], 4)

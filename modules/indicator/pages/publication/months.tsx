@@ -1,11 +1,14 @@
 /** The months by year, each with its state; the office publishes the next one from here. */
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { monthStates } from '#modules/indicator/model.ts'
 import { monthWord, shortMonth } from '#modules/work/pages/month.ts'
-import { command, type Out } from '#web/client.ts'
+import { command, type Out, query } from '#web/client.ts'
 import { useMe } from '#web/session.tsx'
 import { ConfirmButton, useSay } from '#web/ui/buttons.tsx'
+import { Mark } from '#web/ui/figure/light.tsx'
 import { Row } from '#web/ui/frame/page.tsx'
+import { exact } from '../words.ts'
 
 type Month = Out<'indicator/months'>[number]
 type MonthsOf = { of: Month[]; chosen: string | null; onChoose: (month: string) => void }
@@ -74,16 +77,27 @@ function Publish({ month, onDone }: { month: string; onDone: (month: string) => 
     },
     onError: say.failed,
   })
+  const reports = useQuery(query('filing/board', { month })).data?.total
+  const asked = reports ? Object.values(reports).reduce((sum, number) => sum + number, 0) : 0
+  const left = reports ? asked - reports.accepted : 0
   return (
-    <ConfirmButton
-      main
-      busy={publish.isPending}
-      ask={`确定公布${monthWord(month)}数据吗？`}
-      about="按今日台账计算并公布各项指标。公布后不能撤回，有误时可以更正。"
-      yes="公布"
-      onConfirm={() => publish.mutate({ month })}
-    >
-      公布{monthWord(month)}数据
-    </ConfirmButton>
+    <>
+      <ConfirmButton
+        main
+        busy={publish.isPending}
+        ask={`确定公布${monthWord(month)}数据吗？`}
+        about={`按今日台账计算并公布各项指标。${left ? `尚有 ${exact(left)} 家企业的报表未审核通过，不计入公布数据。` : ''}公布后不能撤回，有误时可以更正。`}
+        yes="公布"
+        onConfirm={() => publish.mutate({ month })}
+      >
+        公布{monthWord(month)}数据
+      </ConfirmButton>
+      {reports && (
+        <Link to={`/office/filings?month=${month}`}>
+          应报 {exact(asked)} 家，已审核 {exact(reports.accepted)} 家
+        </Link>
+      )}
+      {left > 0 && <Mark tone="warn">报表未齐</Mark>}
+    </>
   )
 }

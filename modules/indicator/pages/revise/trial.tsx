@@ -45,7 +45,7 @@ export const Trial = ({ problems, onGo, present, draft }: TrialOf) => (
 
 function Difference({ from, to }: { from: Side; to: Side }) {
   const words = differenceOf(to.of, to.figure.value, from.figure.value)
-  return <p>{words === '持平' ? '修订前后数值相同。' : `修订前后相差 ${words}。`}</p>
+  return <p>{words === '持平' ? '修订前后数值相同。' : `修订前后相差 ${words}${to.of.unit === '%' ? '' : to.of.unit}。`}</p>
 }
 
 const Tried = ({ side: { title, of, figure, formula } }: { side: Side }) => (
