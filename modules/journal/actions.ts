@@ -80,12 +80,14 @@ export const search = query(
 const earlier = (seq: number | undefined): SQL | undefined => (seq === undefined ? undefined : lt(journal.seq, seq))
 
 /**
- * An entry holds what its row held: about a report not yet sent, a draft of a plan or a unit's evidence, only those read it
- * who may see the row now. The row rights of the three say who that is.
+ * An entry holds what its row held: about a report not yet sent, a draft of a plan, a unit's evidence, the figures an
+ * enterprise filed or a title it holds, only those read it who may see the row now. The row rights of each say who that is.
  */
 const tellable = sql`case
   when ${journal.entity} = 'report' then exists (select from report r where r.id = ${journal.rowId}::uuid)
   when ${journal.entity} = 'file' then exists (select from file f where f.id = ${journal.rowId}::uuid)
+  when ${journal.entity} = 'filing' then exists (select from filing f where f.id = ${journal.rowId}::uuid)
+  when ${journal.entity} = 'qualification' then exists (select from qualification q where q.id = ${journal.rowId}::uuid)
   when ${journal.entity} in ('plan', 'goal', 'task_group', 'task', 'safeguard', 'zone', 'target', 'task_unit')
     then exists (select from plan p where p.id = ${journal.subject}::uuid)
   else true end`
