@@ -21,10 +21,12 @@ function checkingDays(month: string): number[] {
 const lateDays = [15, 19]
 
 /** Null for the few reports that never come. */
-export function scheduleOf({ serial, special, knownOn }: Firm, month: string): Schedule | null {
+export function scheduleOf({ serial, special, knownOn, level }: Firm, month: string): Schedule | null {
   const chance = chanceOf('filing', serial, month)
-  if (!special && chance.happens(0.005)) return null
-  const late = !special && chance.happens(0.01)
+  // It is the small ones that forget, or are late.
+  const small = !special && level < 800_000
+  if (small && chance.happens(0.008)) return null
+  const late = small && chance.happens(0.016)
   const decided = chance.pick(late ? lateDays : checkingDays(month))
   const submitted = Math.max(1, late ? chance.between(11, decided - 1) : Math.min(10, decided - chance.between(1, 4)))
   const begun = submitted > 2 && chance.happens(0.12) ? chance.between(1, submitted - 1) : null

@@ -10,7 +10,7 @@ const large = ({ inIndustry, level, settledOn, special, fate }: Firm) =>
   inIndustry &&
   settledOn < '2021' &&
   fate === null &&
-  (special ? special.yearly !== undefined && !special.claimed : level > 3_200_000)
+  (special ? special.yearly !== undefined && !special.claimed : level > 2_500_000)
 
 export const backbonesOf = (firms: Firm[]): Firm[] => firms.filter(large)
 
