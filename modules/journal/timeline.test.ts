@@ -1,12 +1,9 @@
 /** The timeline tells of a matter what its reader may see of it now, and nothing of another unit's drafts. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { grant } from '#modules/enterprise/actions/title.ts'
-import { save, submit } from '#modules/filing/actions/file.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { revise } from '#modules/plan/actions/version.ts'
 import { handleReport, saveReport } from '#modules/work/actions/report.ts'
 import type { Actor } from '#platform/context.ts'
 import { keepFile } from '#platform/files.ts'
-import { cellsOf, type FilingDistrict, type Firm, openFilingDistrict, settleFirm } from '#test/filing.ts'
 import { type District, openDistrict, publishPlan, type Town } from '#test/it.ts'
 import { timeline } from './actions.ts'
 
@@ -47,33 +44,4 @@ it('evidence is told of to those who may open it', async () => {
   expect(await told(town.science, id)).toEqual(['file'])
   expect(await told(town.leader, id)).toEqual(['file'])
   expect(await told(town.finance, id)).toEqual([])
-})
-
-describe('a matter of an enterprise', () => {
-  let other: District
-  let of: FilingDistrict
-  let firm: Firm
-  beforeAll(async () => {
-    other = await openDistrict()
-    of = await openFilingDistrict(other)
-    firm = await settleFirm(other, '甲', { town: of.org.天生街道 })
-    const { id } = await other.play(firm.person, day, save, { month: '2024-05', values: cellsOf(20_000), explanations: {} })
-    await other.play(firm.person, day, submit, { id })
-    const held = { enterprise: firm.id, kind: 'high-tech', grantedOn: '2024-01-05', source: 'visit' } as const
-    await other.play(of.office, day, grant, held)
-  })
-  afterAll(() => other.close())
-
-  const toldOf = async (actor: Actor) =>
-    new Set((await other.play(actor, day, timeline, { subjects: [firm.id] })).map(({ entity }) => entity))
-
-  it('is told of, with its reports and titles, to those who may see them', async () => {
-    for (const actor of [of.office, of.leader, of.tian])
-      expect(await toldOf(actor)).toEqual(new Set(['enterprise', 'filing', 'qualification']))
-  })
-
-  it('is told of without its figures to a department, and not at all to another town', async () => {
-    expect(await toldOf(of.department)).toEqual(new Set(['enterprise', 'qualification']))
-    expect(await toldOf(of.chao)).toEqual(new Set())
-  })
 })
