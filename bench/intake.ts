@@ -34,18 +34,21 @@ export async function bench(): Promise<void> {
     const begun = performance.now()
     const { id } = await call.upload('intake/start', { ledger: 'enterprise' }, { name: '企业.xlsx', bytes })
     const uploaded = performance.now()
+    const uploadPeak = forgetPeak(pid)
     const found = await settled(call, id)
     const checked = performance.now()
     if (found.fresh !== count) throw new Error(`not read as meant: ${JSON.stringify(found)}`)
     const readPeak = forgetPeak(pid)
     await call.command('intake/commit', { id })
     const ended = performance.now()
-    const peak = Math.max(readPeak, forgetPeak(pid))
+    const commitPeak = forgetPeak(pid)
     const whole = ended - begun
     console.log(`${count} rows × ${columns.length} columns, ${(bytes.length / 1e6).toFixed(1)} MB`)
     console.log(`upload ${ms(uploaded - begun)}, reading and checking ${ms(checked - uploaded)}, commit ${ms(ended - checked)}`)
     console.log(`whole ${ms(whole)}: ${Math.round((count / whole) * 1000)} rows/s`)
-    console.log(`memory of the server: ${idle} MB idle, ${peak} MB at most`)
+    console.log(
+      `memory of the server: ${idle} MB idle; at most ${uploadPeak} MB taking the file, ${readPeak} reading, ${commitPeak} committing`,
+    )
     const least = (await scanned(bytes)) + (await inserted(urlOfRunning(dataDirectory)!))
     console.log(`bound: ${ms(least)} to scan the file and insert the rows bare; the import takes ${ratio(whole, least)}`)
   } finally {

@@ -29,7 +29,7 @@ export async function compute<T>(url: URL, input: unknown, { seconds, megabytes,
   return new Promise<T>((resolve, reject) => {
     const worker = new Worker(start, {
       workerData: { file: url.href, input },
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 },
     })
     const stop = setTimeout(() => void worker.terminate(), seconds * 1000)
     const before = memoryUsage.rss()

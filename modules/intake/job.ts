@@ -31,7 +31,7 @@ type Ground = {
 const busy = '其他文件正在读取，稍后继续'
 const limits = {
   seconds: 600,
-  megabytes: 192,
+  megabytes: 144,
   tooLong: '文件过大或过于复杂，未能读完，请拆成几个文件分别上传',
   busy,
 }
