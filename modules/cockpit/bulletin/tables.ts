@@ -21,12 +21,12 @@ export function indicatorTable({ told, month, publishedOn }: Facts): Block {
   }
   return table({
     headings: [
-      { text: '指标', width: 35 },
+      { text: '指标', width: 33 },
       { text: '单位', width: 9, align: 'center' },
       { text: '本期', width: 13, align: 'right' },
       { text: '比上月', width: 12, align: 'right' },
       { text: '比上年同期', width: 14, align: 'right' },
-      { text: '说明', width: 17 },
+      { text: '说明', width: 19 },
     ],
     rows: told.map((one) => {
       const { definition, figure, previous, yearAgo } = one

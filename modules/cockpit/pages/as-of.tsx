@@ -20,6 +20,7 @@ export function AsOf({ of, freshness }: { of: Overview; freshness: Freshness }) 
   const bar = useRef<HTMLElement>(null)
   const say = useSay()
   const look = useLook(today)
+  const asked = useSearchParams()[0].get('day') ?? today
   const stops = useMemo(() => stopsOf(since, today), [since, today])
   const bulletin = useMutation({ ...download('cockpit/bulletin'), onError: say.failed })
   const picture = useMutation({
@@ -41,7 +42,7 @@ export function AsOf({ of, freshness }: { of: Overview; freshness: Freshness }) 
         )}
       </div>
       <div className="deck-stops">
-        <StopsInput name="截至日期" stops={stops} value={day} onChange={look} />
+        <StopsInput name="截至日期" stops={stops} value={asked} onChange={look} />
       </div>
       <div className="deck-fresh quiet" role="status">
         {freshOf(freshness)}
