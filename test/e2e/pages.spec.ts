@@ -13,7 +13,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const dataDirectory = join(tmpdir(), `mantianxing-pages-${process.pid}`)
 let server: Running
 let browser: Browser
-/** Addresses of one task, target and plan of the demo district. */
+/** Addresses of one of each thing that has a page of its own in the demo district. */
 const one: Record<string, string> = {}
 
 beforeAll(async () => {
@@ -21,7 +21,17 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const { query } = await login(server.address, 'zhouke', demoPassword)
   const { plan, tasks, targets } = await query('plan/show')
-  Object.assign(one, { ':plan': plan.id, ':task': tasks[8].key, ':target': targets[0].key })
+  const [firm] = (await query('enterprise/list', { words: '满星软件' })).rows
+  const [accepted] = await query('filing/history', { enterprise: firm.id })
+  const [waiting] = (await query('filing/queue')).rows
+  Object.assign(one, {
+    ':plan': plan.id,
+    ':task': tasks[8].key,
+    ':target': targets[0].key,
+    ':firm': firm.id,
+    ':accepted': accepted.id,
+    ':waiting': waiting.id,
+  })
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
@@ -30,7 +40,21 @@ afterAll(async () => {
 })
 
 const visits: [who: string | null, paths: string[]][] = [
-  [null, ['/', '/plan', '/plan/tasks/:task', '/targets/:target', '/about', '/nowhere', '/login']],
+  [
+    null,
+    [
+      '/',
+      '/plan',
+      '/plan/tasks/:task',
+      '/targets/:target',
+      '/figures',
+      '/enterprises',
+      '/statistics',
+      '/about',
+      '/nowhere',
+      '/login',
+    ],
+  ],
   [
     'zhouke',
     [
@@ -44,12 +68,37 @@ const visits: [who: string | null, paths: string[]][] = [
       '/office/plans/import',
       '/office/plans/:plan',
       '/office/orgs',
+      '/office/enterprises',
+      '/office/enterprises/:firm',
+      '/office/renewals',
+      '/office/adoptions',
+      '/office/criteria',
+      '/office/filings',
+      '/office/filings?tab=queue',
+      '/office/filings?tab=names',
+      '/office/filings?tab=rules',
+      '/office/filings/:waiting',
+      '/office/filings/of/:firm/2025-11',
+      '/office/indicators',
+      '/office/indicators/revenue',
+      '/office/indicators/revenue?tab=splits',
+      '/office/indicators/revenue?tab=published',
+      '/office/indicators/revenue?tab=versions',
+      '/office/indicators/revenue/revise',
+      '/office/publications',
+      '/office/publications?tab=drift',
+      '/office/entries',
+      '/office/statistics',
+      '/office/imports',
       '/cockpit',
+      '/cockpit?day=2023-06-30',
     ],
   ],
-  ['laoqin', ['/office', '/office/tasks/:task', '/office/plans/import']],
-  ['guchangwu', ['/office', '/cockpit', '/office/tasks']],
-  ['xiaoman', ['/enterprise', '/office']],
+  ['laoqin', ['/office', '/office/tasks/:task', '/office/plans/import', '/office/enterprises', '/office/filings/:accepted']],
+  ['guchangwu', ['/office', '/cockpit', '/office/tasks', '/office/filings']],
+  ['xiaoshen', ['/office', '/office/statistics', '/office/enterprises/:firm', '/office/indicators/revenue']],
+  ['xiaoman', ['/enterprise', '/enterprise/file', '/enterprise/filings', '/enterprise/filings/2025-11', '/office']],
+  ['xiaoan', ['/enterprise', '/enterprise/file', '/enterprise/filings']],
 ]
 const cases = visits.flatMap(([who, paths]) => paths.map((path) => [path, who] as const))
 const widths = [1920, 1280, 360]
