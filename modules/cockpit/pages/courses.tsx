@@ -80,10 +80,13 @@ export function YearOnYear({ of }: { of: Overview }) {
   return <Course of={of} name="yoy" title="营业收入同比增速" series={series} months={months} asked={asked} />
 }
 
-function Course({ of, name, title, series, months, asked }: CourseOf) {
+function Course({ of, name, title, series, months: asOf, asked }: CourseOf) {
   const go = useNavigate()
   const [first] = series
-  const known = series.some(({ values }) => values.some((value) => value !== null))
+  // A ledger that began within these months begins the drawing.
+  const from = asOf.findIndex((_, at) => series.some(({ values }) => values[at] !== null))
+  const months = asOf.slice(from)
+  const drawn = series.map((one) => ({ ...one, values: one.values.slice(from) }))
   const open = (at: number) => {
     const point = first?.of.course.find(({ month }) => month === months[at])
     if (first && point) go(toIndicator(first.of.code, point.day === of.today ? undefined : point.day))
@@ -95,11 +98,11 @@ function Course({ of, name, title, series, months, asked }: CourseOf) {
       to={first ? toIndicator(first.of.code, dayIn(of)) : '/office/indicators'}
       note={first && <Legend of={series} asked={asked} />}
     >
-      {first && known ? (
+      {first && from >= 0 ? (
         <Chart
           label={`${title}，${monthWord(months[0]!)}至${monthWord(months.at(-1)!)}逐月`}
           height="100%"
-          draw={(ink) => optionOf(series, months, asked, ink)}
+          draw={(ink) => optionOf(drawn, months, asked, ink)}
           onPick={open}
         />
       ) : (
@@ -166,35 +169,29 @@ function optionOf(series: Series[], months: string[], asked: number | undefined,
       axisLabel: { color: ink.quiet, fontSize: 12, formatter: tick },
       splitLine: { lineStyle: { color: ink.rule } },
     },
-    series: series.map(({ of, name, values, bars, soft }, at) => ({
-      name,
-      ...(bars
-        ? { type: 'bar' as const, barGap: '10%', barCategoryGap: '30%', itemStyle: { borderRadius: 1, opacity: soft ? 0.45 : 1 } }
-        : {
-            type: 'line' as const,
-            showSymbol: false,
-            symbolSize: 6,
-            lineStyle: { width: soft ? 2 : 2.5, type: soft ? ('dashed' as const) : ('solid' as const) },
-            ...(!soft && { areaStyle: { opacity: 0.12 } }),
-            endLabel: { show: false },
-          }),
-      color: soft && !bars ? ink.quiet : ink.main,
-      data: values,
-      ...(at === 0 &&
-        asked !== undefined && {
-          markLine: {
-            silent: true,
-            symbol: 'none',
-            lineStyle: { color: ink.warn, type: 'dashed' as const, width: 1.2 },
-            label: {
-              position: 'insideStartTop' as const,
-              formatter: `应达 ${figureOf(of, asked)}`,
-              color: ink.quiet,
-              fontSize: 12,
-            },
-            data: [{ yAxis: asked }],
-          },
-        }),
-    })),
+    series: [
+      ...series.map(({ name, values, bars, soft }) => ({
+        name,
+        ...(bars ? barLook(soft) : lineLook(soft)),
+        color: soft && !bars ? ink.quiet : ink.main,
+        data: values,
+      })),
+      ...(asked === undefined ? [] : [{ name: '应达值', ...level, color: ink.warn, data: months.map(() => asked) }]),
+    ],
   }
 }
+
+const barLook = (soft = false) => ({
+  type: 'bar' as const,
+  barGap: '10%',
+  barCategoryGap: '30%',
+  itemStyle: { borderRadius: 1, opacity: soft ? 0.45 : 1 },
+})
+const lineLook = (soft = false) => ({
+  type: 'line' as const,
+  showSymbol: false,
+  symbolSize: 6,
+  lineStyle: { width: soft ? 2 : 2.5, type: soft ? ('dashed' as const) : ('solid' as const) },
+  ...(!soft && { areaStyle: { opacity: 0.12 } }),
+})
+const level = { type: 'line' as const, showSymbol: false, lineStyle: { width: 1.2, type: 'dashed' as const } }
