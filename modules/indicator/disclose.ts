@@ -1,6 +1,6 @@
 /**
- * Who may be told a small number: those who may see the rows anyway. For everybody else what stems from fewer than three
- * enterprises is hidden, also against subtraction (engines/indicator/suppress.ts).
+ * Who may be told a small number: those who may see the rows anyway. From everybody else what stems from fewer than three
+ * enterprises he does not see himself is hidden, also against subtraction (engines/indicator/suppress.ts).
  */
 
 import { industryName } from '#engines/enterprise/industry.ts'
@@ -8,19 +8,23 @@ import type { Definition, Dimension, Sum } from '#engines/indicator/definition.t
 import { suppress } from '#engines/indicator/suppress.ts'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
-import { partsOf, type View } from './figures.ts'
+import { type PartFigure, partsOf, type View } from './figures.ts'
 
 /** Ledgers whose rows are nobody's secret. */
 const open = ['enterprise', 'qualification', 'ip_right', 'entry']
 const seesAll = ({ actor }: Ctx) => actor.role === 'office' || actor.role === 'leader'
-const mayKnow = (ctx: Ctx, { of }: Definition) => seesAll(ctx) || open.includes(of.ledger)
+const mayKnow = (ctx: Ctx, { of, over }: Definition) =>
+  seesAll(ctx) || [of, over].every((measure) => measure === null || open.includes(measure.ledger))
 
 /** The parts of a figure with their names, largest first; small ones hidden from those who may not see their rows. */
 export async function splitFor(ctx: Ctx, definition: Definition, view: View, by: Dimension) {
-  const parts = [...(await partsOf(ctx, definition, view, by))].map(([part, found]) => ({ part, ...found }))
+  const parts = await partsOf(ctx, definition, view, { by })
   const names = await namesOf(ctx, by)
-  const kept = mayKnow(ctx, definition) ? new Map<string, null>() : hiddenOf(parts)
-  return parts
+  const kept = mayKnow(ctx, definition)
+    ? new Map<string, null>()
+    : hiddenOf(parts, await partsOf(ctx, definition, view, { by, own: true }))
+  return [...parts]
+    .map(([part, { figure }]) => ({ part, figure }))
     .sort((a, b) => (b.figure.value ?? 0) - (a.figure.value ?? 0) || a.part.localeCompare(b.part))
     .map(({ part, figure }) => {
       const hidden = kept.get(part) ?? null
@@ -28,16 +32,28 @@ export async function splitFor(ctx: Ctx, definition: Definition, view: View, by:
     })
 }
 
-function hiddenOf(parts: { part: string; fewest: number }[]) {
-  const cells = parts.map(({ part, fewest: n }) => ({ at: [part] as (string | null)[], n, amount: 0 }))
-  const total = { at: [null], n: cells.reduce((sum, { n }) => sum + n, 0), amount: 0 }
+/** What the reader sees himself he can take away: a part is as small as the rest of it. */
+function hiddenOf(parts: Map<string, PartFigure>, own: Map<string, PartFigure>) {
+  const cells = [...parts].map(([part, { rows }]) => {
+    const unseen = rows.map((count, read) => count - (own.get(part)?.rows[read] ?? 0)).filter((count) => count > 0)
+    return { at: [part] as (string | null)[], n: unseen.length ? Math.min(...unseen) : 0 }
+  })
+  const total = { at: [null], n: cells.reduce((sum, { n }) => sum + n, 0) }
   return new Map(suppress([...cells, total]).map(({ at, hidden }) => [at[0], hidden] as const))
 }
 
-/** The whole of a sum beside what the reader sees of it: not told where the difference is that of fewer than three rows. */
-export function sharedWith(ctx: Ctx, { whole, visible }: { whole: Sum; visible: Sum }): Sum | null {
+/**
+ * The whole of a sum beside what the reader sees of it: not told where the difference is that of fewer than three rows. Of
+ * a part it would tell what its split hides for the sake of another.
+ */
+export function sharedWith(
+  ctx: Ctx,
+  definition: Definition,
+  { whole, visible, ofPart }: { whole: Sum; visible: Sum; ofPart: boolean },
+): Sum | null {
   const rest = whole.rows - visible.rows
-  return seesAll(ctx) || rest === 0 || rest >= 3 ? whole : null
+  if (seesAll(ctx) || rest === 0) return whole
+  return rest >= 3 && (!ofPart || mayKnow(ctx, definition)) ? whole : null
 }
 
 async function namesOf({ db }: Ctx, by: Dimension): Promise<(part: string) => string> {

@@ -70,7 +70,7 @@ describe('figures from the database', () => {
     const splits = definitions.flatMap((definition) => definition.dimensions.map((by) => ({ definition, by })))
     await fc.assert(
       fc.asyncProperty(someView, fc.constantFrom(...splits), async (view, { definition, by }) => {
-        const parts = await ask((ctx) => partsOf(ctx, definition, view, by))
+        const parts = await ask((ctx) => partsOf(ctx, definition, view, { by }))
         const expected = compute(definition, ledgers, facts, { ...view, by })
         expect(Object.fromEntries([...parts].map(([part, { figure }]) => [part, figure]))).toEqual(expected.parts)
         const whole = [...parts.values()].reduce((sum, { figure: { of } }) => sum + of.amount, 0)

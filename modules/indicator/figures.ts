@@ -69,20 +69,31 @@ export async function figuresOf(ctx: Ctx, asked: { definition: Definition; view:
   })
 }
 
-/** `fewest`: rows of the smallest read that has any; of monthly ledgers, where a read has one row of each, enterprises. */
-export type PartFigure = { figure: Figure; fewest: number }
+/** `rows`: how many stand behind each read; of monthly ledgers, where a read has one row of each, enterprises. */
+export type PartFigure = { figure: Figure; rows: number[] }
+type Splitting = {
+  by: Dimension
+  /** Only of what the reader may see himself. */
+  own?: boolean
+}
 
 /** A figure split by a dimension, '' for rows that have none. The parts of every side add up to the whole. */
-export async function partsOf(ctx: Ctx, definition: Definition, view: View, by: Dimension): Promise<Map<string, PartFigure>> {
+export async function partsOf(
+  ctx: Ctx,
+  definition: Definition,
+  view: View,
+  { by, own = false }: Splitting,
+): Promise<Map<string, PartFigure>> {
   const plan = reads(definition, ledgers, view)
   if ('missing' in plan) return new Map()
-  const sumOf = await overAll(ctx, (all) => sumsOf(all, plan, view.known, { by }))
+  const sumOf = own
+    ? await sumsOf(ctx, plan, view.known, { by, rowByRow: true })
+    : await overAll(ctx, (all) => sumsOf(all, plan, view.known, { by }))
   const names = [...new Set(plan.flatMap((read) => [...sumOf(read)].flatMap(([part, { rows }]) => (rows ? [part] : []))))]
   return new Map(
     names.map((part) => {
       const found = plan.map((read) => ({ read, sum: sumOf(read).get(part) ?? { amount: 0, rows: 0 } }))
-      const counts = found.flatMap(({ sum: { rows } }) => (rows ? [rows] : []))
-      return [part, { figure: combine(definition, found), fewest: Math.min(...counts) }]
+      return [part, { figure: combine(definition, found), rows: found.map(({ sum }) => sum.rows) }]
     }),
   )
 }

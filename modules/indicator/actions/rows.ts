@@ -76,7 +76,7 @@ export const rows = query(
     return found.map(({ read, ledger, whole, visible, rows }) => ({
       read: { side: read.side, sign: read.sign, ...takenBy(read) },
       ledger,
-      whole: sharedWith(ctx, { whole, visible }),
+      whole: sharedWith(ctx, of, { whole, visible, ofPart: within !== undefined }),
       visible,
       rows,
     }))
