@@ -40,6 +40,7 @@ async function fill(url: string, size: { enterprises?: number; months?: number }
     const rule = {
       since: '2021-01-01',
       dueWorkday: 10,
+      enough: 0.8,
       swing: 0.5,
       least: 500_000,
       staleDays: 30,

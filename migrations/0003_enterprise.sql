@@ -160,6 +160,7 @@ CREATE TABLE "filing_rule" (
 	"updated_at" timestamp with time zone DEFAULT coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) NOT NULL,
 	"since" date NOT NULL,
 	"due_workday" integer NOT NULL,
+	"enough" double precision NOT NULL,
 	"swing" double precision NOT NULL,
 	"least" bigint NOT NULL,
 	"stale_days" integer NOT NULL,

@@ -25,7 +25,7 @@ export async function openFilingDistrict({ run }: District) {
       .returning()
     const org = Object.fromEntries(found.map(({ name, id }) => [name, id])) as Record<Body, string>
     await db.update(orgs).set({ parent: org.缙云园城 }).where(eq(orgs.id, org.缙云公司))
-    const rule = { dueWorkday: 8, swing: 0.5, least: 1_000_000, staleDays: 180, renewalDays: 90, basis: '演示规则' }
+    const rule = { dueWorkday: 8, enough: 0, swing: 0.5, least: 1_000_000, staleDays: 180, renewalDays: 90, basis: '演示规则' }
     await db.insert(filingRules).values({ ...rule, since: '2023-01-01' })
     const person = (name: string, role: Role, of: Body): Actor => ({ id: name, name, role, org: org[of], region })
     return {

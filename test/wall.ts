@@ -19,7 +19,7 @@ export async function openWall(): Promise<District & { town: Town; firms: string
   const district = await openDistrict()
   const town = await publishPlan(district)
   const made = await district.run(machine(region), '2022-01-04', async (ctx) => {
-    const rule = { dueWorkday: 8, swing: 0.5, least: 1_000_000, staleDays: 180, renewalDays: 90, basis: '演示规则' }
+    const rule = { dueWorkday: 8, enough: 0, swing: 0.5, least: 1_000_000, staleDays: 180, renewalDays: 90, basis: '演示规则' }
     await ctx.db.insert(filingRules).values({ ...rule, since: '2021-01-01' })
     const places = await foundPlaces(ctx)
     const [zone] = places.zones

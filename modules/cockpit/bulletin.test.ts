@@ -86,7 +86,7 @@ describe('the bulletin', () => {
   it('is of a month that is over and whose reports are closed', async () => {
     expect(await refusal(made('2024-09-20', '2024-09'))).toBe('2024年9月尚未结束，不能生成月报')
     expect(await refusal(made('2024-09-20', '2025-01'))).toBe('2025年1月尚未结束，不能生成月报')
-    expect(await refusal(made('2024-09-02'))).toBe('2024年8月的报表尚未截止，截止后方可生成月报')
+    expect(await refusal(made('2024-09-02'))).toBe('2024年8月的报表尚未截止，暂不能生成月报')
     expect(await refusal(made('2024-09-20', '2023-12'))).toBe('2023年12月尚无现行方案，没有月报')
   })
 

@@ -143,7 +143,16 @@ describe('the list', () => {
     await at.run(machine(region), day, ({ db }) =>
       db
         .insert(filingRules)
-        .values({ since: '2024-06-15', dueWorkday: 10, swing: 0.5, least: 1, staleDays: 20, renewalDays: 30, basis: '示例' }),
+        .values({
+          since: '2024-06-15',
+          dueWorkday: 10,
+          enough: 0.8,
+          swing: 0.5,
+          least: 1,
+          staleDays: 20,
+          renewalDays: 30,
+          basis: '示例',
+        }),
     )
     expect(await stale()).toBe(1)
     expect((await at.play(at.who.office, day, show, { id })).staleFor).toBe(27)

@@ -180,7 +180,7 @@ describe('the burden', () => {
 })
 
 describe('the rule', () => {
-  const rule = { dueWorkday: 6, swing: 0.3, least: 500_000, staleDays: 180, renewalDays: 90, basis: '工作规则' }
+  const rule = { dueWorkday: 6, enough: 0.8, swing: 0.3, least: 500_000, staleDays: 180, renewalDays: 90, basis: '工作规则' }
   const set = (since: string, more = {}, who = town.office) => at.play(who, day, setRule, { ...rule, since, ...more })
   it('gets a new version from a day on, never for the past', async () => {
     expect(await refusal(set('2022-06-01'))).toBe('现行规则自 2023-01-01 起生效，新规则的生效日期应晚于该日')

@@ -83,6 +83,11 @@ export const filingRule = entity('filing_rule', '监测规则', {
   since: day('生效日期'),
   /** The working day of the following month by which a report is due. */
   dueWorkday: count('报送期限', '个工作日'),
+  /**
+   * A month counts as told once so large a part of the reports accepted for the month before is accepted for it: sums of
+   * half a month's reports would be taken for a fall.
+   */
+  enough: amount('纳入汇总的最低审核比例'),
   /** A change beyond this part of the value before has to be explained. */
   swing: amount('波动幅度'),
   /** Changes below this amount are never asked about. */

@@ -2,9 +2,9 @@
 import { asc } from 'drizzle-orm'
 import { combine, untold } from '#engines/indicator/combine.ts'
 import type { Definition, Dimension, Figure, Read } from '#engines/indicator/definition.ts'
-import { monthAt, monthNumber, monthOf } from '#engines/indicator/months.ts'
+import { monthAt, monthNumber, monthOf, shiftMonth } from '#engines/indicator/months.ts'
 import { reads } from '#engines/indicator/reads.ts'
-import { closedMonth, lastDayOf, rulesOf } from '#modules/filing/clock.ts'
+import { closedMonth, lastDayOf, ruleOf, rulesOf } from '#modules/filing/clock.ts'
 import type { Ctx } from '#platform/context.ts'
 import { missing } from '#platform/problem.ts'
 import { overAll } from '#platform/session.ts'
@@ -17,8 +17,32 @@ export type View = { day: string; known: string; closedMonth: string | null }
 
 /** What was known on a day about that day. */
 export async function viewOf(ctx: Ctx, day: string, known = day): Promise<View> {
-  return { day, known, closedMonth: closedMonth(day, await rulesOf(ctx)) }
+  return { day, known, closedMonth: await toldMonth(ctx, day, known) }
 }
+
+/** The latest month that is due and has been told by enough: half a month's reports would be taken for a fall. */
+async function toldMonth(ctx: Ctx, day: string, known: string): Promise<string | null> {
+  const rules = await rulesOf(ctx)
+  const due = closedMonth(day, rules)
+  if (due === null) return null
+  const months = Array.from({ length: 13 }, (_, i) => shiftMonth(due, -i))
+  const sumOf = await overAll(ctx, (all) => sumsOf(all, months.map(reportsIn), known))
+  const accepted = months.map((month) => sumOf(reportsIn(month)).get('')?.rows ?? 0)
+  const told = months.find((month, i) => accepted[i]! >= (ruleOf(month, rules)?.enough ?? 0) * (accepted[i + 1] ?? 0))
+  return told ?? due
+}
+/** Why a month cannot be told today; null where it can. */
+export async function whyUntold(ctx: Ctx, month: string): Promise<string | null> {
+  const due = closedMonth(ctx.today, await rulesOf(ctx))
+  if (due === null || month > due) return '报表尚未截止'
+  const told = await toldMonth(ctx, ctx.today, ctx.today)
+  return told === null || month > told ? '报表尚未审核到最低比例' : null
+}
+
+const reportsIn = (month: string) => ({
+  measure: { ledger: 'filing', take: null, where: [] },
+  window: { kind: 'month' as const, month },
+})
 
 /** A month as it is published: its last day, its own reports, what was known on a day. */
 export const viewOfMonth = (month: string, known: string): View => ({ day: lastDayOf(month), known, closedMonth: month })

@@ -93,7 +93,7 @@ const told = async (day: string, code = 'revenue') =>
 describe('a month', () => {
   it('is published once its reports are closed, and only once, by the office', async () => {
     const asked = (day: string, month: string, who = of.office) => refusal(at.play(who, day, publish, { month }))
-    expect(await asked('2024-04-08', '2024-03')).toBe('2024-03 的报表尚未截止，截止后方可公布')
+    expect(await asked('2024-04-08', '2024-03')).toBe('2024-03 的报表尚未截止，暂不能公布')
     expect(await asked(april, '2024-04')).toBe('2024-04 尚未结束，不能公布')
     expect(await asked(april, '2024-03', of.department)).toBe('您没有“公布月度数据”的权限')
     expect((await at.play(of.leader, april, months, {})).map(({ month, state }) => [month, state])).toEqual([

@@ -36,7 +36,7 @@ beforeAll(async () => {
   at = await openDistrict()
   town = await publishPlan(at)
   await at.run(machine(region), '2024-01-15', async (ctx) => {
-    const rule = { dueWorkday: 8, swing: 0.5, least: 1_000_000, staleDays: 180, renewalDays: 90, basis: '演示规则' }
+    const rule = { dueWorkday: 8, enough: 0, swing: 0.5, least: 1_000_000, staleDays: 180, renewalDays: 90, basis: '演示规则' }
     await ctx.db.insert(filingRules).values({ ...rule, since: '2024-01-01' })
     await enact(ctx, readDefinitions(text, ledgers)[0]!, { text, reason: null })
   })

@@ -3,7 +3,7 @@ import { filingRules } from '#modules/filing/tables.ts'
 import { actorNamed } from '#seed/cast.ts'
 import type { Scene } from '#seed/stage.ts'
 
-const always = { dueWorkday: 10, least: 500_000, staleDays: 30, renewalDays: 90 }
+const always = { dueWorkday: 10, enough: 0.8, least: 500_000, staleDays: 30, renewalDays: 90 }
 
 /** `setOn`: the day it was entered; the first covers the years before, whose reports were taken over. */
 export const rules = [

@@ -1,7 +1,8 @@
 /** The bulletin of a closed month (月报) as an official document: generated from the figures, not typed. */
 import { z } from 'zod'
 import { monthInWords } from '#engines/progress/wording.ts'
-import { closedMonth, lastDayOf, rulesOf } from '#modules/filing/clock.ts'
+import { lastDayOf } from '#modules/filing/clock.ts'
+import { whyUntold } from '#modules/indicator/figures.ts'
 import { query } from '#platform/action.ts'
 import { type Ctx, officials } from '#platform/context.ts'
 import { download, month as monthField } from '#platform/fields.ts'
@@ -31,6 +32,6 @@ export const bulletin = query(
 
 async function requireClosed(ctx: Ctx, month: string): Promise<void> {
   if (lastDayOf(month) >= ctx.today) throw invalid(`${monthInWords(month)}尚未结束，不能生成月报`)
-  const closed = closedMonth(ctx.today, await rulesOf(ctx))
-  if (closed === null || month > closed) throw conflict(`${monthInWords(month)}的报表尚未截止，截止后方可生成月报`)
+  const untold = await whyUntold(ctx, month)
+  if (untold) throw conflict(`${monthInWords(month)}的${untold}，暂不能生成月报`)
 }

@@ -23,6 +23,7 @@ export const setRule = command(
     who: ['office'],
     input: filingRule
       .refine(({ dueWorkday }) => dueWorkday >= 1 && dueWorkday <= 20, '报送期限应在次月第 1 至第 20 个工作日之间')
+      .refine(({ enough }) => enough >= 0 && enough <= 1, '最低审核比例应在 0 至 100% 之间')
       .refine(({ swing }) => swing > 0 && swing <= 10, '波动幅度应大于 0，且不超过 1000%')
       .refine(({ least }) => least >= 0, '起核金额不能为负数')
       .refine(({ staleDays }) => staleDays >= 1 && staleDays <= 3650, '档案确认周期应在 1 至 3650 天之间')

@@ -8,7 +8,7 @@ import { officials } from '#platform/context.ts'
 import { month as monthField, text } from '#platform/fields.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
-import { definitionsOn, figuresOf, viewOf, viewOfMonth } from '../figures.ts'
+import { definitionsOn, figuresOf, viewOf, viewOfMonth, whyUntold } from '../figures.ts'
 import { monthStates, snapshot } from '../model.ts'
 import { isSame, presentFigures, publicationsOf, publishedMonths, tell, tellingsOf } from '../publish.ts'
 
@@ -145,9 +145,9 @@ export const drift = query(
 export const publish = command(
   { label: '公布月度数据', who: ['office'], input: z.object({ month }), output: z.object({ published: z.number() }) },
   async (ctx, { month }) => {
-    const { closedMonth } = await viewOf(ctx, ctx.today)
     if (lastDayOf(month) >= ctx.today) throw invalid(`${month} 尚未结束，不能公布`)
-    if (closedMonth === null || month > closedMonth) throw conflict(`${month} 的报表尚未截止，截止后方可公布`)
+    const untold = await whyUntold(ctx, month)
+    if (untold) throw conflict(`${month} 的${untold}，暂不能公布`)
     await oneAtATime(ctx, `publish ${month}`)
     const [already] = await publicationsOf(ctx, { month, upTo: ctx.today })
     if (already) throw conflict(`${month} 的数据已于 ${already.publishedOn} 公布，如有变动请更正`)

@@ -64,6 +64,7 @@ function Versions({ of, today }: { of: Rule[]; today: string }) {
       ),
     },
     { key: 'due', title: '报送期限', show: ({ dueWorkday }) => `次月第 ${dueWorkday} 个工作日` },
+    { key: 'enough', title: '最低审核比例', number: true, show: ({ enough }) => `${Math.round(enough * 100)}%` },
     { key: 'swing', title: '波动幅度', number: true, show: ({ swing }) => `${Math.round(swing * 1000) / 10}%` },
     { key: 'least', title: '起核金额', number: true, show: ({ least }) => written(least, '元') },
     { key: 'stale', title: '档案确认周期', number: true, show: ({ staleDays }) => `${staleDays} 天` },
@@ -83,6 +84,7 @@ function Revise({ last, today, onClose }: { last: Rule | undefined; today: strin
       initial={{ ...values, since: today }}
       hints={{
         dueWorkday: '次月第几个工作日，1—20',
+        enough: '已审核报表达到上月的这一比例，本月数据才汇总公布，如 0.8',
         swing: '变动超过此比例须说明，如 0.3 表示 30%',
         least: '变动低于此金额不要求说明',
         since: '此前各月仍按原规则办理',
