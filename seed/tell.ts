@@ -11,7 +11,7 @@ import type { Actor, Ctx } from '#platform/context.ts'
 import type { Scene } from './stage.ts'
 
 const folder = new URL('./indicators/', import.meta.url)
-const definitions = readdirSync(folder)
+export const definitions = readdirSync(folder)
   .sort()
   .flatMap((file) => readDefinitions(readFileSync(new URL(file, folder), 'utf8'), ledgers))
 

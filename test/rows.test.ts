@@ -35,7 +35,7 @@ type Who = { role: string; org: string; user: string }
 async function people(): Promise<Who[]> {
   const { rows } = await owner.query<Who>(
     `select distinct on (t.role) t.role, t.org::text, p.id::text as user from post t join person p on p.id = t.person
-      where t.region = $1 order by t.role, p.name`,
+      where t.region = $1 order by t.role, t.since, p.name`,
     [region],
   )
   const played = new Map(rows.map((row) => [row.role, row]))

@@ -64,11 +64,18 @@ describe('content', () => {
   })
 
   it('draws a target and tells where every value comes from, corrections included', () => {
-    const [, html] = kind('/targets/').find(([, page]) => page.includes('新增软件从业人员</h1>'))!
+    const [, html] = kind('/targets/').find(([, page]) => page.includes('盘活存量楼宇</h1>'))!
     expect(html).toContain('role="img"')
     const text = plain(html)
-    expect(text).toContain('社保参保登记')
+    expect(text).toContain('楼宇台账汇总')
     expect(text).toContain('更正：两个园城重复统计')
+  })
+
+  it('tells of a target the ledgers measure what was published, and where', () => {
+    const [, html] = kind('/targets/').find(([, page]) => page.includes('新增软件从业人员</h1>'))!
+    expect(html).toContain('href="/figures"')
+    expect(plain(html)).toContain('2025年10月31日')
+    expect(plain(html)).not.toContain('2025年11月30日')
   })
 
   it('labels demonstration data and a set clock on every page', () => {

@@ -23,9 +23,9 @@ export async function computedReadings(
   targets: Aim[],
   tell: Tell = isOfficial(ctx) ? toldByLedgers : toldInPublic,
 ): Promise<Map<string, Computed>> {
-  const definitions = (await definitionsOn(ctx, ctx.today)).filter((one) => one.target && isInUse(one))
+  const definitions = await definitionsOn(ctx, ctx.today)
   const linked = targets.flatMap((target) => {
-    const indicator = definitions.find((one) => measures(one, target))
+    const indicator = indicatorOf(target, definitions)
     return indicator ? [{ target, indicator }] : []
   })
   const wanted = [...new Set(linked.map(({ indicator }) => indicator))]
@@ -33,11 +33,15 @@ export async function computedReadings(
   return new Map(linked.map(({ target, indicator }) => [target.key, { indicator, readings: told.get(indicator.code) ?? [] }]))
 }
 
+/** The definition that measures a target, where its ledger is in use. */
+export const indicatorOf = (target: Omit<Aim, 'key'>, definitions: Definition[]): Definition | undefined =>
+  definitions.find((one) => measures(one, target) && isInUse(one))
+
 const isInUse = ({ of }: Definition) => ledgers.some(({ name, inUse }) => name === of.ledger && inUse)
 const isOfficial = ({ actor }: Ctx) => actor.role === 'system' || officials.some((role) => role === actor.role)
 
-function measures({ target: aim }: Definition, { subject, kind, year }: Aim): boolean {
-  if (!aim || !new RegExp(aim.subject).test(subject)) return false
+function measures({ target: aim }: Definition, { subject, kind, year }: Omit<Aim, 'key'>): boolean {
+  if (!aim || !new RegExp(aim.subject, 'u').test(subject)) return false
   return (aim.kind === undefined || aim.kind === kind) && (aim.year === undefined || aim.year === year)
 }
 

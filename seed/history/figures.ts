@@ -1,9 +1,11 @@
-/** Targets over the years: the path to each, and what its keeper entered every quarter; a few values were corrected later. */
+/** Targets over the years: the path to each, and what its keeper entered every quarter where no ledger tells it; a few values were corrected later. */
+import { indicatorOf } from '#modules/target/computed.ts'
 import { readings, waypoints } from '#modules/target/tables.ts'
 import { addWorkdays } from '#platform/calendar.ts'
 import { actorNamed, actorOf, reporterOf } from '#seed/cast.ts'
 import { idOf } from '#seed/identity.ts'
 import type { Scene } from '#seed/stage.ts'
+import { definitions } from '#seed/tell.ts'
 import { chanceOf } from './chance.ts'
 import type { Facts, TargetFact } from './facts.ts'
 
@@ -13,7 +15,8 @@ const quarters = [2022, 2023, 2024, 2025].flatMap((year) =>
 const firstYear = 2022
 
 export function figureScenes({ region, until, targets }: Facts): Scene[] {
-  return [plotScene(region, targets), ...targets.flatMap((target) => readingScenes(region, until, target))]
+  const entered = targets.filter((target) => !indicatorOf(target, definitions))
+  return [plotScene(region, targets), ...entered.flatMap((target) => readingScenes(region, until, target))]
 }
 
 function plotScene(region: string, targets: TargetFact[]): Scene {
@@ -64,10 +67,7 @@ function readingScenes(region: string, until: string, target: TargetFact): Scene
 
 /** How far each keeps up with its path: some lag, some lead. */
 const pace: [subject: RegExp, factor: number][] = [
-  [/从业人员/, 0.86],
   [/盘活/, 0.97],
-  [/新增软件企业/, 1.01],
-  [/增加值/, 0.9],
   [/双创/, 0.93],
 ]
 
@@ -89,22 +89,14 @@ function entriesOf(target: TargetFact): Entry[] {
     })
 }
 
-const corrections: [RegExp, string][] = [
-  [/从业人员/, '2023-09-30'],
-  [/盘活/, '2024-12-31'],
-  [/收入新增/, '2024-06-30'],
-]
+const corrections: [RegExp, string][] = [[/盘活/, '2024-12-31']]
 const isSum = ({ kind, unit }: TargetFact) => kind === 'new' || kind === 'cumulative' || unit === '㎡'
 
 function valueOn(target: TargetFact, asOf: string, factor: number, luck: number): number | null {
-  const { kind, comparator, unit, value, year, path } = target
+  const { kind, comparator, value, year, path } = target
   if (comparator === 'qualitative') return asOf.endsWith('06-30') || asOf.endsWith('12-31') ? progressOn(asOf) : null
-  if (kind === 'growth-per-year') return Number((value! * (0.94 + luck * 0.2)).toFixed(3))
   if (kind === 'budget-per-year') return asOf.endsWith('03-31') || asOf === '2022-12-31' ? value! : null
   if (year === firstYear) return rounded(target, value! * (1.02 + luck * 0.05))
-  // Whole things few in number come when they come, not by a fraction a quarter.
-  if ((unit === '个' || unit === '家') && value! < 20)
-    return asOf.endsWith('12-31') || asOf.endsWith('06-30') ? stepOn(target, asOf) : null
   const nth = Number(asOf.slice(0, 4)) - firstYear
   const from = nth === 0 ? (target.baseline ?? 0) : path[nth - 1]!
   const share = smooth(Number(asOf.slice(5, 7)) / 12)
@@ -116,24 +108,9 @@ const smooth = (share: number) => 0.85 * share + 0.15 * share * share * (3 - 2 *
 
 const progressOn = (asOf: string) => Number(Math.min(0.95, (Number(asOf.slice(0, 4)) - firstYear + 0.4) * 0.24).toFixed(2))
 
-function stepOn({ path, subject }: TargetFact, asOf: string): number {
-  // Half-way through a year it is the value of the year before; the last year is quicker.
-  const early = asOf.endsWith('06-30') && !asOf.startsWith('2025')
-  const planned = path[Number(asOf.slice(0, 4)) - firstYear - (early ? 1 : 0)] ?? 0
-  return /特色软件园|超过1亿/.test(subject) ? planned : Math.max(0, planned - 1)
-}
-
-function rounded({ unit, kind }: TargetFact, value: number): number {
-  if (unit === '元') return Math.round(value / 1e6) * 1e6
-  if (kind === 'share' || unit === '%') return Number(value.toFixed(4))
-  return Math.round(value)
-}
+const rounded = ({ unit }: TargetFact, value: number) => (unit === '元' ? Math.round(value / 1e6) * 1e6 : Math.round(value))
 
 function sourceOf({ subject, keeper }: TargetFact): string {
   if (/楼宇|双创/.test(subject)) return `${keeper}：楼宇台账汇总（演示）`
-  if (/从业人员/.test(subject)) return `${keeper}：社保参保登记（演示）`
-  if (/营业收入|收入新增/.test(subject)) return `${keeper}：软件业月度统计（演示）`
-  if (/企业/.test(subject)) return `${keeper}：企业名录（演示）`
-  if (/著作权/.test(subject)) return `${keeper}：登记数量统计（演示）`
   return `${keeper}：年度和季度统计（演示）`
 }
