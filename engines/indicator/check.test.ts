@@ -42,15 +42,21 @@ describe('what is counted', () => {
 
 describe('conditions', () => {
   it.each<[Condition, string]>([
-    [{ field: 'street', is: ['a'] }, '企业台账没有名为“street”的字段'],
+    [{ field: 'building', is: ['a'] }, '企业台账没有名为“building”的字段'],
     [{ field: 'capital', is: ['5'] }, '“注册资本”是数值，不能用“属于”'],
     [{ field: 'industry', is: ['software', 'food'] }, '“行业”没有“food”这一项'],
     [{ field: 'industry', yes: true }, '“行业”不是“是”“否”两项，不能用“为”'],
     [{ field: 'capital', yes: true }, '“注册资本”不是“是”“否”两项，不能用“为”'],
+    [{ field: 'street', is: ['北温泉街道'] }, '“镇街”不能作为条件，请写入“维度”，按其拆分'],
+    [{ field: 'street', yes: true }, '“镇街”不是“是”“否”两项，不能用“为”'],
+    [{ field: 'zone', yes: true }, '“园城”不是“是”“否”两项，不能用“为”'],
+    [{ field: 'scaled', is: ['是'] }, '“规上”只有“是”“否”两项，请用“为”'],
     [{ field: 'zone', below: 'b' }, '“园城”是分类，不能比较大小'],
     [{ field: 'arrived', atLeast: 20_250_101 }, '“入驻日期”应与日期比较，如 2025-01-01'],
     [{ field: 'arrived', below: '2025-02-30' }, '“入驻日期”应与日期比较，如 2025-01-01'],
+    [{ field: 'arrived', atLeast: '0000-01-01' }, '“入驻日期”应与日期比较，如 2025-01-01'],
     [{ field: 'capital', atLeast: '2025-01-01' }, '“注册资本”应与数字比较'],
+    [{ field: 'capital', atLeast: 1e16 }, '“注册资本”所比的数过大'],
     [{ field: 'capital', atLeast: 5, below: 5 }, '“注册资本”不低于 5 又低于 5，没有记录能够满足'],
   ])('%j', (condition, sentence) => {
     expect(said({ of: { ...counting('enterprise'), where: [condition] } })).toEqual([sentence])
@@ -102,6 +108,11 @@ describe('dimensions and target', () => {
     [{ ...share, over: counting('copyright'), dimensions: ['industry'] }, ['著作权台账没有“行业”，不能按其拆分']],
     [{ target: { subject: '企业(' } }, ['“企业(”不能用来查找目标：不是正确的正则表达式']],
     [{ target: { subject: ' ' } }, ['“ ”不能用来查找目标：不是正确的正则表达式']],
+    [{ target: { subject: '(收入+)+$' } }, ['“(收入+)+$”不能用来查找目标：过长或过于复杂']],
+    [{ target: { subject: '(a?|b)\\1' } }, ['“(a?|b)\\1”不能用来查找目标：过长或过于复杂']],
+    [{ target: { subject: '.*新.*增.*' } }, ['“.*新.*增.*”不能用来查找目标：过长或过于复杂']],
+    [{ target: { subject: '新'.repeat(101) } }, [`“${'新'.repeat(100)}”不能用来查找目标：过长或过于复杂`]],
+    [{ target: { subject: '(?:收入)新增|新增.*收入' } }, []],
     [{ target: { subject: '企业', kind: 'sum' } }, ['没有“sum”这种目标类型']],
   ])('%j', (changes, sentences) => expect(said(changes)).toEqual(sentences))
 })

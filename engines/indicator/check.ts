@@ -108,10 +108,9 @@ function dimensionFlaws({ form, of, over, ...definition }: Definition, ledgers: 
 function targetFlaws({ target }: Definition): Flaw[] {
   if (!target) return []
   const { subject, kind } = target
+  const bad = isPattern(subject) ? isSlow(subject) && '过长或过于复杂' : '不是正确的正则表达式'
   return [
-    ...(isPattern(subject)
-      ? []
-      : [{ path: ['target', 'subject'], sentence: `“${subject}”不能用来查找目标：不是正确的正则表达式` }]),
+    ...(bad ? [{ path: ['target', 'subject'], sentence: `“${subject.slice(0, longest)}”不能用来查找目标：${bad}` }] : []),
     ...(kind === undefined || Object.hasOwn(targetKinds, kind)
       ? []
       : [{ path: ['target', 'kind'], sentence: `没有“${kind}”这种目标类型` }]),
@@ -126,3 +125,9 @@ function isPattern(text: string): boolean {
     return false
   }
 }
+
+/** It is searched for at every look at the targets: few repeats, none of a group, nothing that refers back. */
+const isSlow = (text: string): boolean =>
+  text.length > longest || /\)[*+?{]|\\[1-9k]/.test(text) || (text.match(/[*+{]|(?<!\()\?/g) ?? []).length > mostRepeats
+const longest = 100
+const mostRepeats = 2

@@ -25,6 +25,8 @@ export type LedgerField = {
   options?: Record<string, string>
   /** Told at the ends of quarters only. */
   quarterly?: true
+  /** Of a tag that is no word: yes or no, or the identifier of a place, which nobody writes down. */
+  tells?: 'yes' | 'place'
 }
 
 /** A ledger as indicators see it. */
@@ -63,6 +65,11 @@ export type Form = keyof typeof forms
 export const dimensions = { zone: '园城', town: '镇街', industry: '行业', direction: '重点方向', month: '月份' } as const
 export type Dimension = keyof typeof dimensions
 
+/** Of the years a district knows: a slip like 0204-06-30 is no day for the database either. */
+export const isDayOfOurs = (day: string): boolean =>
+  z.iso.date().safeParse(day).success && day >= '1949-01-01' && day <= '2100-12-31'
+const day = z.iso.date().refine(isDayOfOurs, '日期的年份应在 1949 至 2100 之间')
+
 export const definition = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
   name: z.string().min(1).max(60),
@@ -70,7 +77,7 @@ export const definition = z.strictObject({
   theme: z.string().min(1).max(20).optional(),
   version: z.int().positive(),
   /** First day it is in force. */
-  since: z.iso.date(),
+  since: day,
   /** What is counted, in words a citizen understands (口径). */
   meaning: z.string().min(1).max(1000),
   unit: z.string().max(20),
@@ -82,7 +89,7 @@ export const definition = z.strictObject({
   /** The whole a share is taken of. */
   over: measure.nullable(),
   /** For `increase` and `since-baseline`: the last day before counting starts. */
-  baseline: z.iso.date().nullable(),
+  baseline: day.nullable(),
   dimensions: z.array(z.enum(Object.keys(dimensions) as [Dimension, ...Dimension[]])),
   /** Digits after the point in its unit; of a growth or a share, of the fraction (0.125 with 3). */
   decimals: z.int().min(0).max(6),

@@ -9,8 +9,9 @@ export const ledgers: Ledger[] = [
     inUse: true,
     fields: {
       zone: { title: '园城', nature: 'tag' },
+      street: { title: '镇街', nature: 'tag', tells: 'place' },
       industry: { title: '行业', nature: 'tag', options: { software: '软件业', design: '设计业' } },
-      scaled: { title: '规上', nature: 'tag' },
+      scaled: { title: '规上', nature: 'tag', tells: 'yes' },
       arrived: { title: '入驻日期', nature: 'day' },
       capital: { title: '注册资本', nature: 'number', unit: '元' },
     },

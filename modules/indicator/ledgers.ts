@@ -10,7 +10,8 @@ const tag = (title: string, options?: Record<string, string>): LedgerField => ({
   nature: 'tag',
   ...(options && { options }),
 })
-const place = { zone: tag('园城'), town: tag('镇街') }
+const place = { zone: { ...tag('园城'), tells: 'place' }, town: { ...tag('镇街'), tells: 'place' } } as const
+const yes = (title: string): LedgerField => ({ ...tag(title), tells: 'yes' })
 const trade = {
   industry: tag('行业'),
   division: tag('行业大类', { 63: '电信、广播电视和卫星传输服务', 64: '互联网和相关服务', 65: '软件和信息技术服务业' }),
@@ -36,7 +37,7 @@ export const enterpriseLedger: Ledger = {
   fields: {
     ...place,
     ...trade,
-    saas: tag('提供 SaaS 服务'),
+    saas: yes('提供 SaaS 服务'),
     originKind: tag('来源', originKinds),
     settledOn: { title: '落户日期', nature: 'day' },
   },
@@ -50,7 +51,7 @@ export const filingLedger: Ledger = {
   fields: {
     ...place,
     ...trade,
-    backbone: tag('骨干企业'),
+    backbone: yes('骨干企业'),
     ...Object.fromEntries((Object.keys(cells) as Cell[]).map((name) => [name, cellField(name)])),
   },
 }

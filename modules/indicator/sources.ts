@@ -114,7 +114,11 @@ function testsOf(column: string, { is, yes, atLeast, below }: Condition): SQL[] 
         ]
       : []),
     ...(yes === undefined ? [] : [yes ? of : sql`not ${of}`]),
-    ...(atLeast === undefined ? [] : [sql`${of} >= ${atLeast}`]),
-    ...(below === undefined ? [] : [sql`${of} < ${below}`]),
+    ...(atLeast === undefined ? [] : [sql`${of} >= ${boundOf(atLeast)}`]),
+    ...(below === undefined ? [] : [sql`${of} < ${boundOf(below)}`]),
   ]
 }
+
+/** A number says what it is: taken for the type of its column, one too large or with a fraction would be refused. */
+const boundOf = (bound: number | string): SQL =>
+  typeof bound === 'string' ? sql`${bound}` : sql`${bound}${sql.raw(Number.isInteger(bound) ? '::bigint' : '::double precision')}`

@@ -113,6 +113,7 @@ export async function enact(
   { text, reason }: { text: string; reason: string | null },
 ): Promise<void> {
   const [last] = await versionsOf(ctx, given.code)
+  if (!last && given.version !== 1) throw conflict(`“${given.name}”尚无口径，版本应为 1`)
   if (last && given.version !== last.version + 1)
     throw conflict(`“${given.name}”现为第 ${last.version} 版，新版本应为第 ${last.version + 1} 版`)
   if (last && given.since <= last.since) throw invalid(`新版本的生效日期应晚于 ${last.since}`)
