@@ -13,16 +13,18 @@ import { type PartFigure, partsOf, type View } from './figures.ts'
 /** Ledgers whose rows are nobody's secret. */
 const open = ['enterprise', 'qualification', 'ip_right', 'entry']
 const seesAll = ({ actor }: Ctx) => actor.role === 'office' || actor.role === 'leader'
-const mayKnow = (ctx: Ctx, { of, over }: Definition) =>
-  seesAll(ctx) || [of, over].every((measure) => measure === null || open.includes(measure.ledger))
+const isOpen = ({ of, over }: Definition) => [of, over].every((measure) => measure === null || open.includes(measure.ledger))
 
-/** The parts of a figure with their names, largest first; small ones hidden from those who may not see their rows. */
-export async function splitFor(ctx: Ctx, definition: Definition, view: View, by: Dimension) {
+/**
+ * The parts of a figure with their names, largest first; small ones hidden from those who may not see their rows, and from
+ * everybody in what is handed on.
+ */
+export async function splitFor(ctx: Ctx, definition: Definition, view: View, by: Dimension, handedOn = false) {
   const parts = await partsOf(ctx, definition, view, { by })
   const names = await namesOf(ctx, by)
-  const kept = mayKnow(ctx, definition)
-    ? new Map<string, null>()
-    : hiddenOf(parts, await partsOf(ctx, definition, view, { by, own: true }))
+  const told = isOpen(definition) || (seesAll(ctx) && !handedOn)
+  const own = told || handedOn ? new Map<string, PartFigure>() : await partsOf(ctx, definition, view, { by, own: true })
+  const kept = told ? new Map<string, null>() : hiddenOf(parts, own)
   return [...parts]
     .map(([part, { figure }]) => ({ part, figure }))
     .sort((a, b) => (b.figure.value ?? 0) - (a.figure.value ?? 0) || a.part.localeCompare(b.part))
@@ -53,7 +55,7 @@ export function sharedWith(
 ): Sum | null {
   const rest = whole.rows - visible.rows
   if (seesAll(ctx) || rest === 0) return whole
-  return rest >= 3 && (!ofPart || mayKnow(ctx, definition)) ? whole : null
+  return rest >= 3 && (!ofPart || seesAll(ctx) || isOpen(definition)) ? whole : null
 }
 
 async function namesOf({ db }: Ctx, by: Dimension): Promise<(part: string) => string> {
