@@ -1,5 +1,6 @@
 /** A YAML text read node by node; whatever is not as it should be is noted with its line and column, and reading goes on. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { placeIn, tooDeep } from '../text/nesting.ts'
 
 export type Flaw = { line: number; column: number; sentence: string }
 export type Place = Node | null
@@ -19,6 +20,12 @@ export class Source {
   readonly #lines = new LineCounter()
 
   constructor(text: string) {
+    const deep = tooDeep(text)
+    if (deep !== null) {
+      this.flaws.push({ ...placeIn(text, deep), sentence: '嵌套过深，无法读取' })
+      this.root = null
+      return
+    }
     const document = parseDocument(text, { lineCounter: this.#lines, schema: 'failsafe', prettyErrors: false })
     for (const { code, pos } of [...document.errors, ...document.warnings])
       this.#note(pos[0], syntax[code] ?? '不是有效的 YAML 写法')

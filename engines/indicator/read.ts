@@ -1,5 +1,6 @@
 /** Definitions from the text the office writes: YAML with Chinese keys, in the words of the ledgers. */
 import { type Document, isCollection, isMap, isNode, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { placeIn, tooDeep } from '../text/nesting.ts'
 import { flaws } from './check.ts'
 import { type Definition, definition, type Ledger } from './definition.ts'
 import { demands, keys, keyWords } from './keys.ts'
@@ -19,6 +20,8 @@ export class DefinitionFaults extends Error {
 /** One definition, or a list of them. */
 export function readDefinitions(text: string, ledgers: readonly Ledger[]): Definition[] {
   const counter = new LineCounter()
+  const deep = tooDeep(text)
+  if (deep !== null) throw new DefinitionFaults([{ ...placeIn(text, deep), sentence: '嵌套过深，无法读取' }])
   const document = parseDocument(text, { lineCounter: counter })
   const problems: Fault[] = []
   const note = (offset: number, sentence: string) => {
