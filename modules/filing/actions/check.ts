@@ -8,6 +8,7 @@ import type { Ctx } from '#platform/context.ts'
 import { month } from '#platform/fields.ts'
 import { advance } from '#platform/flow.ts'
 import { denied } from '#platform/problem.ts'
+import { oneAtATime } from '#platform/session.ts'
 import { checkers, filingFlow } from '../flow.ts'
 import { findingsOf } from '../form.ts'
 import { cell, filingRow } from '../model.ts'
@@ -91,8 +92,14 @@ const orders = {
 /** The report becomes the figure of its month from today on. */
 export const accept = command(
   { label: '报表审核通过', who: checkers, input: z.object({ id: z.uuid() }), output: handled },
-  async (ctx, { id }) => acceptRow(ctx, await reportToChange(ctx, id)),
+  async (ctx, { id }) => {
+    await inTurn(ctx)
+    return acceptRow(ctx, await reportToChange(ctx, id))
+  },
 )
+
+/** The sums accepted reports are added to are everybody's: who adds to several holds none while he waits for another. */
+const inTurn = (ctx: Ctx) => oneAtATime(ctx, `filing accepted ${ctx.actor.region}`)
 
 async function acceptRow(ctx: Ctx, row: Row): Promise<Row> {
   const status = advance(filingFlow, row, 'accept', ctx.actor)
@@ -131,6 +138,7 @@ export const acceptMany = command(
     output: z.object({ accepted: z.int(), left: z.array(z.uuid()) }),
   },
   async (ctx, { ids }) => {
+    await inTurn(ctx)
     const rows = await ctx.db
       .select()
       .from(filings)
