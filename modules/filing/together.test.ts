@@ -36,9 +36,8 @@ const waiting = async (first: string, town: string, divisions: string[]) => {
 /** Until so many of the others wait for a lock. */
 const queued = async (count: number) => {
   for (let waiting = 0; waiting < count; ) {
-    const { rows } = await at.owner.query(
-      `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
+    const { rows } = await at.owner.query(`select count(distinct pid)::int as n from pg_locks where not granted and pid in
+      (select l.pid from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database())`)
     waiting = rows[0].n
   }
 }
