@@ -48,6 +48,7 @@ const visits: [who: string | null, paths: string[]][] = [
       '/plan/tasks/:task',
       '/targets/:target',
       '/figures',
+      '/figures?month=2024-12',
       '/enterprises',
       '/statistics',
       '/about',
