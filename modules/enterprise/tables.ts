@@ -74,12 +74,15 @@ export const presences = table(
   ],
 )
 
+/** Where an enterprise moves, what it holds goes with it: a town and a park see no other enterprise than theirs. */
+const movedHere = both(as('town', 'park'), withEnterprise)
+
 export const qualifications = table(
   qualification,
   {
-    see: either(everywhere, counting, inArea, own, sql`enterprise is null`),
+    see: either(everywhere, counting, inArea, withEnterprise, sql`enterprise is null`),
     add: either(office, as('department'), inArea),
-    change: either(office, as('department'), inArea),
+    change: either(office, as('department'), inArea, movedHere),
     remove: nobody,
   },
   { audience: 'internal', subject: 'enterprise' },
@@ -94,7 +97,7 @@ export const qualifications = table(
 export const ipRights = table(
   ipRight,
   {
-    see: either(everywhere, counting, inArea, own),
+    see: either(everywhere, counting, inArea, withEnterprise),
     add: either(office, as('department'), inArea),
     change: office,
     remove: nobody,

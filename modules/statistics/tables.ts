@@ -13,10 +13,13 @@ const allowed = both(
   sql`exists (select 1 from consent c where c.enterprise = stat_return.enterprise and c.purpose in ('policy', 'appraisal') and c.until is null)`,
 )
 
+// Who keeps the books of others' deeds is no statistician: that a return came is recorded, what it said is not.
+const figures = ['revenue', 'software_revenue', 'rnd_spend', 'profit', 'wages', 'headcount']
+
 export const statReturns = table(
   statReturn,
   { see: either(statistician, own, allowed), add: statistician, change: statistician, remove: nobody },
-  { audience: 'audit', subject: 'enterprise' },
+  { audience: 'audit', subject: 'enterprise', hidden: figures },
   (t) => [
     pg.foreignKey({ columns: [t.enterprise!], foreignColumns: [enterprises.id] }),
     pg.uniqueIndex('stat_return_current').on(t.enterprise!, t.scheme!, t.month!).where(sql`known_until is null`),
