@@ -7,7 +7,7 @@ import { databaseUrl } from '#test/database.ts'
 import { refusal } from '#test/it.ts'
 import { machine } from './context.ts'
 import { drizzleOn, openPool } from './database/pool.ts'
-import { oneAtATime, type Session, session } from './session.ts'
+import { oneAtATime, overAll, type Session, session } from './session.ts'
 
 let app: pg.Pool
 let run: Session['run']
@@ -61,5 +61,21 @@ describe('one matter at a time', () => {
       })
     await Promise.all([look(), look(), look()])
     expect(seen).toEqual([0, 1, 2])
+  })
+})
+
+describe('a reading over all', () => {
+  it('that fails is over: what is read after it is read under the reader’s own rights again', async () => {
+    const role = await run({ ...system, role: 'town' }, 'test', async (ctx) => {
+      await overAll(ctx, async () => {
+        throw new Error('a fault of ours')
+      }).catch(() => undefined)
+      await overAll(ctx, async () => 'the next is not kept out')
+      const { rows } = (await ctx.db.execute(sql`select current_setting('app.role') as role`)) as unknown as {
+        rows: { role: string }[]
+      }
+      return rows[0]!.role
+    })
+    expect(role).toBe('town')
   })
 })

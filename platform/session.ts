@@ -58,11 +58,17 @@ export async function overAll<T>(ctx: Ctx, read: (ctx: Ctx) => Promise<T>): Prom
   if (overlooking.has(ctx.db)) throw new Error('overAll is not for two at once on one connection')
   overlooking.add(ctx.db)
   const play = (role: string) => ctx.db.execute(sql`select set_config('app.role', ${role}, true)`)
+  const end = async () => {
+    await play(ctx.actor.role)
+    overlooking.delete(ctx.db)
+  }
   await play('system')
-  const answer = await read(ctx)
-  // A read that fails ends the transaction, and the part with it.
-  await play(ctx.actor.role)
-  overlooking.delete(ctx.db)
+  const answer = await read(ctx).catch(async (fault) => {
+    // Somebody may catch a fault of ours and read on; one of the database ends the transaction, and the part with it.
+    await end().catch(() => undefined)
+    throw fault
+  })
+  await end()
   return answer
 }
 const overlooking = new WeakSet<object>()
