@@ -64,7 +64,7 @@ async function send(page: Page, month: string): Promise<void> {
   await page.getByText('检查通过，可以报送').waitFor()
   await page.getByRole('button', { name: '报送', exact: true }).click()
   await page.getByText(`已报送${month}报表`).waitFor()
-  await page.getByText(/报送，等待审核。$/).waitFor()
+  await page.getByText(/报送，等待审核。/).waitFor()
 }
 
 async function acceptWaiting(name: string): Promise<void> {
