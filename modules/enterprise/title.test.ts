@@ -68,6 +68,8 @@ describe('titles', () => {
     expect(await refusal(undo(taken.id, {}))).toBe('该资质称号的登记已撤销')
     const kept = (await titlesOn()).find(({ kind }) => kind === 'gazelle')!
     expect(kept).toMatchObject({ validUntil: '2024-05-31', reason: '复核未通过' })
+    const { rows: due } = await at.play(at.who.tian, day, renewals, {})
+    expect(due.map(({ kind }) => kind)).not.toContain('gazelle')
     expect(await refusal(undo(kept.id, { on: '2024-06-15' }))).toBe('该资质称号已于 2024-05-31 到期，无须撤销')
     const wrong = await give({ kind: 'unicorn', grantedOn: '2024-01-01' })
     await undo(wrong.id, {})

@@ -1,5 +1,5 @@
 /** Titles and certificates: which of them run out, and which were renewed already. */
-import { and, asc, eq, gt, isNull, lte, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lte, notExists, or, sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -32,6 +32,8 @@ export const dueRenewals = (ctx: Ctx, withinDays: number) =>
         knownOn(qualifications, ctx.today),
         lte(qualifications.validUntil, daysAfter(ctx.today, withinDays)),
         isNull(enterprises.leftOn),
+        // What was taken away ended on a day, and nobody is to renew it.
+        or(isNull(qualifications.reason), isNotNull(qualifications.knownUntil)),
         notExists(ctx.db.select({ id: later.id }).from(later).where(renews(ctx))),
       ),
     )
