@@ -141,18 +141,16 @@ describe('the list', () => {
     const stale = async () => (await at.play(at.who.office, day, list, { direction: '开源', stale: true })).total
     expect(await stale()).toBe(0)
     await at.run(machine(region), day, ({ db }) =>
-      db
-        .insert(filingRules)
-        .values({
-          since: '2024-06-15',
-          dueWorkday: 10,
-          enough: 0.8,
-          swing: 0.5,
-          least: 1,
-          staleDays: 20,
-          renewalDays: 30,
-          basis: '示例',
-        }),
+      db.insert(filingRules).values({
+        since: '2024-06-15',
+        dueWorkday: 10,
+        enough: 0.8,
+        swing: 0.5,
+        least: 1,
+        staleDays: 20,
+        renewalDays: 30,
+        basis: '示例',
+      }),
     )
     expect(await stale()).toBe(1)
     expect((await at.play(at.who.office, day, show, { id })).staleFor).toBe(27)

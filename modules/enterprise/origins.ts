@@ -30,7 +30,7 @@ export function merge(row: Row, values: Record<string, unknown>, said: Said) {
     if (overrides && !said.reason) throw invalid(`“${titleOf(field)}”来自其他部门登记，更正时请写明理由`)
     if (!same) changed[field] = value
     if (overrides)
-      origins[field] = { ...said, source: 'override', instead: from === 'override' ? before!.instead : plain(row[field]) }
+      origins[field] = { ...said, source: 'override', instead: from === 'override' ? before!.instead : kept(field, row[field]) }
     else if (same && outside.includes(from) && !outside.includes(said.source)) continue
     else if (said.source === row.source && said.asOf === row.asOf && !said.reason) delete origins[field]
     else origins[field] = { ...said, instead: null }
@@ -38,5 +38,7 @@ export function merge(row: Row, values: Record<string, unknown>, said: Said) {
   return { changed, origins }
 }
 
+/** How to reach a person is nobody's history. */
+const kept = (field: string, value: unknown): Value => (field === 'contact' || field === 'phone' ? null : plain(value))
 const titleOf = (field: string) => metaOf(enterprise.shape[field as keyof typeof enterprise.shape]).title ?? field
 const plain = (value: unknown): Value => (value === undefined ? null : (value as Value))

@@ -1,7 +1,9 @@
 /** Figures of other authorities, entered with their source by whoever answers for them. */
-import { and, asc, eq, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm'
 import { z } from 'zod'
+import { orgs } from '#modules/org/tables.ts'
 import { command, query } from '#platform/action.ts'
+import { type Ctx, officials } from '#platform/context.ts'
 import { conflict, denied, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
 import { entry, entryKeepers } from '../model.ts'
@@ -11,7 +13,7 @@ const entryRow = entry.extend({ id: z.uuid() })
 
 /** All that was entered up to today, corrections included. */
 export const entered = query(
-  { label: '录入数据一览', who: 'anyone', input: z.object({}), output: z.array(entryRow) },
+  { label: '录入数据一览', who: officials, input: z.object({}), output: z.array(entryRow) },
   async ({ db, today }) =>
     db
       .select()
@@ -37,6 +39,8 @@ export const enter = command(
       .from(entries)
       .where(and(eq(entries.series, input.series), eq(entries.asOf, input.asOf), isNull(entries.knownUntil)))
     if (present) throw conflict(`${input.asOf} 已有录入数据，如有误请更正`)
+    const keeper = await keeperOf(ctx, input.series)
+    if (keeper && keeper.org !== actor.org && actor.role !== 'office') throw denied(`该数据由${keeper.name}填报`)
     const [row] = await db
       .insert(entries)
       .values({ ...input, keeper: actor.org, enteredBy: actor.name, knownFrom: today, knownUntil: null, reason: null })
@@ -44,6 +48,18 @@ export const enter = command(
     return row!
   },
 )
+
+/** Who enters a series goes on entering it. */
+async function keeperOf({ db }: Ctx, series: (typeof entries.$inferSelect)['series']) {
+  const [last] = await db
+    .select({ org: entries.keeper, name: orgs.shortName })
+    .from(entries)
+    .innerJoin(orgs, eq(orgs.id, entries.keeper))
+    .where(and(eq(entries.series, series), isNull(entries.knownUntil)))
+    .orderBy(desc(entries.asOf))
+    .limit(1)
+  return last
+}
 
 /** Takes the place of an entered figure from today on; the old one stays, with the reason. */
 export const correctEntry = command(

@@ -4,7 +4,7 @@ import type { Definition } from '#engines/indicator/definition.ts'
 import { monthNumber, shiftMonth } from '#engines/indicator/months.ts'
 import { lastDayOf } from '#modules/filing/clock.ts'
 import { command, query } from '#platform/action.ts'
-import { officials } from '#platform/context.ts'
+import { officials, type Role } from '#platform/context.ts'
 import { month as monthField, text } from '#platform/fields.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
@@ -49,7 +49,9 @@ export const published = query(
     const months = await publishedMonths(ctx, ctx.today)
     const of = month ?? months.at(-1) ?? null
     const definitions = await definitionsOn(ctx, ctx.today)
-    const told = of === null ? [] : await tellingsOf(ctx, { month: of, upTo: ctx.today })
+    const all = of === null ? [] : await tellingsOf(ctx, { month: of, upTo: ctx.today })
+    // The public is told by which office, not by whom.
+    const told = among(officials, ctx.actor.role) ? all : all.map((row) => ({ ...row, publishedBy: '领导小组办公室' }))
     const rows = told.filter(({ code, restatement }) => !told.some((one) => one.code === code && one.restatement > restatement))
     const order = definitions.map(({ code }) => code)
     return {
@@ -65,6 +67,8 @@ export const published = query(
     }
   },
 )
+
+const among = (roles: readonly Role[], role: Role) => roles.includes(role)
 
 function wordsOf(definitions: Definition[], code: string): { name: string; unit: string; decimals: number } {
   const found = definitions.find((one) => one.code === code)
