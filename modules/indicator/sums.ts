@@ -18,7 +18,14 @@ type Part = Pick<Read, 'measure' | 'window'>
 export type Parts = Map<string, Sum>
 export type Sums = (read: Part) => Parts
 
-const keyOf = ({ measure, window }: Part) => JSON.stringify([measure, window])
+/** Thousands of reads ask for a few measures: each is written out once. */
+const written = new WeakMap<Measure, string>()
+function keyOfMeasure({ measure }: Pick<Part, 'measure'>): string {
+  const key = written.get(measure) ?? JSON.stringify(measure)
+  written.set(measure, key)
+  return key
+}
+const keyOf = (read: Part) => `${keyOfMeasure(read)} ${Object.values(read.window).join(' ')}`
 const nothing: Parts = new Map()
 
 /** `rowByRow` leaves the kept sums aside: what the reader himself may see has to be counted. */
@@ -71,7 +78,7 @@ async function events({ ctx, source, reads, known, by, keep }: Asked): Promise<v
   const rows = await lines(
     ctx,
     sql`select ${partOf(source, by)} as part, width_bucket(${sql.raw(source.begin)}, ${dates(bounds)}) as place, ${sums(source, measures, 1)}
-      from ${source.from(known)} and ${sql.raw(source.begin)} < ${bounds.at(-1)!} group by 1, 2`,
+      from ${source.from(known)} and ${sql.raw(source.begin)} >= ${bounds[0]!} and ${sql.raw(source.begin)} < ${bounds.at(-1)!} group by 1, 2`,
     measures,
   )
   const along = accumulate(rows, bounds.length)
@@ -83,8 +90,9 @@ async function events({ ctx, source, reads, known, by, keep }: Asked): Promise<v
 
 async function months({ ctx, source, reads, known, by, rowByRow, keep }: Asked): Promise<void> {
   const monthOf = ({ window }: Part) => (window as Window & { kind: 'month' }).month
-  const ofTally = rowByRow ? [] : reads.filter(({ measure }) => isTold(measure, by))
-  const groups = [ofTally, ...byConditions(reads.filter((read) => !ofTally.includes(read)))]
+  const isOfTally = ({ measure }: Part) => !rowByRow && isTold(measure, by)
+  const ofTally = reads.filter(isOfTally)
+  const groups = [ofTally, ...byConditions(reads.filter((read) => !isOfTally(read)))]
   for (const group of groups.filter(({ length }) => length > 0)) {
     const wanted = sorted(group.map(monthOf))
     const measures = distinct(group)
@@ -139,7 +147,6 @@ const sums = (source: Source, measures: string[], sign: 1 | -1) =>
     sql`, `,
   )
 
-const keyOfMeasure = ({ measure }: Part) => JSON.stringify(measure)
 const distinct = (reads: Part[]) => [...new Set(reads.map(keyOfMeasure))]
 const conditionsOf = ({ measure: { where } }: Part) => JSON.stringify(where)
 const byConditions = (reads: Part[]) =>
