@@ -6,9 +6,9 @@ import { cellNames, isQuarterEnd, type Values } from '#modules/filing/model.ts'
 import { drizzleOn, openPool } from '#platform/database/pool.ts'
 import { databaseUrl } from '#test/database.ts'
 import { demoDay, seedDemo } from './demo.ts'
-import { makeFirms } from './enterprises/firms.ts'
-import { reportsOf } from './enterprises/reports.ts'
-import { ruleFor } from './enterprises/rules.ts'
+import { makeFirms } from './enterprises/firms/firms.ts'
+import { reportsOf } from './enterprises/reports/reports.ts'
+import { ruleFor } from './enterprises/reports/rules.ts'
 
 let app: pg.Pool
 let owner: pg.Client

@@ -1,7 +1,7 @@
 /** How figures came to be told: indicators defined with the plan, revised once, and published month by month. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { readDefinitions } from '#engines/indicator/read.ts'
-import { writeDefinition } from '#engines/indicator/write.ts'
+import { readDefinitions } from '#engines/indicator/text/read.ts'
+import { writeDefinition } from '#engines/indicator/text/write.ts'
 import { lastDayOf } from '#modules/filing/clock.ts'
 import { enact } from '#modules/indicator/actions/definition.ts'
 import { drift, publish, restate } from '#modules/indicator/actions/publication.ts'

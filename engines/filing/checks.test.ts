@@ -40,7 +40,10 @@ describe('a report', () => {
   })
 
   it('names every cell that is due and empty', () => {
-    expect(sentences(may({ revenue: null, headcount: null }))).toEqual(['请填写营业收入（1—5月累计）', '请填写期末参保人数（5月末）'])
+    expect(sentences(may({ revenue: null, headcount: null }))).toEqual([
+      '请填写营业收入（1—5月累计）',
+      '请填写期末参保人数（5月末）',
+    ])
     expect(sentences(june({ profit: null, bachelors: null }))).toEqual([
       '请填写本科及以上人员（6月末），季度末月须填报',
       '请填写利润总额（1—6月累计），季度末月须填报',

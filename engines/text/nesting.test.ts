@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readSchemes } from '../criteria/read.ts'
-import { DefinitionFaults, readDefinitions } from '../indicator/read.ts'
+import { DefinitionFaults, readDefinitions } from '../indicator/text/read.ts'
 import { tooDeep } from './nesting.ts'
 
 const stairs = Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}a:`).join('\n')

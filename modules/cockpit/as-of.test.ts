@@ -1,6 +1,6 @@
 /** The cockpit on an earlier day shows what was known then, and its map adds up to the whole. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { compute } from '#engines/indicator/compute.ts'
+import { compute } from '#engines/indicator/figure/compute.ts'
 import { ledgers } from '#modules/indicator/ledgers.ts'
 import { map } from '#modules/org/actions.ts'
 import { refusal } from '#test/it.ts'

@@ -1,6 +1,6 @@
 /** What stems from fewer than three enterprises its reader does not see is not told: in a split, by its rows, nor by both. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readDefinitions } from '#engines/indicator/read.ts'
+import { readDefinitions } from '#engines/indicator/text/read.ts'
 import { filings } from '#modules/filing/tables.ts'
 import { type Actor, machine } from '#platform/context.ts'
 import { type FilingDistrict, type Firm, openFilingDistrict, quarterOf, settleFirm } from '#test/filing.ts'

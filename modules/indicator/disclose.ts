@@ -1,11 +1,11 @@
 /**
  * Who may be told a small number: those who may see the rows anyway. From everybody else what stems from fewer than three
- * enterprises he does not see himself is hidden, also against subtraction (engines/indicator/suppress.ts).
+ * enterprises he does not see himself is hidden, also against subtraction (engines/indicator/disclose/suppress.ts).
  */
 
 import { industryName } from '#engines/enterprise/industry.ts'
 import type { Definition, Dimension, Sum } from '#engines/indicator/definition.ts'
-import { suppress } from '#engines/indicator/suppress.ts'
+import { suppress } from '#engines/indicator/disclose/suppress.ts'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type PartFigure, partsOf, type View } from './figures.ts'

@@ -1,9 +1,9 @@
 /** Figures of indicators on a day: the definitions in force, what they come to, their splits and their course over the months. */
 import { asc } from 'drizzle-orm'
-import { combine, untold } from '#engines/indicator/combine.ts'
 import type { Definition, Dimension, Figure, Read } from '#engines/indicator/definition.ts'
+import { combine, untold } from '#engines/indicator/figure/combine.ts'
+import { reads } from '#engines/indicator/figure/reads.ts'
 import { monthAt, monthNumber, monthOf, shiftMonth } from '#engines/indicator/months.ts'
-import { reads } from '#engines/indicator/reads.ts'
 import { closedMonth, lastDayOf, ruleOf, rulesOf } from '#modules/filing/clock.ts'
 import type { Ctx } from '#platform/context.ts'
 import { missing } from '#platform/problem.ts'

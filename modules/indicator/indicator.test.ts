@@ -1,7 +1,7 @@
 /** Indicators at work: published, held against the ledgers, restated in the open; revised from a day on; told to each as he may. */
 import { and, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readDefinitions } from '#engines/indicator/read.ts'
+import { readDefinitions } from '#engines/indicator/text/read.ts'
 import { filings } from '#modules/filing/tables.ts'
 import { machine } from '#platform/context.ts'
 import { type FilingDistrict, type Firm, openFilingDistrict, quarterOf, settleFirm } from '#test/filing.ts'

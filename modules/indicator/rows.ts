@@ -1,7 +1,7 @@
 /** The rows behind a figure, under the reader's own rights, with what each adds to it and where it was entered. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Definition, Dimension, Read, Sum, Window } from '#engines/indicator/definition.ts'
-import { reads } from '#engines/indicator/reads.ts'
+import { reads } from '#engines/indicator/figure/reads.ts'
 import type { Ctx } from '#platform/context.ts'
 import { overAll } from '#platform/session.ts'
 import type { View } from './figures.ts'

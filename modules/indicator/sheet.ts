@@ -1,6 +1,6 @@
 /** The rows behind a figure as an Excel sheet, written row by row: what each adds to it or takes away. */
 import type { Definition, Read } from '#engines/indicator/definition.ts'
-import { sayRead, sides } from '#engines/indicator/say.ts'
+import { sayRead, sides } from '#engines/indicator/figure/say.ts'
 import { planInForce } from '#modules/plan/queries.ts'
 import type { Ctx } from '#platform/context.ts'
 import { sheetBuffer } from '#platform/sheet.ts'

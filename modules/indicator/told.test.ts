@@ -1,6 +1,6 @@
 /** A month is told once enough of its reports are accepted: half a month's reports are not taken for a fall. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readDefinitions } from '#engines/indicator/read.ts'
+import { readDefinitions } from '#engines/indicator/text/read.ts'
 import { filingRules, filings } from '#modules/filing/tables.ts'
 import { machine } from '#platform/context.ts'
 import { cellsOf, type FilingDistrict, type Firm, openFilingDistrict, settleFirm } from '#test/filing.ts'

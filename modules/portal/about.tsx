@@ -1,7 +1,7 @@
 /** What this site is, how its lights are made, who may log in, and how it is made for everyone. */
 import { targetLights } from '#modules/target/model.ts'
 import { lights } from '#modules/work/model.ts'
-import { Light } from './light.tsx'
+import { Light } from './frame/light.tsx'
 
 const tasks = {
   blue: '计划的节点全部完成',

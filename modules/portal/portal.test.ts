@@ -11,8 +11,8 @@ import { demoDay } from '#seed/demo.ts'
 import { databaseUrl } from '#test/database.ts'
 import { type Shown, showDemo } from '#test/shown.ts'
 import { home, zhou } from '#test/town.ts'
-import { ticksUpTo } from './chart.tsx'
-import { publicStandings } from './standing.ts'
+import { ticksUpTo } from './figure/chart.tsx'
+import { publicStandings } from './plan/standing.ts'
 
 let shown: Shown
 let app: FastifyInstance

@@ -1,5 +1,5 @@
 /** A table of one indicator made of single figures: what it shows, what it hides, and what it would give away beside others. */
-import { suppress } from '#engines/indicator/suppress.ts'
+import { suppress } from '#engines/indicator/disclose/suppress.ts'
 import { type Figure, knownOn } from './figures.ts'
 import type { PublishedCell, Split, StatTable } from './model.ts'
 import { givenAway } from './union.ts'

@@ -1,6 +1,6 @@
 /** Targets an indicator measures: officials see what the ledgers tell, everybody else what was published, and nobody enters it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readDefinitions } from '#engines/indicator/read.ts'
+import { readDefinitions } from '#engines/indicator/text/read.ts'
 import { filingRules } from '#modules/filing/tables.ts'
 import { enact } from '#modules/indicator/actions/definition.ts'
 import { enter as enterFigure } from '#modules/indicator/actions/entry.ts'

@@ -1,8 +1,8 @@
 /** Sentences of the bulletin, each made of figures alone. */
 import type { Definition, Period } from '#engines/indicator/definition.ts'
-import { percent } from '#engines/indicator/formula.ts'
-import { quotient } from '#engines/indicator/rounding.ts'
-import { scaleOf } from '#engines/indicator/units.ts'
+import { percent } from '#engines/indicator/figure/formula.ts'
+import { quotient } from '#engines/indicator/figure/rounding.ts'
+import { scaleOf } from '#engines/indicator/figure/units.ts'
 import { dayInWords, monthInWords } from '#engines/progress/wording.ts'
 import { targetLights } from '#modules/target/model.ts'
 import { type LightName, lights } from '#modules/work/model.ts'

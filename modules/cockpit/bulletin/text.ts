@@ -1,6 +1,6 @@
 /** The bulletin of a month as an official document: its sections in order, with charts still to be drawn. */
 
-import { scaleOf } from '#engines/indicator/units.ts'
+import { scaleOf } from '#engines/indicator/figure/units.ts'
 import { monthInWords } from '#engines/progress/wording.ts'
 import { inBaseUnits, toldOf } from '#modules/indicator/figures.ts'
 import type { barChart, lineChart } from '#platform/chart.ts'

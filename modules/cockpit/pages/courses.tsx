@@ -1,7 +1,7 @@
 /** The courses of the wall's figures over the months; a month that is chosen opens the indicator as it stood then. */
 import { useNavigate } from 'react-router'
+import { scaleOf } from '#engines/indicator/figure/units.ts'
 import { shiftMonth } from '#engines/indicator/months.ts'
-import { scaleOf } from '#engines/indicator/units.ts'
 import { figureOf } from '#modules/indicator/pages/words.ts'
 import { monthWord } from '#modules/work/pages/month.ts'
 import { Chart, type ChartOption, type Ink } from '#web/ui/figure/chart.tsx'

@@ -1,7 +1,7 @@
 /** Definitions as the office writes them: read, tried out on the ledgers, and put in force from a day on. */
 import { z } from 'zod'
 import { type Definition, definition, forms, periods } from '#engines/indicator/definition.ts'
-import { DefinitionFaults, readDefinitions } from '#engines/indicator/read.ts'
+import { DefinitionFaults, readDefinitions } from '#engines/indicator/text/read.ts'
 import { command, query } from '#platform/action.ts'
 import { type Ctx, officials } from '#platform/context.ts'
 import { text } from '#platform/fields.ts'

@@ -1,8 +1,8 @@
 /** Figures on any day: what they are, and where they come from. */
 import { z } from 'zod'
 import { type Definition, definition, dimensions, type Figure } from '#engines/indicator/definition.ts'
+import { formulaOf } from '#engines/indicator/figure/formula.ts'
 import { forecast, forecastMethod } from '#engines/indicator/forecast.ts'
-import { formulaOf } from '#engines/indicator/formula.ts'
 import { query } from '#platform/action.ts'
 import { officials } from '#platform/context.ts'
 import { asked, dayAsked } from '../asked.ts'

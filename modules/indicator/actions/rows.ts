@@ -1,7 +1,7 @@
 /** The rows behind a figure, under the reader's own rights: a page at a time, or all of them as a sheet. */
 import { z } from 'zod'
 import { type Dimension, dimensions } from '#engines/indicator/definition.ts'
-import { reads } from '#engines/indicator/reads.ts'
+import { reads } from '#engines/indicator/figure/reads.ts'
 import { query } from '#platform/action.ts'
 import { type Ctx, officials } from '#platform/context.ts'
 import { download } from '#platform/fields.ts'

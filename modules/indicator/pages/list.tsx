@@ -1,8 +1,8 @@
 /** All indicators on a day: what each comes to, what it was before, and where its target stands. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { scaleOf } from '#engines/indicator/figure/units.ts'
 import { isDecember, shiftMonth } from '#engines/indicator/months.ts'
-import { scaleOf } from '#engines/indicator/units.ts'
 import { targetLights } from '#modules/target/model.ts'
 import { aimOf, type Listed as Target } from '#modules/target/pages/words.ts'
 import { monthWord } from '#modules/work/pages/month.ts'

@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { formulaOf } from '#engines/indicator/formula.ts'
+import { formulaOf } from '#engines/indicator/figure/formula.ts'
 import { command, type Out, query } from '#web/client.ts'
 import { useFrame, useMe } from '#web/session.tsx'
 import { Act, GoTo, useSay } from '#web/ui/buttons.tsx'

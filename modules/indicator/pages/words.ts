@@ -1,5 +1,5 @@
 /** Figures in the units of their indicators, and what they are set beside. */
-import { percent } from '#engines/indicator/formula.ts'
+import { percent } from '#engines/indicator/figure/formula.ts'
 import { daysIn, monthOf, shiftMonth } from '#engines/indicator/months.ts'
 import type { Out } from '#web/client.ts'
 

@@ -1,6 +1,6 @@
 /** Backbone enterprises (骨干企业) of the demo district: the largest, and what they spend on research. */
 import { chanceOf } from '#seed/history/chance.ts'
-import type { Firm } from '../firms.ts'
+import type { Firm } from '../firms/firms.ts'
 
 /** Of revenue in 2021 to 2025, all of them together. */
 const intensities = [0.11, 0.117, 0.128, 0.139, 0.147]

@@ -3,9 +3,9 @@ import type { qualifications } from '#modules/enterprise/tables.ts'
 import { orgId } from '#seed/cast.ts'
 import { idOf } from '#seed/identity.ts'
 import { addDays, weekEnd } from '../calendar.ts'
-import type { Firm } from '../firms.ts'
-import { enterpriseId } from '../report-rows.ts'
-import { placeOn } from '../stretches.ts'
+import type { Firm } from '../firms/firms.ts'
+import { placeOn } from '../firms/stretches.ts'
+import { enterpriseId } from '../reports/report-rows.ts'
 import type { Ladder } from './ladders.ts'
 
 export type Grant = {

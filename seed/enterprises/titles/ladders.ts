@@ -2,7 +2,7 @@
 import type { qualifications } from '#modules/enterprise/tables.ts'
 import type { Values } from '#modules/filing/model.ts'
 import type { Chance } from '#seed/history/chance.ts'
-import type { Firm } from '../firms.ts'
+import type { Firm } from '../firms/firms.ts'
 
 type Kind = (typeof qualifications.$inferInsert)['kind']
 /** What is known of an enterprise when a batch is decided: its own nature and the last full year. */

@@ -1,5 +1,5 @@
 /** Titles told one by one: the software park, institutions of research, and what 满星软件 and 安澜信息 hold. */
-import type { Firm } from '../firms.ts'
+import type { Firm } from '../firms/firms.ts'
 import { type Grant, grantTo } from './grant.ts'
 
 const institution = (name: string, zone: string, grantedOn: string): Grant => ({

@@ -1,6 +1,7 @@
 /** The course over the months with where it is heading: solid what was counted, dashed what is foretold, in its interval. */
+
+import { scaleOf } from '#engines/indicator/figure/units.ts'
 import { monthAt, monthNumber } from '#engines/indicator/months.ts'
-import { scaleOf } from '#engines/indicator/units.ts'
 import type { Listed as Target } from '#modules/target/pages/words.ts'
 import { monthWord } from '#modules/work/pages/month.ts'
 import { Chart, type ChartOption, type Ink } from '#web/ui/figure/chart.tsx'

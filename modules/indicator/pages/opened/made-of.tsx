@@ -1,5 +1,5 @@
 /** The reads of a figure as a sum on paper: what is added, what is taken away, and what they come to. */
-import { sayRead, sides } from '#engines/indicator/say.ts'
+import { sayRead, sides } from '#engines/indicator/figure/say.ts'
 import type { Out } from '#web/client.ts'
 import { Mark } from '#web/ui/figure/light.tsx'
 import { exact, type Opened } from '../words.ts'

@@ -1,7 +1,7 @@
 /** What the figure is made of: each read with its sign and its sum, adding up to the figure; and the rows of one of them. */
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import { sayRead } from '#engines/indicator/say.ts'
+import { sayRead } from '#engines/indicator/figure/say.ts'
 import { query } from '#web/client.ts'
 import { Act } from '#web/ui/buttons.tsx'
 import { Notice } from '#web/ui/dialog.tsx'
