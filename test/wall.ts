@@ -1,7 +1,7 @@
 /** A district with a plan, full ledgers and every indicator of the demo defined: what the cockpit has to tell of. */
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Definition } from '#engines/indicator/definition.ts'
-import { readDefinitions } from '#engines/indicator/read.ts'
+import { readDefinitions } from '#engines/indicator/text/read.ts'
 import { filingRules } from '#modules/filing/tables.ts'
 import { enact } from '#modules/indicator/actions/definition.ts'
 import { ledgers } from '#modules/indicator/ledgers.ts'

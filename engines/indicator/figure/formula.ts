@@ -1,5 +1,5 @@
 /** How a figure came about, in one line with its numbers put in. */
-import type { Definition, Figure } from '../definition.ts'
+import type { Definition, Figure, Period } from '../definition.ts'
 import { scaleOf } from './units.ts'
 
 /** 「（1,250 − 980）÷ 980 = 27.6%」; why there is no figure, where there is none. */
@@ -9,6 +9,7 @@ export function formulaOf(definition: Definition, figure: Figure): string {
   const { form, unit, decimals } = definition
   const { scale, base } = scaleOf(unit)
   const scaled = `${grouped(value.toFixed(decimals))}${unit}`
+  const rows = figure.month !== null && pieced.includes(definition.period) ? '各期报表加减' : `${whole(of.rows)} 条记录`
   switch (form) {
     case 'share':
       return `${term(of.amount)} ÷ ${term(over!.amount)} = ${percent(value, decimals)}`
@@ -19,10 +20,13 @@ export function formulaOf(definition: Definition, figure: Figure): string {
       return scale === 1 ? `${difference} = ${scaled}` : `（${difference}）÷ ${whole(scale)} = ${scaled}`
     }
     case 'amount':
-      if (scale === 1) return `${whole(of.rows)} 条记录合计 = ${scaled}`
-      return `${whole(of.rows)} 条记录合计 ${whole(of.amount)}${base} ÷ ${whole(scale)} = ${scaled}`
+      if (scale === 1) return `${rows}合计 = ${scaled}`
+      return `${rows}合计 ${whole(of.amount)}${base} ÷ ${whole(scale)} = ${scaled}`
   }
 }
+
+/** Periods put together from reports of several months: their number says nothing. */
+const pieced: Period[] = ['month', 'trailing-year', 'since-baseline']
 
 /** A fraction as a percentage with the digits it has: 0.276 with 3 is 27.6%. */
 export const percent = (fraction: number, decimals: number): string =>

@@ -33,7 +33,8 @@ const queueOf = '/office/filings?tab=queue'
 export const nameOf = ({ name }: Pick<Shown, 'name'>): string => name ?? '已迁出本辖区的企业'
 
 function Opened({ of }: { of: Shown }) {
-  const { filing, can, findings, history } = of
+  const { filing, can, findings, history, revisions } = of
+  const replaced = filing.correction ? revisions.find(({ revision }) => revision === filing.revision - 1) : undefined
   const [objections, object] = useState<Record<string, string>>({})
   const checks = can.includes('accept')
   return (
@@ -42,7 +43,7 @@ function Opened({ of }: { of: Shown }) {
       description={`${monthWord(filing.month)}运行监测报表 · 金额为1月起累计，单位为元；人数为月末数`}
       crumbs={[
         { title: '运行监测', to: `/office/filings?month=${filing.month}` },
-        { title: '待审核', to: queueOf },
+        ...(filing.status === 'submitted' ? [{ title: '待审核', to: queueOf }] : []),
         { title: nameOf(of) },
       ]}
       marks={
@@ -86,6 +87,7 @@ function Opened({ of }: { of: Shown }) {
           {(cell) => (
             <span className="cell-checked">
               <b>{exact(filing[cell])}</b>
+              {replaced && replaced[cell] !== filing[cell] && <span className="quiet">更正前 {exact(replaced[cell])}</span>}
               {checks && (
                 <Act
                   inline

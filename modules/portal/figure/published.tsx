@@ -38,7 +38,7 @@ export function Published({ of: { months, month, rows }, meanings }: Props) {
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ code, name, unit, decimals, figure, reason, restatement, publishedOn }) => (
+              {rows.map(({ code, name, unit, decimals, figure, reason, restatement, publishedOn, earlier }) => (
                 <tr key={code} id={code}>
                   <th scope="row">
                     {name}
@@ -52,7 +52,8 @@ export function Published({ of: { months, month, rows }, meanings }: Props) {
                     {dayInWords(publishedOn)}
                     {restatement > 0 && (
                       <small>
-                        第 {restatement} 次更正：{reason}
+                        第 {restatement} 次更正：{reason}。更正前为
+                        {earlier.map((told) => figureInWords(told.figure.value, unit, decimals)).join('、')}
                       </small>
                     )}
                   </td>

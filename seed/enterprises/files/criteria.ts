@@ -6,7 +6,7 @@ import { addWorkdays } from '#platform/calendar.ts'
 import { actorNamed } from '#seed/cast.ts'
 import type { Scene } from '#seed/stage.ts'
 
-const folder = new URL('../../criteria', import.meta.url)
+const folder = new URL('../../criteria/', import.meta.url)
 /** Rules older than the plan were entered when it began, later ones some days after they came out. */
 const begunOn = '2022-10-25'
 

@@ -44,7 +44,9 @@ function Opened({ form, crumbs, back }: { form: Form; crumbs: Crumbs; back: stri
       marks={
         <>
           <StatusTag of={standings} is={filing?.status ?? 'none'} />
-          {mayEdit && frame && <DueClock dueOn={dueOn} workdaysLeft={form.workdaysLeft} today={frame.today} />}
+          {mayEdit && frame && !filing?.correction && (
+            <DueClock dueOn={dueOn} workdaysLeft={form.workdaysLeft} today={frame.today} />
+          )}
         </>
       }
     >
