@@ -437,6 +437,7 @@ ALTER TABLE "stat_return" ADD CONSTRAINT "stat_return_enterprise_enterprise_id_f
 CREATE UNIQUE INDEX "adoption_open" ON "adoption" USING btree ("org") WHERE status = 'submitted';--> statement-breakpoint
 CREATE UNIQUE INDEX "consent_now" ON "consent" USING btree ("enterprise","purpose") WHERE until is null;--> statement-breakpoint
 CREATE INDEX "enterprise_name" ON "enterprise" USING btree ("region","name");--> statement-breakpoint
+CREATE INDEX "enterprise_settled" ON "enterprise" USING btree ("region","settled_on" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "enterprise_town" ON "enterprise" USING btree ("town");--> statement-breakpoint
 CREATE INDEX "enterprise_zone" ON "enterprise" USING btree ("zone");--> statement-breakpoint
 CREATE INDEX "ip_right_enterprise" ON "ip_right" USING btree ("enterprise");--> statement-breakpoint

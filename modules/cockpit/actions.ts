@@ -3,7 +3,7 @@ import { asc, eq, min, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { definition } from '#engines/indicator/definition.ts'
 import { board as filingBoard } from '#modules/filing/actions/board.ts'
-import { show } from '#modules/indicator/actions/figure.ts'
+import { part } from '#modules/indicator/actions/figure.ts'
 import { asked } from '#modules/indicator/asked.ts'
 import { splitFor } from '#modules/indicator/disclose.ts'
 import { definitionOf, figuresOf, viewOf } from '#modules/indicator/figures.ts'
@@ -77,7 +77,6 @@ async function firstPublication({ db }: Ctx): Promise<string | null> {
 }
 
 const { code, name, unit, decimals, form } = definition.shape
-const part = show.output.shape.splits.element.shape.parts.element
 
 /** One figure zone by zone, '' for what lies in none: what the map of the wall shows. */
 export const zones = query(

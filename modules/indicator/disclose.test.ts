@@ -6,7 +6,7 @@ import { type Actor, machine } from '#platform/context.ts'
 import { type FilingDistrict, type Firm, openFilingDistrict, quarterOf, settleFirm } from '#test/filing.ts'
 import { type District, openDistrict, region } from '#test/it.ts'
 import { enact } from './actions/definition.ts'
-import { show } from './actions/figure.ts'
+import { split as splitOf } from './actions/figure.ts'
 import { rows } from './actions/rows.ts'
 import { ledgers } from './ledgers.ts'
 
@@ -69,13 +69,13 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-const split = async (who: Actor, by: number, code = 'revenue') =>
-  (await at.play(who, day, show, { code })).splits[by]!.parts.map(({ value, hidden }) => value ?? hidden)
+const split = async (who: Actor, by: 'town' | 'industry', code = 'revenue') =>
+  (await at.play(who, day, splitOf, { code, by })).parts.map(({ value, hidden }) => value ?? hidden)
 const wholeOf = async (who: Actor, part: string) =>
   (await at.play(who, day, rows, { code: 'revenue', by: 'town', part }))[0]!.whole
 
 it('the rows of a part tell a department no more than the split, which hides it for the sake of another', async () => {
-  expect(await split(of.department, 0)).toEqual(['protects-another', 'fewer-than-three'])
+  expect(await split(of.department, 'town')).toEqual(['protects-another', 'fewer-than-three'])
   expect(await wholeOf(of.department, of.org.天生街道)).toBeNull()
   expect(await wholeOf(of.department, of.org.朝阳街道)).toBeNull()
   expect(await wholeOf(of.tian, of.org.天生街道)).toEqual({ amount: 1_000_000, rows: 4 })
@@ -83,7 +83,7 @@ it('the rows of a part tell a department no more than the split, which hides it 
 })
 
 it('a part of which a town sees all but one report is hidden from it, and from nobody who sees fewer or all', async () => {
-  const trade = 1
+  const trade = 'industry'
   expect(await split(of.tian, trade)).toEqual(['fewer-than-three'])
   expect(await split(of.chao, trade)).toEqual([1_500_000])
   expect(await split(of.department, trade)).toEqual([1_500_000])
@@ -92,6 +92,6 @@ it('a part of which a town sees all but one report is hidden from it, and from n
 
 it('a share gives away its divisor: it is hidden where that is', async () => {
   // Both parts have one value: which comes first is not told.
-  expect((await split(of.department, 0, 'per-head')).toSorted()).toEqual(['fewer-than-three', 'protects-another'])
-  expect(await split(of.office, 0, 'per-head')).toEqual([0.01, 0.01])
+  expect((await split(of.department, 'town', 'per-head')).toSorted()).toEqual(['fewer-than-three', 'protects-another'])
+  expect(await split(of.office, 'town', 'per-head')).toEqual([0.01, 0.01])
 })

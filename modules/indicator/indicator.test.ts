@@ -8,7 +8,7 @@ import { type FilingDistrict, type Firm, openFilingDistrict, quarterOf, settleFi
 import { type District, openDistrict, refusal, region } from '#test/it.ts'
 import { enact, revise, tryOut, versions } from './actions/definition.ts'
 import { correctEntry, enter, entered } from './actions/entry.ts'
-import { list, show } from './actions/figure.ts'
+import { list, show, split } from './actions/figure.ts'
 import { drift, months, publish, published, restate } from './actions/publication.ts'
 import { exportRows, rows } from './actions/rows.ts'
 import { ledgers } from './ledgers.ts'
@@ -184,7 +184,11 @@ describe('a figure', () => {
 
   it('hides the part of a single enterprise from a department, and no part from the office', async () => {
     const partsOf = async (who: FilingDistrict['office']) =>
-      (await opened(who)).splits[0]!.parts.map(({ name, value, hidden }) => [name, value, hidden])
+      (await at.play(who, day, split, { code: 'revenue', by: 'town' })).parts.map(({ name, value, hidden }) => [
+        name,
+        value,
+        hidden,
+      ])
     expect(await partsOf(of.office)).toEqual([
       ['天生街道', 103, null],
       ['朝阳街道', 50, null],

@@ -103,6 +103,8 @@ const visits: [who: string | null, paths: string[]][] = [
 ]
 const cases = visits.flatMap(([who, paths]) => paths.map((path) => [path, who] as const))
 const widths = [1920, 1280, 360]
+/** Faults of access are those of the widest and the narrowest; what lies between only has to fit. */
+const looked = [1920, 360]
 
 async function open(path: string, who: string | null): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ viewport: { width: widths[0]!, height: 900 }, locale: 'zh-CN', bypassCSP: true })
@@ -131,6 +133,7 @@ describe.each(cases)('%s as %s', (path, who) => {
       await page.waitForTimeout(300)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (overflow > 1) found.push({ width, overflow })
+      if (!looked.includes(width)) continue
       const { violations } = await page.evaluate(() =>
         (window as unknown as { axe: Axe }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
       )

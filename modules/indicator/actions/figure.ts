@@ -5,6 +5,7 @@ import { formulaOf } from '#engines/indicator/figure/formula.ts'
 import { forecast, forecastMethod } from '#engines/indicator/forecast.ts'
 import { query } from '#platform/action.ts'
 import { officials } from '#platform/context.ts'
+import { invalid } from '#platform/problem.ts'
 import { asked, dayAsked } from '../asked.ts'
 import { figuresBeside } from '../beside.ts'
 import { splitFor } from '../disclose.ts'
@@ -67,7 +68,8 @@ const summaryOf = ({ of, ...definition }: Definition) => {
   return { ...definition, ledger: ledger.title, inUse: ledger.inUse }
 }
 
-const part = z.object({
+const dimension = z.enum(Object.keys(dimensions) as [keyof typeof dimensions])
+export const part = z.object({
   /** The id of the place, or the code of the trade; empty where a row has none. */
   part: z.string(),
   name: z.string(),
@@ -76,7 +78,7 @@ const part = z.object({
   hidden: z.enum(['fewer-than-three', 'protects-another']).nullable(),
 })
 
-/** One indicator opened: its meaning, its formula with the numbers in it, its splits, its course and what was published. */
+/** One indicator opened: its meaning, its formula with the numbers in it, its course and what was published. */
 export const show = query(
   {
     label: '指标详情',
@@ -89,9 +91,6 @@ export const show = query(
       versions: z.array(z.object({ version: z.number(), since: z.string(), reason: z.string().nullable(), meaning: z.string() })),
       figure: snapshot,
       formula: z.string(),
-      splits: z.array(
-        z.object({ by: z.enum(Object.keys(dimensions) as [keyof typeof dimensions]), title: z.string(), parts: z.array(part) }),
-      ),
       course: z.array(point),
       forecast: z
         .object({
@@ -119,8 +118,6 @@ export const show = query(
     const { figures, courses } = await figuresAndCourses(ctx, [of], [view], baselineMonth)
     const figure = figures[0]![0]!
     const series = seriesOf(of, courses[0]!)
-    const splits = []
-    for (const by of of.dimensions) splits.push({ by, title: dimensions[by], parts: await splitFor(ctx, of, view, by) })
     return {
       day: view.day,
       definition: of,
@@ -128,7 +125,6 @@ export const show = query(
       versions: await versionsOf(ctx, code),
       figure,
       formula: formulaOf(of, figure),
-      splits,
       course: series,
       forecast: forecastOf(of, figure, series),
       published: (await tellingsOf(ctx, { code, upTo: view.day }))
@@ -147,3 +143,19 @@ function forecastOf({ period, form }: Definition, { missing }: Figure, series: z
   const until = `${last.endsWith('-12') ? Number(last.slice(0, 4)) + 1 : last.slice(0, 4)}-12`
   return { method: forecastMethod, ...forecast(told, { until, restarts: period === 'year-to-date' && form === 'amount' }) }
 }
+
+/** The figure split by one dimension, a part for every place or trade that has rows. */
+export const split = query(
+  {
+    label: '指标拆分',
+    who: officials,
+    input: asked.extend({ code: z.string(), version: z.int().optional(), by: dimension }),
+    output: z.object({ by: dimension, title: z.string(), parts: z.array(part) }),
+  },
+  async (ctx, { code, version, day, by }) => {
+    const view = await viewOf(ctx, dayAsked(ctx, day))
+    const of = await definitionOf(ctx, code, view.day, version)
+    if (!of.dimensions.includes(by)) throw invalid(`“${of.name}”不能按${dimensions[by]}拆分`)
+    return { by, title: dimensions[by], parts: await splitFor(ctx, of, view, by) }
+  },
+)

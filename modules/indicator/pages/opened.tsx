@@ -78,7 +78,7 @@ function Shown({ of, asked }: { of: Opened; asked: Asked }) {
       <PageTabs
         of={[
           { key: 'rows', title: '明细', content: <Rows of={of} asked={asked} /> },
-          ...(of.splits.length ? [{ key: 'splits', title: '拆分', content: <Splits of={of} /> }] : []),
+          ...(definition.dimensions.length ? [{ key: 'splits', title: '拆分', content: <Splits of={of} asked={asked} /> }] : []),
           { key: 'published', title: '公布', content: <Published of={of} /> },
           { key: 'versions', title: '口径版本', content: <Versions of={of} /> },
         ]}

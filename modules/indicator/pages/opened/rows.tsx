@@ -13,16 +13,19 @@ import type { Asked } from '../opened.tsx'
 import { exact, type Opened } from '../words.ts'
 import { type Behind, MadeOf } from './made-of.tsx'
 import { columnsOf } from './row-columns.tsx'
+import { splitQuery } from './splits.tsx'
 
 const size = 50
 
-export function Rows({ of, asked: { code, day, version } }: { of: Opened; asked: Asked }) {
+export function Rows({ of, asked: which }: { of: Opened; asked: Asked }) {
+  const { code, day, version } = which
   const [search, write] = useSearchParams()
-  const split = of.splits.find(({ by }) => by === search.get('by'))
-  const part = split?.parts.find(({ part }) => part === (search.get('part') ?? ''))
+  const by = of.definition.dimensions.find((one) => one === search.get('by'))
+  const split = useQuery({ ...splitQuery(which, by ?? 'zone'), enabled: by !== undefined }).data
+  const part = by && split?.parts.find(({ part }) => part === (search.get('part') ?? ''))
   const read = Number(search.get('read')) || 0
   const page = Number(search.get('page')) || 1
-  const within = split && part && { by: split.by, part: part.part }
+  const within = by && { by, part: search.get('part') ?? '' }
   const asked = useQuery({
     ...query('indicator/rows', { code, ...(day && { day }), ...(version && { version }), ...within, read, page, size }),
     placeholderData: (last) => last,

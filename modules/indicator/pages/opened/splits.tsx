@@ -1,23 +1,40 @@
 /** The figure by place, trade and direction; every part leads to its rows. */
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { dimensions } from '#engines/indicator/definition.ts'
+import { type Out, query } from '#web/client.ts'
 import { Act } from '#web/ui/buttons.tsx'
 import { Halves, Panel } from '#web/ui/frame/page.tsx'
-import { EmptyState } from '#web/ui/frame/states.tsx'
+import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
+import type { Asked } from '../opened.tsx'
 import { figureOf, type Opened } from '../words.ts'
 
-type Split = Opened['splits'][number]
+type Split = Out<'indicator/split'>
 type Part = Split['parts'][number]
 
-export const Splits = ({ of }: { of: Opened }) => (
+export const Splits = ({ of, asked }: { of: Opened; asked: Asked }) => (
   <Halves>
-    {of.splits.map((split) => (
-      <Panel key={split.by} title={`按${split.title}`}>
-        {split.parts.length ? <Parts of={of} split={split} /> : <EmptyState title="没有可以拆分的记录" />}
-      </Panel>
+    {of.definition.dimensions.map((by) => (
+      <OneSplit key={by} of={of} asked={asked} by={by} />
     ))}
   </Halves>
 )
+
+/** Each is asked for by itself: the first is there while the others are counted. */
+function OneSplit({ of, asked, by }: { of: Opened; asked: Asked; by: Split['by'] }) {
+  const found = useQuery(splitQuery(asked, by))
+  return (
+    <Panel title={`按${dimensions[by]}`}>
+      <Loaded from={found} rows={4}>
+        {(split) => (split.parts.length ? <Parts of={of} split={split} /> : <EmptyState title="没有可以拆分的记录" />)}
+      </Loaded>
+    </Panel>
+  )
+}
+
+export const splitQuery = ({ code, day, version }: Asked, by: Split['by']) =>
+  query('indicator/split', { code, ...(day && { day }), ...(version && { version }), by })
 
 const hiddenWords: Record<NonNullable<Part['hidden']>, string> = {
   'fewer-than-three': '企业少于3家，不予显示',
