@@ -2,8 +2,12 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkFiling, type Finding, openFindings } from '#engines/filing/checks.ts'
+import { backtest } from '#engines/indicator/forecast.ts'
 import { cellNames, isQuarterEnd, type Values } from '#modules/filing/model.ts'
+import { baselineMonth, coursesOf, definitionsOn, seriesOf, viewOf } from '#modules/indicator/figures.ts'
+import { machine } from '#platform/context.ts'
 import { drizzleOn, openPool } from '#platform/database/pool.ts'
+import { session } from '#platform/session.ts'
 import { databaseUrl } from '#test/database.ts'
 import { demoDay, seedDemo } from './demo.ts'
 import { makeFirms } from './enterprises/firms/firms.ts'
@@ -221,3 +225,27 @@ it('falls the same way every time', () => {
     of.map(({ firm, month, values, schedule }) => [firm.name, month, values.revenue, schedule.decidedOn].join(' '))
   expect(told(reportsOf(makeFirms()))).toEqual(told(reports))
 })
+
+describe('forecasts', () => {
+  it('made in the past of this district would mostly have held', async () => {
+    const sessions = session(drizzleOn(app), () => new Date(`${demoDay}T02:00:00Z`))
+    const trials = await sessions.run(machine('500109'), 'seed/test', async (ctx) => {
+      const definitions = (await definitionsOn(ctx, demoDay)).filter(({ code }) => foretold.includes(code))
+      const courses = await coursesOf(ctx, definitions, baselineMonth, await viewOf(ctx, demoDay))
+      return definitions.flatMap((definition, i) => {
+        const restarts = definition.form === 'amount' && definition.period === 'year-to-date'
+        const trial = backtest(seriesOf(definition, courses[i]!), 6, restarts)
+        return trial ? [{ code: definition.code, ...trial }] : []
+      })
+    })
+    expect(trials.map(({ code }) => code).sort()).toEqual([...foretold].sort())
+    for (const { code, coverage, error, trials: tried } of trials) {
+      expect(tried, code).toBeGreaterThan(10)
+      expect(coverage, code).toBeGreaterThan(0.5)
+      expect(error, code).toBeLessThan(0.12)
+    }
+    const mean = trials.reduce((sum, { coverage }) => sum + coverage, 0) / trials.length
+    expect(mean).toBeGreaterThan(0.75)
+  })
+})
+const foretold = ['enterprises', 'new-enterprises', 'revenue', 'software-revenue', 'headcount', 'ip-rights']

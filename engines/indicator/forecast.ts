@@ -7,8 +7,8 @@
  *   year before.
  *
  * The interval is what the same method would have missed by in the past. From every earlier month it foretells the months
- * it could not know; four fifths of the misses at a horizon are smaller than its width (misses of a figure that starts
- * anew are measured in proportion to what was foretold, for its size is that of the season). The interval never narrows
+ * it could not know; four fifths of the misses at a horizon are smaller than its width (in proportion to what was foretold,
+ * but for a figure that has been zero or below: misses grow with what grows, and follow the season). The interval never narrows
  * with the horizon; beyond the horizons that could be tried five times it widens in proportion to it.
  */
 import { monthAt, monthNumber, monthOf } from './months.ts'
@@ -32,13 +32,14 @@ export function forecast(series: readonly Told[], { until, restarts }: Course): 
   if (horizon <= 0) return { points: [], missing: '该月已有数据，无需预测' }
   const points = ahead(past, last, horizon, restarts)
   if (points.includes(null)) return { points: [], missing: '缺少上年同月数据，暂不预测' }
+  const proportional = isProportional(past, restarts)
   const widths = widthsOf(past, horizon, restarts)
   if (!widths) return { points: [], missing: '可供检验误差的历史数据不足，暂不预测' }
   const floor = [...past.values.values()].every((value) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY
   return {
     points: points.map((each, index) => {
       const value = Math.max(floor, each!)
-      const width = widths[index]! * (restarts ? Math.abs(value) : 1)
+      const width = widths[index]! * (proportional ? Math.abs(value) : 1)
       return { month: monthAt(last + index + 1), value, low: Math.max(floor, value - width), high: value + width }
     }),
     missing: null,
@@ -120,14 +121,18 @@ function widthsOf(past: Past, horizon: number, restarts: boolean): number[] | nu
   return widths
 }
 
+/** Misses grow with what grows, and follow the season of what starts anew: of both they are told in proportion to the point. */
+const isProportional = ({ values }: Past, restarts: boolean) => restarts || [...values.values()].every((value) => value > 0)
+
 /** What the method missed by at each horizon, from every month with enough before it. */
 function missesOf(past: Past, horizon: number, restarts: boolean): number[][] {
+  const proportional = isProportional(past, restarts)
   const misses: number[][] = Array.from({ length: horizon }, () => [])
   for (const origin of past.months.slice(fewestTried)) {
     for (const [index, point] of ahead(past, origin, horizon, restarts).entries()) {
       const truth = past.values.get(origin + index + 1)
-      if (truth === undefined || point === null || (restarts && point === 0)) continue
-      misses[index]!.push(Math.abs(truth - point) / (restarts ? Math.abs(point) : 1))
+      if (truth === undefined || point === null || (proportional && point === 0)) continue
+      misses[index]!.push(Math.abs(truth - point) / (proportional ? Math.abs(point) : 1))
     }
   }
   return misses
