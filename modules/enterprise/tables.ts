@@ -29,7 +29,7 @@ export const enterprises = table(
     pg.unique('enterprise_org').on(t.org!),
     pg.index('enterprise_name').on(t.region!, t.name!),
     // As lists show them first: what settled last. Row rights then look at the rows of a page, not at all.
-    pg.index('enterprise_settled').on(t.region!, t.settledOn!.desc().nullsLast(), t.id!),
+    pg.index('enterprise_settled').on(t.region!, (t.settledOn as pg.ExtraConfigColumn).desc().nullsLast(), t.id!),
     pg.index('enterprise_town').on(t.town!),
     pg.index('enterprise_zone').on(t.zone!),
     pg.foreignKey({ columns: [t.town!], foreignColumns: [orgs.id] }),

@@ -124,7 +124,7 @@ async function open(path: string, who: string | null): Promise<{ page: Page; com
 
 type Axe = { run(of: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
 
-describe.each(cases)('%s as %s', (path, who) => {
+describe.concurrent.each(cases)('%s as %s', (path, who) => {
   it('has no fault', async () => {
     const { page, complaints } = await open(path, who)
     const found: unknown[] = []
