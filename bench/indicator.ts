@@ -98,8 +98,8 @@ const pages = [
   ],
   ['a page of enterprises by name', `select * from enterprise where region = '${region}' order by name, id limit 50`],
   [
-    'enterprises of a town that settled last',
-    `select * from enterprise where region = '${region}' and left_on is null order by settled_on desc, id limit 50`,
+    'a page of enterprises that settled last',
+    `select * from enterprise where region = '${region}' and left_on is null order by settled_on desc nulls last, id limit 50`,
   ],
 ] as const
 
