@@ -21,6 +21,7 @@ export type Role = keyof typeof roles
 
 /** Roles that work inside the government office door. */
 export const officials = ['leader', 'office', 'department', 'park', 'town', 'statistician'] as const satisfies Role[]
+export const isOfficial = (role: Role): boolean => officials.some((one) => one === role)
 export const administrators = ['sysadmin', 'secadmin', 'auditor'] as const satisfies Role[]
 
 /** `id` is the person's; `login` is the session he came in by, when he came in at the door. */

@@ -105,6 +105,9 @@ export function headingOf(schema: z.ZodType): string {
   return unit ? `${title}（${unit}）` : (title ?? '')
 }
 
+/** The column of a field: creditCode is kept as credit_code. */
+export const columnOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
 export const fieldsOf = (of: z.ZodObject) => Object.entries(of.shape) as [string, z.ZodType][]
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, '请选择要上传的文件')

@@ -13,7 +13,7 @@ import { written } from '#modules/plan/quantity.ts'
 import { reading, waypoint } from '#modules/target/model.ts'
 import { reportFlow } from '#modules/work/flow.ts'
 import { measure, milestone, override, report } from '#modules/work/model.ts'
-import { fieldsOf, metaOf } from '#platform/fields.ts'
+import { columnOf, fieldsOf, metaOf } from '#platform/fields.ts'
 import type { Flow } from '#platform/flow.ts'
 import { moment } from './ui/figure/number.ts'
 
@@ -32,9 +32,8 @@ const flows: Record<string, Flow<string, string>> = {
 }
 
 type Entity = { title: string; columns: Record<string, z.ZodType | string> }
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const described = (of: z.ZodObject): [string, Entity] => {
-  const columns = Object.fromEntries(fieldsOf(of).map(([name, field]) => [snake(name), field]))
+  const columns = Object.fromEntries(fieldsOf(of).map(([name, field]) => [columnOf(name), field]))
   return [of.meta()?.entity ?? '', { title: of.meta()?.title ?? '', columns }]
 }
 
@@ -120,7 +119,7 @@ export function valueRead(entity: string, column: string, value: unknown, names:
   // Notes by the name of another column of the same row.
   if (typeof value === 'object') {
     const told = (key: string, one: unknown) =>
-      `${columnTitle(entity, snake(key)) ?? key}：${valueRead(entity, snake(key), one, names)}`
+      `${columnTitle(entity, columnOf(key)) ?? key}：${valueRead(entity, columnOf(key), one, names)}`
     return (
       Object.entries(value)
         .map(([key, one]) => told(key, one))

@@ -2,10 +2,12 @@
  * An enterprise's stretches in the district: begun, ended, and set right. A row once recorded is only ever withdrawn, so every
  * step withdraws what no longer holds and records anew what was and what is.
  */
+
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Ctx } from '#platform/context.ts'
+import { columnOf } from '#platform/fields.ts'
 import { conflict, invalid } from '#platform/problem.ts'
 import { enterprises, presences } from './tables.ts'
 
@@ -127,5 +129,3 @@ async function addMany({ db }: Ctx, into: PgTable, name: string, rows: Record<st
     sql`insert into ${into} (${columns}) select ${columns} from json_populate_recordset(null::${sql.identifier(name)}, ${written}::json)`,
   )
 }
-
-const columnOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

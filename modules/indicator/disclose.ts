@@ -12,7 +12,8 @@ import { type PartFigure, partsOf, type View } from './figures.ts'
 
 /** Ledgers whose rows are nobody's secret. */
 const open = ['enterprise', 'qualification', 'ip_right', 'entry']
-const seesAll = ({ actor }: Ctx) => actor.role === 'office' || actor.role === 'leader'
+/** The office and the leader see every row. */
+export const seesAll = ({ actor }: Ctx) => actor.role === 'office' || actor.role === 'leader'
 const isOpen = ({ of, over }: Definition) => [of, over].every((measure) => measure === null || open.includes(measure.ledger))
 
 /**

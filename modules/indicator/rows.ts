@@ -1,9 +1,11 @@
 /** The rows behind a figure, under the reader's own rights, with what each adds to it and where it was entered. */
+
 import { type SQL, sql } from 'drizzle-orm'
 import type { Definition, Dimension, Read, Sum, Window } from '#engines/indicator/definition.ts'
 import { reads } from '#engines/indicator/figure/reads.ts'
 import type { Ctx } from '#platform/context.ts'
 import { overAll } from '#platform/session.ts'
+import { seesAll } from './disclose.ts'
 import type { View } from './figures.ts'
 import { ledgers } from './ledgers.ts'
 import { amountOf, meeting, partOf, type Source, sources } from './sources.ts'
@@ -72,9 +74,6 @@ export async function* eachRow(
     }
   }
 }
-
-/** The office and the leader see every row; their sums need no second look. */
-const seesAll = ({ actor }: Ctx) => actor.role === 'office' || actor.role === 'leader'
 
 async function rowsOf({ db }: Ctx, read: Read, known: string, { page, size, within }: Omit<Page, 'read'>): Promise<Row[]> {
   const source = sources[read.measure.ledger]!

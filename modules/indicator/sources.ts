@@ -3,9 +3,11 @@
  *
  * Expressions are constants of this file; what a definition gives (values, days) is always bound.
  */
+
 import { type SQL, sql } from 'drizzle-orm'
 import type { Condition, Dimension, Measure } from '#engines/indicator/definition.ts'
 import { cellNames } from '#modules/filing/model.ts'
+import { columnOf } from '#platform/fields.ts'
 
 export type Source = {
   /** Rows known on a day. */
@@ -21,7 +23,6 @@ export type Source = {
 
 const isKnown = (known: string) => sql`f.known_from <= ${known} and (f.known_until is null or f.known_until > ${known})`
 const rows = (table: string) => (known: string) => sql`${sql.raw(table)} f where ${isKnown(known)}`
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const place = { zone: 'f.zone', town: 'f.town' }
 const trade = { industry: 'f.industry', division: 'f.division', direction: 'f.direction' }
 const monthEnd = `((f.month || '-01')::date + interval '1 month - 1 day')::date`
@@ -55,7 +56,7 @@ export const sources: Record<string, Source> = {
       ...place,
       ...trade,
       backbone: held('backbone'),
-      ...Object.fromEntries(cellNames.map((name) => [name, `f.${snake(name)}`])),
+      ...Object.fromEntries(cellNames.map((name) => [name, `f.${columnOf(name)}`])),
     },
   },
   qualification: {

@@ -1,5 +1,7 @@
 /** The action plan: an official document as live records, each with the place in the text it was read from. */
+
 import { z } from 'zod'
+import { targetKinds } from '#engines/indicator/text/vocabulary.ts'
 import { amount, count, day, entity, oneOf, ref, structure, text, words, year, yes } from '#platform/fields.ts'
 import { states } from './flow.ts'
 
@@ -74,15 +76,7 @@ export const comparators = {
   range: '区间',
   qualitative: '定性',
 } as const
-export const targetKinds = {
-  total: '总量',
-  cumulative: '累计',
-  new: '新增',
-  'growth-per-year': '年均增长',
-  share: '占比',
-  'budget-per-year': '每年安排',
-  qualitative: '定性',
-} as const
+export { targetKinds }
 
 export const target = entity('target', '目标', {
   ...printed(),

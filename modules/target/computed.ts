@@ -8,7 +8,7 @@ import { lastDayOf } from '#modules/filing/clock.ts'
 import { baselineMonth, coursesOf, definitionsOn, inBaseUnits, type Point, toldOf, viewOf } from '#modules/indicator/figures.ts'
 import { ledgers } from '#modules/indicator/ledgers.ts'
 import { publicationsOf } from '#modules/indicator/publish.ts'
-import { type Ctx, officials } from '#platform/context.ts'
+import { type Ctx, isOfficial } from '#platform/context.ts'
 
 export type Computed = { indicator: Definition; readings: { asOf: string; value: number; enteredOn: string; source: string }[] }
 type Aim = { key: string; subject: string; kind: string; year: number | null }
@@ -21,7 +21,7 @@ export type Tell = (ctx: Ctx, wanted: Definition[]) => Promise<Readings>
 export async function computedReadings(
   ctx: Ctx,
   targets: Aim[],
-  tell: Tell = isOfficial(ctx) ? toldByLedgers : toldInPublic,
+  tell: Tell = seesLedgers(ctx) ? toldByLedgers : toldInPublic,
 ): Promise<Map<string, Computed>> {
   const definitions = await definitionsOn(ctx, ctx.today)
   const linked = targets.flatMap((target) => {
@@ -38,7 +38,7 @@ export const indicatorOf = (target: Omit<Aim, 'key'>, definitions: Definition[])
   definitions.find((one) => measures(one, target) && isInUse(one))
 
 const isInUse = ({ of }: Definition) => ledgers.some(({ name, inUse }) => name === of.ledger && inUse)
-const isOfficial = ({ actor }: Ctx) => actor.role === 'system' || officials.some((role) => role === actor.role)
+const seesLedgers = ({ actor }: Ctx) => actor.role === 'system' || isOfficial(actor.role)
 
 function measures({ target: aim }: Definition, { subject, kind, year }: Omit<Aim, 'key'>): boolean {
   if (!aim || !new RegExp(aim.subject, 'u').test(subject)) return false

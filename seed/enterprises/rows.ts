@@ -1,11 +1,11 @@
 /** Rows by the hundred in one statement: one parameter for all of them, read by the types of the table itself. */
+
 import { getTableName, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Ctx } from '#platform/context.ts'
+import { columnOf } from '#platform/fields.ts'
 
 type Row = Record<string, unknown>
-
-const columnOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** All rows have the keys of the first. */
 export async function addRows<T extends PgTable>({ db }: Pick<Ctx, 'db'>, into: T, rows: T['$inferInsert'][]): Promise<void> {

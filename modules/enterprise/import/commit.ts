@@ -2,7 +2,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Reading, Values } from '#modules/intake/importer.ts'
 import type { Ctx } from '#platform/context.ts'
-import { fieldsOf, metaOf, type Storage } from '#platform/fields.ts'
+import { columnOf, fieldsOf, metaOf, type Storage } from '#platform/fields.ts'
 import { conflict, denied } from '#platform/problem.ts'
 import { overAll } from '#platform/session.ts'
 import { keeperAfterMove } from '../keepers.ts'
@@ -44,8 +44,8 @@ const typed = sql.raw(
     .join(', ')})`,
 )
 const kept = (Object.keys(imported.shape) as ImportedKey[]).filter((key) => key !== 'effectiveOn')
-const columnOf = (key: string) => `"${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`
-const columns = (keys: readonly string[]) => sql.raw(keys.map(columnOf).join(', '))
+const quoted = (key: string) => `"${columnOf(key)}"`
+const columns = (keys: readonly string[]) => sql.raw(keys.map(quoted).join(', '))
 
 /** What a new enterprise is where the sheet does not say. */
 const usual = (today: string) => ({ frequency: 'month', saas: false, source: 'import', asOf: today }) as Values
@@ -139,10 +139,10 @@ async function write({ db }: Ctx, changes: Change[]): Promise<void> {
   if (!changes.length) return
   const rows = changes.map(({ file, values }) => {
     const next: Values = { ...file.row, ...values }
-    return Object.fromEntries(['id', ...written].map((key) => [columnOf(key).slice(1, -1), next[key]]))
+    return Object.fromEntries(['id', ...written].map((key) => [quoted(key).slice(1, -1), next[key]]))
   })
   const { rowCount } = (await db.execute(sql`
-    update enterprise e set (${columns(written)}) = (select ${sql.raw(written.map((key) => `n.${columnOf(key)}`).join(', '))})
+    update enterprise e set (${columns(written)}) = (select ${sql.raw(written.map((key) => `n.${quoted(key)}`).join(', '))})
     from json_populate_recordset(null::enterprise, ${JSON.stringify(rows)}::json) n where n.id = e.id`)) as unknown as {
     rowCount: number
   }

@@ -4,7 +4,7 @@ import type { Definition } from '#engines/indicator/definition.ts'
 import { monthNumber, shiftMonth } from '#engines/indicator/months.ts'
 import { lastDayOf } from '#modules/filing/clock.ts'
 import { command, query } from '#platform/action.ts'
-import { officials, type Role } from '#platform/context.ts'
+import { isOfficial, officials } from '#platform/context.ts'
 import { month as monthField, text } from '#platform/fields.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
@@ -51,7 +51,7 @@ export const published = query(
     const definitions = await definitionsOn(ctx, ctx.today)
     const all = of === null ? [] : await tellingsOf(ctx, { month: of, upTo: ctx.today })
     // The public is told by which office, not by whom.
-    const told = among(officials, ctx.actor.role) ? all : all.map((row) => ({ ...row, publishedBy: '领导小组办公室' }))
+    const told = isOfficial(ctx.actor.role) ? all : all.map((row) => ({ ...row, publishedBy: '领导小组办公室' }))
     const rows = told.filter(({ code, restatement }) => !told.some((one) => one.code === code && one.restatement > restatement))
     const order = definitions.map(({ code }) => code)
     return {
@@ -67,8 +67,6 @@ export const published = query(
     }
   },
 )
-
-const among = (roles: readonly Role[], role: Role) => roles.includes(role)
 
 function wordsOf(definitions: Definition[], code: string): { name: string; unit: string; decimals: number } {
   const found = definitions.find((one) => one.code === code)
