@@ -29,6 +29,10 @@ const order = [
   'intake',
   'enterprise',
   'filing',
+  'space',
+  'lease',
+  'movein',
+  'upkeep',
   'statistics',
   'ladder',
   'indicator',
@@ -80,6 +84,8 @@ describe('imports', () => {
     [/^(mammoth|unpdf|jszip|htmlparser2)$/, /^platform\/document(\.ts|\/)/],
     [/^better-auth/, /^platform\/auth\//],
     [/^chinese-days/, /^platform\/calendar\.ts$/],
+    [/^highs$/, /^platform\/solver(\.ts|\/)/],
+    [/^maplibre-gl/, /^web\/ui\//],
   ]
   it.each(only)('%s is known in one place only', (library, who) => {
     expect(files.filter((file) => !who.test(file) && importsOf(file).some((to) => library.test(to)))).toEqual([])

@@ -26,7 +26,7 @@ export const enterprises = table(
   { audience: 'matter', hidden: ['contact', 'phone'] },
   (t) => [
     pg.unique('enterprise_code').on(t.region!, t.creditCode!),
-    pg.unique('enterprise_org').on(t.org!),
+    pg.uniqueIndex('enterprise_org').on(t.org!).where(sql`org is not null`),
     pg.index('enterprise_name').on(t.region!, t.name!),
     // As lists show them first: what settled last. Row rights then look at the rows of a page, not at all.
     pg.index('enterprise_settled').on(t.region!, (t.settledOn as pg.ExtraConfigColumn).desc().nullsLast(), t.id!),
