@@ -1,8 +1,8 @@
 /** How figures came to be told: indicators defined with the plan, revised once, and published month by month. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { lastDayOf } from '#engines/indicator/months.ts'
 import { readDefinitions } from '#engines/indicator/text/read.ts'
 import { writeDefinition } from '#engines/indicator/text/write.ts'
-import { lastDayOf } from '#modules/filing/clock.ts'
 import { enact } from '#modules/indicator/actions/definition.ts'
 import { drift, publish, restate } from '#modules/indicator/actions/publication.ts'
 import { ledgers } from '#modules/indicator/ledgers.ts'

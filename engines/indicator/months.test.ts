@@ -1,7 +1,7 @@
 /** Days and months count as the calendar of the machine does. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daysIn, monthAt, monthNumber, nextDay, shiftMonth, yearBefore } from './months.ts'
+import { daysIn, lastDayOf, monthAt, monthNumber, nextDay, shiftMonth, yearBefore } from './months.ts'
 
 const dayAt = (at: number) => new Date(at * 86_400_000).toISOString().slice(0, 10)
 const place = fc.integer({ min: -200_000, max: 200_000 })
@@ -53,6 +53,14 @@ describe('months', () => {
       fc.property(month, (each) => {
         const [year, number] = each.split('-').map(Number)
         expect(daysIn(each)).toBe(new Date(Date.UTC(year!, number!, 0)).getUTCDate())
+      }),
+    )
+  })
+
+  it('end the day before the next begins', () => {
+    fc.assert(
+      fc.property(month, (each) => {
+        expect(nextDay(lastDayOf(each))).toBe(`${shiftMonth(each, 1)}-01`)
       }),
     )
   })

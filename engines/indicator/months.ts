@@ -29,3 +29,5 @@ export function daysIn(month: string): number {
   if (number === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return [4, 6, 9, 11].includes(number) ? 30 : 31
 }
+
+export const lastDayOf = (month: string): string => `${month}-${daysIn(month)}`

@@ -1,7 +1,7 @@
 /** The clock of the reports: the rule a month is under, the day it is due, and the latest month that is closed. */
 import { desc } from 'drizzle-orm'
 import type { z } from 'zod'
-import { daysIn, shiftMonth } from '#engines/indicator/months.ts'
+import { lastDayOf, shiftMonth } from '#engines/indicator/months.ts'
 import { addWorkdays } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { filingRule } from './model.ts'
@@ -11,8 +11,6 @@ export type Rule = z.infer<typeof filingRule>
 
 /** Every version of the rule, newest first. */
 export const rulesOf = ({ db }: Pick<Ctx, 'db'>) => db.select().from(filingRules).orderBy(desc(filingRules.since))
-
-export const lastDayOf = (month: string): string => `${month}-${daysIn(month)}`
 
 /** The version in force at the end of the month; null before there was any. */
 export const ruleOf = <R extends Pick<Rule, 'since'>>(month: string, rules: readonly R[]): R | null =>

@@ -1,11 +1,11 @@
 /** Reports as they stood on the product's today, who owes one, and the row that a step is taken on. */
 import { and, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { lastDayOf } from '#engines/indicator/months.ts'
 import { monthInWords } from '#engines/progress/wording.ts'
 import { enterprises, presences } from '#modules/enterprise/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { conflict, denied, invalid, missing } from '#platform/problem.ts'
-import { lastDayOf } from './clock.ts'
 import { isQuarterEnd } from './model.ts'
 import { filings } from './tables.ts'
 

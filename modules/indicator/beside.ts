@@ -1,7 +1,6 @@
 /** Figures beside themselves a month and a year before, each with its course: found in one reading of the ledgers. */
 import type { Definition, Figure } from '#engines/indicator/definition.ts'
-import { shiftMonth, yearBefore } from '#engines/indicator/months.ts'
-import { lastDayOf } from '#modules/filing/clock.ts'
+import { lastDayOf, shiftMonth, yearBefore } from '#engines/indicator/months.ts'
 import type { Ctx } from '#platform/context.ts'
 import { baselineMonth, figuresAndCourses, type Point, type View } from './figures.ts'
 

@@ -4,7 +4,7 @@
  * Officials see them as the ledgers tell them; everybody else sees what was published.
  */
 import type { Definition } from '#engines/indicator/definition.ts'
-import { lastDayOf } from '#modules/filing/clock.ts'
+import { lastDayOf } from '#engines/indicator/months.ts'
 import { baselineMonth, coursesOf, definitionsOn, inBaseUnits, type Point, toldOf, viewOf } from '#modules/indicator/figures.ts'
 import { ledgers } from '#modules/indicator/ledgers.ts'
 import { publicationsOf } from '#modules/indicator/publish.ts'

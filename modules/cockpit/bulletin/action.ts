@@ -1,7 +1,7 @@
 /** The bulletin of a closed month (月报) as an official document: generated from the figures, not typed. */
 import { z } from 'zod'
+import { lastDayOf } from '#engines/indicator/months.ts'
 import { monthInWords } from '#engines/progress/wording.ts'
-import { lastDayOf } from '#modules/filing/clock.ts'
 import { whyUntold } from '#modules/indicator/figures.ts'
 import { query } from '#platform/action.ts'
 import { type Ctx, officials } from '#platform/context.ts'

@@ -1,8 +1,8 @@
 /** What the bulletin of a month is written from: its figures, targets, zones, titles and tasks, as they stood at its end. */
 import { eq } from 'drizzle-orm'
+import { lastDayOf } from '#engines/indicator/months.ts'
 import { expectedOn } from '#engines/progress/target-path.ts'
 import { monthInWords } from '#engines/progress/wording.ts'
-import { lastDayOf } from '#modules/filing/clock.ts'
 import { splitFor } from '#modules/indicator/disclose.ts'
 import { viewOfMonth } from '#modules/indicator/figures.ts'
 import { frame } from '#modules/org/actions.ts'

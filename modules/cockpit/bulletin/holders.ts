@@ -1,10 +1,9 @@
 /** How many enterprises hold each title at the end of a month, and how many came and went within it. */
 import { and, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
-import { shiftMonth } from '#engines/indicator/months.ts'
+import { lastDayOf, shiftMonth } from '#engines/indicator/months.ts'
 import { titles } from '#modules/enterprise/model.ts'
 import { knownOn } from '#modules/enterprise/presence.ts'
 import { enterprises, qualifications } from '#modules/enterprise/tables.ts'
-import { lastDayOf } from '#modules/filing/clock.ts'
 import type { Ctx } from '#platform/context.ts'
 import { overAll } from '#platform/session.ts'
 

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef } from 'react'
 import { useSearchParams } from 'react-router'
-import { daysIn, monthAt, monthNumber, monthOf } from '#engines/indicator/months.ts'
+import { lastDayOf, monthAt, monthNumber, monthOf } from '#engines/indicator/months.ts'
 import { monthWord } from '#modules/work/pages/month.ts'
 import { download } from '#web/client.ts'
 import { Act, useSay } from '#web/ui/buttons.tsx'
@@ -91,7 +91,7 @@ function stopsOf(since: string, today: string) {
   const ends = Array.from({ length: count }, (_, at) => {
     const month = monthAt(first + at)
     return {
-      value: `${month}-${daysIn(month)}`,
+      value: lastDayOf(month),
       label: `${monthWord(month)}末`,
       ...(month.endsWith('-12') && { mark: yearEnd(month) }),
     }

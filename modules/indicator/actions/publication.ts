@@ -1,8 +1,7 @@
 /** Publishing a month, and restating what was found wrong later: never silently. */
 import { z } from 'zod'
 import type { Definition } from '#engines/indicator/definition.ts'
-import { monthNumber, shiftMonth } from '#engines/indicator/months.ts'
-import { lastDayOf } from '#modules/filing/clock.ts'
+import { lastDayOf, monthNumber, shiftMonth } from '#engines/indicator/months.ts'
 import { command, query } from '#platform/action.ts'
 import { isOfficial, officials } from '#platform/context.ts'
 import { month as monthField, text } from '#platform/fields.ts'

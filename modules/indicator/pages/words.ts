@@ -1,6 +1,6 @@
 /** Figures in the units of their indicators, and what they are set beside. */
 import { percent } from '#engines/indicator/figure/formula.ts'
-import { daysIn, monthOf, shiftMonth } from '#engines/indicator/months.ts'
+import { lastDayOf, monthOf, shiftMonth } from '#engines/indicator/months.ts'
 import type { Out } from '#web/client.ts'
 
 export type Listed = Out<'indicator/list'>['rows'][number]
@@ -42,6 +42,5 @@ export function growthOf(of: Measured, value: number | null, earlier: number | n
   return Math.abs(part) < 0.0005 ? '持平' : signed(percent(part, 3), part)
 }
 
-export const lastDayOf = (month: string): string => `${month}-${daysIn(month)}`
 export const endOfMonthBefore = (day: string): string => lastDayOf(shiftMonth(monthOf(day), -1))
 export const endOfYearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}-12-31`

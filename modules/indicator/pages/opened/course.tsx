@@ -1,12 +1,12 @@
 /** The course over the months with where it is heading: solid what was counted, dashed what is foretold, in its interval. */
 
 import { scaleOf } from '#engines/indicator/figure/units.ts'
-import { monthAt, monthNumber } from '#engines/indicator/months.ts'
+import { lastDayOf, monthAt, monthNumber } from '#engines/indicator/months.ts'
 import type { Listed as Target } from '#modules/target/pages/words.ts'
 import { monthWord } from '#modules/work/pages/month.ts'
 import { Chart, type ChartOption, type Ink } from '#web/ui/figure/chart.tsx'
 import { EmptyState } from '#web/ui/frame/states.tsx'
-import { figureOf, lastDayOf, type Opened } from '../words.ts'
+import { figureOf, type Opened } from '../words.ts'
 
 type CourseOf = { of: Opened; target: Target | undefined }
 
