@@ -6,7 +6,10 @@
  */
 import { z } from 'zod'
 
-export type Storage = 'text' | 'uuid' | 'integer' | 'double' | 'money' | 'date' | 'instant' | 'boolean' | 'json'
+export type Storage = 'text' | 'uuid' | 'integer' | 'double' | 'money' | 'decimal' | 'date' | 'instant' | 'boolean' | 'json'
+
+const numeric: readonly (Storage | undefined)[] = ['integer', 'double', 'money', 'decimal']
+export const isNumeric = (storage: Storage | undefined): boolean => numeric.includes(storage)
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -50,6 +53,24 @@ export const yuan = (title: string) =>
     .min(-largest, `${title}过大`)
     .max(largest, `${title}过大`)
     .meta({ title, unit: '元', storage: 'money' })
+
+/** Exact to the hundredth: kept as a decimal number, summed without loss. Computing goes in whole hundredths. */
+const hundredths = (title: string, unit: string) =>
+  z
+    .number({ error: `${title}应为数字` })
+    .min(-1e12, `${title}过大`)
+    .max(1e12, `${title}过大`)
+    .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-4, `${title}最多保留两位小数`)
+    .meta({ title, unit, storage: 'decimal' })
+
+/** Floor area in square metres, as certificates write it. */
+export const area = (title: string) => hundredths(title, '㎡').min(0, `${title}不能为负数`)
+
+/** What a unit of something costs: rent a square metre and month. */
+export const price = (title: string, unit = '元/㎡·月') => hundredths(title, unit).min(0, `${title}不能为负数`)
+
+/** Money to the fen, where contracts and receipts are. */
+export const cash = (title: string) => hundredths(title, '元')
 
 /** Of the same years as `year`: a slip of the pen like 0204-06-30 is no day of ours. */
 export const day = (title: string) =>

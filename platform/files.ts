@@ -15,15 +15,15 @@ export const file = entity('file', '文件', {
   sha256: text('摘要', 64),
   org: ref('上传单位', 'org').nullable(),
   uploadedBy: text('上传人', 40),
-  /** Plans and notices are for all officials; evidence is for its unit, the office and leaders. */
-  audience: oneOf('可见范围', { internal: '全区公职人员', own: '本单位与办公室' }),
+  /** Plans and notices are for all officials; evidence is for its unit, the office and leaders; pictures of what is offered are public. */
+  audience: oneOf('可见范围', { internal: '全区公职人员', own: '本单位与办公室', public: '公开' }),
 })
 
 const own = sql`org = ${me.org}`
 export const files = table(
   file,
   {
-    see: either(sql`(audience = 'internal' and ${official})`, own, office, sql`(${me.role} = 'leader')`),
+    see: either(sql`audience = 'public'`, sql`(audience = 'internal' and ${official})`, own, office, sql`(${me.role} = 'leader')`),
     add: either(own, office),
     change: nobody,
     remove: nobody,
@@ -61,7 +61,7 @@ type Upload = {
   name: string
   type: string
   bytes: Buffer
-  audience: 'internal' | 'own'
+  audience: 'internal' | 'own' | 'public'
   /** Whose file it is; the uploader's unit unless said otherwise. */
   org?: string | null
 }

@@ -18,6 +18,7 @@ export function explain(error: unknown): unknown {
   const { code, message } = refusalIn(error)
   if (code === '42501') return denied('您只能改动本单位的数据')
   if (code === '23505') return conflict('已有相同的记录，请勿重复登记')
+  if (code === '23P01') return conflict('该时段已被占用，请刷新后另选')
   if (code === '23503') return conflict('该记录与其他记录有关联，不能这样改动')
   if (code === '40001' || code === '40P01') return conflict('此刻有人正在改动同一内容，请稍后再试')
   // NUL and half a surrogate pair: characters that exist in JSON and in no text.

@@ -59,6 +59,7 @@ const formats: Partial<Record<Storage, Format>> = {
   integer: 'integer',
   double: 'number',
   money: 'number',
+  decimal: 'number',
   date: 'day',
   instant: 'instant',
 }

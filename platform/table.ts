@@ -22,6 +22,7 @@ const storage: Record<Storage, () => pg.PgColumnBuilderBase> = {
   integer: () => pg.integer(),
   double: () => pg.doublePrecision(),
   money: () => pg.bigint({ mode: 'number' }),
+  decimal: () => pg.numeric({ precision: 16, scale: 2, mode: 'number' }),
   date: () => pg.date({ mode: 'string' }),
   instant: () => pg.timestamp({ withTimezone: true, mode: 'string' }),
   boolean: () => pg.boolean(),

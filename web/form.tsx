@@ -1,6 +1,6 @@
 /** Projection: entity fields → form. Titles, units, options and checks come from the model; special screens write JSX instead. */
 import type { z } from 'zod'
-import { fieldsOf, metaOf } from '#platform/fields.ts'
+import { fieldsOf, isNumeric, metaOf } from '#platform/fields.ts'
 import { type Answers, FieldBox, FormBox } from './ui/form/form-box.tsx'
 import {
   type Choice,
@@ -68,7 +68,7 @@ export function Field({ name, field, choices, hint }: FieldOf) {
   const control = () => {
     if (storage === 'json') return asked ? <ChoicesInput choices={asked} /> : <WordsInput />
     if (asked) return <ChoiceInput choices={asked} clearable={optional} placeholder="请选择" />
-    if (storage === 'integer' || storage === 'double' || storage === 'money') return <NumberInput unit={unit} />
+    if (isNumeric(storage)) return <NumberInput unit={unit} />
     if (storage === 'boolean') return <YesInput />
     if (storage === 'date') return <DayInput />
     if (isMonth(field)) return <MonthInput />

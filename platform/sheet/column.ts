@@ -1,6 +1,6 @@
 /** The columns a sheet is filled in by, taken from an entity's fields: what is asked, whether it must be, and how it is written. */
 import type { z } from 'zod'
-import { fieldsOf, headingOf, metaOf } from '../fields.ts'
+import { fieldsOf, headingOf, isNumeric, metaOf } from '../fields.ts'
 
 /** Finds what a name stands for, or says in one sentence why it cannot. */
 export type Resolve = (name: string) => { value: unknown } | { problem: string }
@@ -50,6 +50,6 @@ export function kindOf({ field, resolve }: SheetColumn): Kind {
   if (storage === 'boolean') return 'yes'
   if (storage === 'json') return 'words'
   if (storage === 'date') return 'day'
-  if (storage === 'integer' || storage === 'double' || storage === 'money') return 'number'
+  if (isNumeric(storage)) return 'number'
   return field.safeParse('2024-06').success && !field.safeParse('2024年6月').success ? 'month' : 'text'
 }
