@@ -23,7 +23,13 @@ const own = sql`org = ${me.org}`
 export const files = table(
   file,
   {
-    see: either(sql`audience = 'public'`, sql`(audience = 'internal' and ${official})`, own, office, sql`(${me.role} = 'leader')`),
+    see: either(
+      sql`audience = 'public'`,
+      sql`(audience = 'internal' and ${official})`,
+      own,
+      office,
+      sql`(${me.role} = 'leader')`,
+    ),
     add: either(own, office),
     change: nobody,
     remove: nobody,
