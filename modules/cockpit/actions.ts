@@ -7,6 +7,7 @@ import { part } from '#modules/indicator/actions/figure.ts'
 import { asked } from '#modules/indicator/asked.ts'
 import { splitFor } from '#modules/indicator/disclose.ts'
 import { definitionOf, figuresOf, viewOf } from '#modules/indicator/figures.ts'
+import { toldAsOf } from '#modules/indicator/reader.ts'
 import { pyramid } from '#modules/ladder/actions.ts'
 import { rows } from '#modules/plan/model.ts'
 import { planInForce } from '#modules/plan/queries.ts'
@@ -36,6 +37,8 @@ export const overview = query(
         since: z.string(),
         today: z.string(),
         closedMonth: z.string().nullable(),
+        /** The day of knowledge the reader is told reports from. */
+        reportsAsOf: z.string(),
         figures: z.array(wallFigure),
         targets: z.array(targetRow),
         zones: z.array(rows.zone.pick({ id: true, name: true, brand: true, carriers: true })),
@@ -57,6 +60,7 @@ export const overview = query(
       day: at.today,
       since: (await firstPublication(ctx)) ?? at.today,
       today: ctx.today,
+      reportsAsOf: await toldAsOf(at, at.today),
       ...(await figuresAndTargets(at)),
       zones: await at.db.select().from(planZones).where(eq(planZones.plan, plan.id)).orderBy(asc(planZones.ordinal)),
       months: board.months,

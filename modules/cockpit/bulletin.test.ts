@@ -91,6 +91,7 @@ describe('the bulletin', () => {
   })
 
   it('is for officials', async () => {
+    expect(await refusal(made('2024-09-20', month, at.town.science))).toBe('2024年8月的数据尚未公布，暂不能生成月报')
     expect(await refusal(made('2024-09-20', month, at.town.visitor))).toBe('请先登录')
     const enterprise = { ...at.town.visitor, role: 'enterprise' as const }
     expect(await refusal(made('2024-09-20', month, enterprise))).toBe('您没有“生成月报”的权限')

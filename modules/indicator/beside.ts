@@ -15,7 +15,7 @@ export type Beside = {
 
 export async function figuresBeside(ctx: Ctx, definitions: Definition[], view: View): Promise<Beside[]> {
   // What reports tell is looked up in the course: no month needs to be closed on these days.
-  const on = (day: string): View => ({ day, known: view.known, closedMonth: null })
+  const on = (day: string): View => ({ ...view, day, closedMonth: null })
   const before = on(lastDayOf(shiftMonth(view.day.slice(0, 7), -1)))
   const { figures, courses } = await figuresAndCourses(ctx, definitions, [view, before, on(yearBefore(view.day))], baselineMonth)
   return definitions.map((definition, i) => {

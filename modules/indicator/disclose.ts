@@ -9,22 +9,17 @@ import { suppress } from '#engines/indicator/disclose/suppress.ts'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type PartFigure, partsOf, type View } from './figures.ts'
-
-/** Ledgers whose rows are nobody's secret. */
-const open = ['enterprise', 'qualification', 'ip_right', 'entry']
-/** The office and the leader see every row. */
-export const seesAll = ({ actor }: Ctx) => actor.role === 'office' || actor.role === 'leader'
-const isOpen = ({ of, over }: Definition) => [of, over].every((measure) => measure === null || open.includes(measure.ledger))
+import { isOpen, seesAll } from './reader.ts'
 
 /**
  * The parts of a figure with their names, largest first; small ones hidden from those who may not see their rows, and from
  * everybody in what is handed on.
  */
-export async function splitFor(ctx: Ctx, definition: Definition, view: View, by: Dimension, handedOn = false) {
+export async function splitFor(ctx: Ctx, definition: Definition, view: View, by: Dimension) {
   const parts = await partsOf(ctx, definition, view, { by })
   const names = await namesOf(ctx, by)
-  const told = isOpen(definition) || (seesAll(ctx) && !handedOn)
-  const own = told || handedOn ? new Map<string, PartFigure>() : await partsOf(ctx, definition, view, { by, own: true })
+  const told = isOpen(definition) || (seesAll(ctx) && !view.handedOn)
+  const own = told || view.handedOn ? new Map<string, PartFigure>() : await partsOf(ctx, definition, view, { by, own: true })
   const kept = told ? new Map<string, null>() : hiddenOf(parts, own)
   return [...parts]
     .map(([part, { figure }]) => ({ part, figure }))

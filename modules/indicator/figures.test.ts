@@ -114,9 +114,9 @@ describe('figures from the database', () => {
 })
 
 describe('who may not see all rows', () => {
-  it('is told the same figure, and how much of it he sees', async () => {
+  it('is told the same figure as known at the end of a month, and how much of it he sees', async () => {
     const revenue = definitions.find(({ code }) => code === 'revenue')!
-    const view = { day: '2024-10-17', known: '2024-10-17', closedMonth: '2024-09' }
+    const view = { day: '2024-10-31', known: '2024-10-31', closedMonth: '2024-09' }
     const asPark = <T>(work: Parameters<typeof district.run<T>>[2]) => district.run(town.park, lastDay, work)
     const [figure] = await asPark((ctx) => figuresOf(ctx, [{ definition: revenue, view }]))
     expect(figure).toEqual(compute(revenue, ledgers, facts, view).figure)

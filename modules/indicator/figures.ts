@@ -9,24 +9,31 @@ import type { Ctx } from '#platform/context.ts'
 import { missing } from '#platform/problem.ts'
 import { overAll } from '#platform/session.ts'
 import { ledgers } from './ledgers.ts'
-import { sumsOf } from './sums.ts'
+import { fewIn, fewSentence, type IsFew, isOpen, knownFor, toldAsOf } from './reader.ts'
+import { type Sums, sumsOf } from './sums.ts'
 import { indicators } from './tables.ts'
 
 /** A day looked at, as it was known on another: the same day, unless a published period is looked at again later. */
-export type View = { day: string; known: string; closedMonth: string | null }
-
-/** What was known on a day about that day. */
-export async function viewOf(ctx: Ctx, day: string, known = day): Promise<View> {
-  return { day, known, closedMonth: await toldMonth(ctx, day, known) }
+export type View = {
+  day: string
+  known: string
+  closedMonth: string | null
+  /** Told to everybody, whoever asks: nobody's rights widen it. */
+  handedOn?: true
 }
 
-/** The latest month that is due and has been told by enough: half a month's reports would be taken for a fall. */
-async function toldMonth(ctx: Ctx, day: string, known: string): Promise<string | null> {
+/** What was known on a day about that day, as far as the reader is told of it. */
+export async function viewOf(ctx: Ctx, day: string): Promise<View> {
+  return { day, known: day, closedMonth: await toldMonth(ctx, await toldAsOf(ctx, day)) }
+}
+
+/** The latest month that on a day is due and has been told by enough: half a month's reports would be taken for a fall. */
+export async function toldMonth(ctx: Ctx, day: string): Promise<string | null> {
   const rules = await rulesOf(ctx)
   const due = closedMonth(day, rules)
   if (due === null) return null
   const months = Array.from({ length: 13 }, (_, i) => shiftMonth(due, -i))
-  const sumOf = await overAll(ctx, (all) => sumsOf(all, months.map(reportsIn), known))
+  const sumOf = await overAll(ctx, (all) => sumsOf(all, months.map(reportsIn), day))
   const accepted = months.map((month) => sumOf(reportsIn(month)).get('')?.rows ?? 0)
   const told = months.find((month, i) => accepted[i]! >= (ruleOf(month, rules)?.enough ?? 0) * (accepted[i + 1] ?? 0))
   return told ?? due
@@ -35,7 +42,7 @@ async function toldMonth(ctx: Ctx, day: string, known: string): Promise<string |
 export async function whyUntold(ctx: Ctx, month: string): Promise<string | null> {
   const due = closedMonth(ctx.today, await rulesOf(ctx))
   if (due === null || month > due) return '报表尚未截止'
-  const told = await toldMonth(ctx, ctx.today, ctx.today)
+  const told = await toldMonth(ctx, ctx.today)
   return told === null || month > told ? '报表尚未审核到最低比例' : null
 }
 
@@ -45,7 +52,12 @@ const reportsIn = (month: string) => ({
 })
 
 /** A month as it is published: its last day, its own reports, what was known on a day. */
-export const viewOfMonth = (month: string, known: string): View => ({ day: lastDayOf(month), known, closedMonth: month })
+export const viewOfMonth = (month: string, known: string): View => ({
+  day: lastDayOf(month),
+  known,
+  closedMonth: month,
+  handedOn: true,
+})
 
 /** Every version of every indicator, in the order of their codes as they were first entered. */
 export async function allDefinitions({ db }: Pick<Ctx, 'db'>): Promise<Definition[]> {
@@ -69,28 +81,36 @@ export async function definitionOf(ctx: Pick<Ctx, 'db'>, code: string, day: stri
   return found
 }
 
-/** Figures in the order asked for; all of them in as few passes over the ledgers as there are ledgers. */
+/** Figures in the order asked for, as far as the reader is told them; all in as few passes over the ledgers as there are ledgers. */
 export async function figuresOf(ctx: Ctx, asked: { definition: Definition; view: View }[]): Promise<Figure[]> {
+  const told = await knowledgeOf(ctx, asked)
   const plans = asked.map(({ definition, view }) => reads(definition, ledgers, view))
   const byKnown = new Map<string, Read[]>()
   plans.forEach((plan, i) => {
-    const { known } = asked[i]!.view
-    if (!('missing' in plan)) byKnown.set(known, [...(byKnown.get(known) ?? []), ...plan])
+    if (!('missing' in plan)) byKnown.set(told[i]!, [...(byKnown.get(told[i]!) ?? []), ...plan])
   })
-  const sums = await overAll(ctx, async (all) => {
-    const found = new Map<string, Awaited<ReturnType<typeof sumsOf>>>()
-    for (const [known, wanted] of byKnown) found.set(known, await sumsOf(all, wanted, known))
-    return found
-  })
+  const found = new Map<string, { sumOf: Sums; isFew: IsFew }>()
+  for (const [known, wanted] of byKnown) {
+    const sumOf = await overAll(ctx, (all) => sumsOf(all, wanted, known))
+    found.set(known, { sumOf, isFew: await fewIn(ctx, wanted, sumOf, known) })
+  }
   return plans.map((plan, i) => {
     if ('missing' in plan) return untold(plan.missing)
     const { definition, view } = asked[i]!
-    const sumOf = sums.get(view.known)!
+    const { sumOf, isFew } = found.get(told[i]!)!
+    if (plan.some((read) => isFew(read, view.handedOn === true))) return untold(fewSentence)
     return combine(
       definition,
       plan.map((read) => ({ read, sum: sumOf(read).get('') ?? { amount: 0, rows: 0 } })),
     )
   })
+}
+
+/** The day of knowledge each figure is told from. */
+async function knowledgeOf(ctx: Ctx, asked: { definition: Definition; view: View }[]): Promise<string[]> {
+  const steps = new Map<string, string>()
+  for (const known of new Set(asked.map(({ view }) => view.known))) steps.set(known, await toldAsOf(ctx, known))
+  return asked.map(({ definition, view }) => (isOpen(definition) ? view.known : steps.get(view.known)!))
 }
 
 /** `rows`: how many stand behind each read; of monthly ledgers, where a read has one row of each, enterprises. */
@@ -110,9 +130,10 @@ export async function partsOf(
 ): Promise<Map<string, PartFigure>> {
   const plan = reads(definition, ledgers, view)
   if ('missing' in plan) return new Map()
+  const known = await knownFor(ctx, definition, view.known)
   const sumOf = own
-    ? await sumsOf(ctx, plan, view.known, { by, rowByRow: true })
-    : await overAll(ctx, (all) => sumsOf(all, plan, view.known, { by }))
+    ? await sumsOf(ctx, plan, known, { by, rowByRow: true })
+    : await overAll(ctx, (all) => sumsOf(all, plan, known, { by }))
   const names = [...new Set(plan.flatMap((read) => [...sumOf(read)].flatMap(([part, { rows }]) => (rows ? [part] : []))))]
   return new Map(
     names.map((part) => {
@@ -147,9 +168,8 @@ export async function coursesOf(ctx: Ctx, definitions: Definition[], from: strin
 
 /** Figures in several views, and the courses up to the first of them, found together. */
 export async function figuresAndCourses(ctx: Ctx, definitions: Definition[], views: [View, ...View[]], from: string) {
-  const [{ known }] = views
   const ends = monthsUpTo(from, views[0])
-  const all = [...views, ...ends.map((end) => ({ ...end, known }))]
+  const all = [...views, ...ends]
   const found = await figuresOf(
     ctx,
     definitions.flatMap((definition) => all.map((view) => ({ definition, view }))),
@@ -167,13 +187,14 @@ export async function figuresAndCourses(ctx: Ctx, definitions: Definition[], vie
 }
 
 /** Ends of months since `from`; of those past the closed month, what is not told by months is still known. */
-function monthsUpTo(from: string, { day, closedMonth: closed }: View): Omit<View, 'known'>[] {
+function monthsUpTo(from: string, view: View): View[] {
+  const { day, closedMonth: closed } = view
   const first = monthNumber(from)
   const count = monthNumber(monthOf(day)) - first + 1
   return Array.from({ length: Math.max(0, count) }, (_, i) => {
     const month = monthAt(first + i)
     const end = lastDayOf(month)
     const shut = closed === null || closed > month ? month : closed
-    return { day: end < day ? end : day, closedMonth: closed === null ? null : shut }
+    return { ...view, day: end < day ? end : day, closedMonth: closed === null ? null : shut }
   })
 }

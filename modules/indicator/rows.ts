@@ -5,9 +5,9 @@ import type { Definition, Dimension, Read, Sum, Window } from '#engines/indicato
 import { reads } from '#engines/indicator/figure/reads.ts'
 import type { Ctx } from '#platform/context.ts'
 import { overAll } from '#platform/session.ts'
-import { seesAll } from './disclose.ts'
 import type { View } from './figures.ts'
 import { ledgers } from './ledgers.ts'
+import { knownFor, seesAll } from './reader.ts'
 import { amountOf, meeting, partOf, type Source, sources } from './sources.ts'
 import { sumsOf } from './sums.ts'
 
@@ -43,10 +43,11 @@ export async function rowsBehind(
   const plan = reads(definition, ledgers, view)
   if ('missing' in plan) return []
   const part = within?.part ?? ''
-  const whole = await overAll(ctx, (all) => sumsOf(all, plan, view.known, { by: within?.by }))
-  const visible = seesAll(ctx) ? whole : await sumsOf(ctx, plan, view.known, { by: within?.by, rowByRow: true })
+  const known = await knownFor(ctx, definition, view.known)
+  const whole = await overAll(ctx, (all) => sumsOf(all, plan, known, { by: within?.by }))
+  const visible = seesAll(ctx) ? whole : await sumsOf(ctx, plan, known, { by: within?.by, rowByRow: true })
   const of = (sums: typeof whole, read: Read) => sums(read).get(part) ?? { amount: 0, rows: 0 }
-  const rows = plan[at] ? await rowsOf(ctx, plan[at], view.known, { page, size, within }) : []
+  const rows = plan[at] ? await rowsOf(ctx, plan[at], known, { page, size, within }) : []
   return plan.map((read, i) => ({
     read,
     ledger: read.measure.ledger,
@@ -65,10 +66,11 @@ export async function* eachRow(
 ): AsyncGenerator<Row & { read: Read }> {
   const plan = reads(definition, ledgers, view)
   if ('missing' in plan) return
+  const known = await knownFor(ctx, definition, view.known)
   const size = 2000
   for (const read of plan) {
     for (let page = 1; ; page += 1) {
-      const rows = await rowsOf(ctx, read, view.known, { page, size, ...(within && { within }) })
+      const rows = await rowsOf(ctx, read, known, { page, size, ...(within && { within }) })
       for (const row of rows) yield { ...row, read }
       if (rows.length < size) break
     }

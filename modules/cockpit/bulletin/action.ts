@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { lastDayOf } from '#engines/indicator/months.ts'
 import { monthInWords } from '#engines/progress/wording.ts'
 import { whyUntold } from '#modules/indicator/figures.ts'
+import { publishedMonths } from '#modules/indicator/publish.ts'
+import { seesAll } from '#modules/indicator/reader.ts'
 import { query } from '#platform/action.ts'
 import { type Ctx, officials } from '#platform/context.ts'
 import { download, month as monthField } from '#platform/fields.ts'
@@ -34,4 +36,7 @@ async function requireClosed(ctx: Ctx, month: string): Promise<void> {
   if (lastDayOf(month) >= ctx.today) throw invalid(`${monthInWords(month)}尚未结束，不能生成月报`)
   const untold = await whyUntold(ctx, month)
   if (untold) throw conflict(`${monthInWords(month)}的${untold}，暂不能生成月报`)
+  // Before it is published its figures still move from day to day, report by report.
+  const published = await publishedMonths(ctx, ctx.today)
+  if (!seesAll(ctx) && !published.includes(month)) throw conflict(`${monthInWords(month)}的数据尚未公布，暂不能生成月报`)
 }

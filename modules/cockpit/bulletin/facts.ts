@@ -65,7 +65,7 @@ type Split = Awaited<ReturnType<typeof splitFor>>
 async function zonesOf(ctx: Ctx, month: string, known: string, found: Map<string, Told>): Promise<Zones> {
   const told = byZone.flatMap((code) => found.get(code) ?? []).filter(({ definition }) => definition.dimensions.includes('zone'))
   const splits: Split[] = []
-  for (const { definition } of told) splits.push(await splitFor(ctx, definition, viewOfMonth(month, known), 'zone', true))
+  for (const { definition } of told) splits.push(await splitFor(ctx, definition, viewOfMonth(month, known), 'zone'))
   const names = new Map(splits.flat().map(({ part, name }) => [part, name]))
   const order = [...names.keys()].sort((a, b) => Number(a === '') - Number(b === ''))
   const partIn = (split: Split, zone: string) => split.find(({ part }) => part === zone)

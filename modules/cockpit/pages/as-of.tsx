@@ -16,7 +16,7 @@ type Freshness = { updatedAt: number; stale: boolean; turning: boolean }
 const time = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false })
 
 export function AsOf({ of, freshness }: { of: Overview; freshness: Freshness }) {
-  const { day, since, today, closedMonth } = of
+  const { day, since, today, closedMonth, reportsAsOf } = of
   const bar = useRef<HTMLElement>(null)
   const say = useSay()
   const look = useLook(today)
@@ -38,6 +38,11 @@ export function AsOf({ of, freshness }: { of: Overview; freshness: Freshness }) 
         {day < today && (
           <span className="deck-then" title={`只显示${dated(day)}当天已登记的情况，此后的补报和更正不在其中`}>
             当日所知
+          </span>
+        )}
+        {reportsAsOf < day && (
+          <span className="quiet" title="此后审核的报表按月计入">
+            报表更新至{dated(reportsAsOf)}
           </span>
         )}
       </div>

@@ -13,6 +13,7 @@ import { baselineMonth, definitionOf, definitionsOn, figuresAndCourses, seriesOf
 import { ledgers } from '../ledgers.ts'
 import { snapshot } from '../model.ts'
 import { tellingsOf } from '../publish.ts'
+import { knownFor, toldAsOf } from '../reader.ts'
 import { versionsOf } from '../versions.ts'
 
 const point = z.object({ month: z.string(), day: z.string(), value: z.number().nullable() })
@@ -46,7 +47,13 @@ export const list = query(
     label: '指标一览',
     who: officials,
     input: asked,
-    output: z.object({ day: z.string(), closedMonth: z.string().nullable(), rows: z.array(row) }),
+    output: z.object({
+      day: z.string(),
+      closedMonth: z.string().nullable(),
+      /** The day of knowledge the reader is told reports from. */
+      reportsAsOf: z.string(),
+      rows: z.array(row),
+    }),
   },
   async (ctx, { day: given }) => {
     const view = await viewOf(ctx, dayAsked(ctx, given))
@@ -54,6 +61,7 @@ export const list = query(
     return {
       day: view.day,
       closedMonth: view.closedMonth,
+      reportsAsOf: await toldAsOf(ctx, view.known),
       rows: found.map(({ definition, course, ...beside }) => ({
         ...summaryOf(definition),
         ...beside,
@@ -86,6 +94,8 @@ export const show = query(
     input: asked.extend({ code: z.string(), version: z.int().optional() }),
     output: z.object({
       day: z.string(),
+      /** The day of knowledge the reader is told the figure from. */
+      asOf: z.string(),
       definition,
       ledger: z.string(),
       versions: z.array(z.object({ version: z.number(), since: z.string(), reason: z.string().nullable(), meaning: z.string() })),
@@ -120,6 +130,7 @@ export const show = query(
     const series = seriesOf(of, courses[0]!)
     return {
       day: view.day,
+      asOf: await knownFor(ctx, of, view.known),
       definition: of,
       ledger: summaryOf(of).ledger,
       versions: await versionsOf(ctx, code),

@@ -1,15 +1,16 @@
 /** Publishing a month, and restating what was found wrong later: never silently. */
 import { z } from 'zod'
-import type { Definition } from '#engines/indicator/definition.ts'
+import type { Definition, Figure } from '#engines/indicator/definition.ts'
 import { lastDayOf, monthNumber, shiftMonth } from '#engines/indicator/months.ts'
 import { command, query } from '#platform/action.ts'
 import { isOfficial, officials } from '#platform/context.ts'
 import { month as monthField, text } from '#platform/fields.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
-import { definitionsOn, figuresOf, viewOf, viewOfMonth, whyUntold } from '../figures.ts'
+import { definitionsOn, figuresOf, toldMonth, viewOfMonth, whyUntold } from '../figures.ts'
 import { monthStates, snapshot } from '../model.ts'
 import { isSame, presentFigures, publicationsOf, publishedMonths, tell, tellingsOf } from '../publish.ts'
+import { fewSentence } from '../reader.ts'
 
 const month = monthField('报告期')
 const telling = z.object({
@@ -90,7 +91,7 @@ export const months = query(
   },
   async (ctx) => {
     const told = await tellingsOf(ctx, { upTo: ctx.today })
-    const { closedMonth } = await viewOf(ctx, ctx.today)
+    const closedMonth = await toldMonth(ctx, ctx.today)
     const published = [...new Set(told.map(({ month }) => month))].map((month) => {
       const own = told.filter((row) => row.month === month)
       const firsts = own.filter(({ restatement }) => restatement === 0)
@@ -159,13 +160,16 @@ export const publish = command(
       definitions.map((definition) => ({ definition, view })),
     )
     const tellings = definitions.flatMap((definition, i) =>
-      figures[i]!.value === null ? [] : [{ definition, month, figure: figures[i]!, restatement: 0, reason: null }],
+      isNothing(figures[i]!) ? [] : [{ definition, month, figure: figures[i]!, restatement: 0, reason: null }],
     )
     if (tellings.length === 0) throw conflict(`${month} 没有可以公布的数据`)
     await tell(ctx, tellings)
     return { published: tellings.length }
   },
 )
+
+/** Nothing to tell yet; that something must not be told is told. */
+const isNothing = ({ value, missing }: Figure) => value === null && missing !== fewSentence
 
 /** What the ledgers tell today takes the place of what was published; both stay, with the reason. */
 export const restate = command(

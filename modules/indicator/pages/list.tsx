@@ -8,6 +8,7 @@ import { aimOf, type Listed as Target } from '#modules/target/pages/words.ts'
 import { monthWord } from '#modules/work/pages/month.ts'
 import { query } from '#web/client.ts'
 import { Light } from '#web/ui/figure/light.tsx'
+import { dated } from '#web/ui/figure/number.ts'
 import { Spark } from '#web/ui/figure/spark.tsx'
 import { PageFrame, Panel } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
@@ -28,21 +29,26 @@ export default function Indicators() {
       actions={<DayBar day={day} />}
     >
       <Loaded from={asked} rows={12}>
-        {({ rows }) =>
+        {({ rows, reportsAsOf, day: shown }) =>
           rows.length ? (
-            themesOf(rows).map(([theme, own]) => (
-              <Panel key={theme} title={theme} flush>
-                <div className="indicator-table">
-                  <DataTable
-                    name={theme}
-                    rows={own}
-                    columns={columnsFor(day ? [] : (targets ?? []), !day)}
-                    rowKey={({ code }) => code}
-                    to={({ code }) => withDay(`/office/indicators/${code}`, day)}
-                  />
-                </div>
-              </Panel>
-            ))
+            <>
+              {reportsAsOf < shown && (
+                <p className="quiet">运行监测报表的数据更新至{dated(reportsAsOf)}，此后审核的报表按月计入。</p>
+              )}
+              {themesOf(rows).map(([theme, own]) => (
+                <Panel key={theme} title={theme} flush>
+                  <div className="indicator-table">
+                    <DataTable
+                      name={theme}
+                      rows={own}
+                      columns={columnsFor(day ? [] : (targets ?? []), !day)}
+                      rowKey={({ code }) => code}
+                      to={({ code }) => withDay(`/office/indicators/${code}`, day)}
+                    />
+                  </div>
+                </Panel>
+              ))}
+            </>
           ) : (
             <Panel>
               <EmptyState title="当日尚无生效的指标" about="指标口径自生效之日起计算，请选择较晚的日期。" />

@@ -47,6 +47,7 @@ export function Published({ of: { months, month, rows }, meanings }: Props) {
                   <td data-label="数值" className="number">
                     {figureInWords(figure.value, unit, decimals)}
                     {figure.month !== null && figure.month !== month && <small>截至 {monthInWords(figure.month)}</small>}
+                    {figure.value === null && <small>{figure.missing}</small>}
                   </td>
                   <td className="day" data-label="公布">
                     {dayInWords(publishedOn)}

@@ -5,7 +5,7 @@ import { dated } from '#web/ui/figure/number.ts'
 import { Facts, Panel } from '#web/ui/frame/page.tsx'
 import { type Opened, partsOf } from '../words.ts'
 
-export function Head({ of: { definition, figure, formula, ledger, day, versions } }: { of: Opened }) {
+export function Head({ of: { definition, figure, formula, ledger, day, asOf, versions } }: { of: Opened }) {
   const { name, meaning, period, form, keeper, version, since } = definition
   const { value, month } = figure
   const shown = value === null ? null : partsOf(definition, value)
@@ -34,6 +34,7 @@ export function Head({ of: { definition, figure, formula, ledger, day, versions 
             { title: '算法', value: `${periods[period]}，${forms[form]}` },
             { title: '取数台账', value: ledger },
             { title: '责任单位', value: keeper },
+            ...(asOf < day ? [{ title: '数据更新', value: `至${dated(asOf)}，此后审核的报表按月计入`, wide: true }] : []),
           ]}
         />
       </div>
