@@ -8,6 +8,7 @@ import { conflict } from '#platform/problem.ts'
 import { type Rule, ruleOf, rulesOf } from './clock.ts'
 import { filingFlow } from './flow.ts'
 import { type Filed, type Finding, findingsIn, valuesIn } from './model.ts'
+import { isOwnFiling } from './on-behalf.ts'
 import { isCurrent, type Row } from './queries.ts'
 import { filings } from './tables.ts'
 
@@ -73,7 +74,8 @@ const historyOf = (accepted: readonly Row[], enterprise: string, month: string):
 export const step = z.enum(['submit', 'withdraw', 'accept', 'return', 'correct'])
 
 /** Steps the actor can take on the last revision of a month. */
-export function stepsOn({ actor }: Ctx, row: Pick<Row, 'status'>): z.infer<typeof step>[] {
-  if (actor.role === 'leader') return []
-  return row.status === 'accepted' ? ['correct'] : available(filingFlow, row, actor)
+export function stepsOn(ctx: Ctx, row: Pick<Row, 'status' | 'submittedBy'>): z.infer<typeof step>[] {
+  if (ctx.actor.role === 'leader') return []
+  if (row.status === 'accepted') return ['correct']
+  return available(filingFlow, row, ctx.actor).filter((one) => one !== 'accept' || !isOwnFiling(ctx, row))
 }

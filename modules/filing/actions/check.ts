@@ -12,6 +12,7 @@ import { oneAtATime } from '#platform/session.ts'
 import { checkers, filingFlow } from '../flow.ts'
 import { findingsOf } from '../form.ts'
 import { cell, filingRow } from '../model.ts'
+import { isOwnFiling, requireOther } from '../on-behalf.ts'
 import { isBegun, type Row, reportToChange, statusOn } from '../queries.ts'
 import { filings } from '../tables.ts'
 import { containing } from './board.ts'
@@ -103,6 +104,7 @@ const inTurn = (ctx: Ctx) => oneAtATime(ctx, `filing accepted ${ctx.actor.region
 
 async function acceptRow(ctx: Ctx, row: Row): Promise<Row> {
   const status = advance(filingFlow, row, 'accept', ctx.actor)
+  requireOther(ctx, row)
   if (row.revision > 1) await replaceCurrent(ctx, row)
   const [accepted] = await ctx.db
     .update(filings)
@@ -129,7 +131,7 @@ async function replaceCurrent({ db, today }: Ctx, { enterprise, month }: Row): P
   if (!old) throw denied(`${monthInWords(month)}原报表由其他镇街、园城审核，更正请由领导小组办公室审核`)
 }
 
-/** Accepts those among the chosen that the checks have nothing to say about; the others stay for somebody to read. */
+/** Accepts those among the chosen that the checks have nothing to say about and another filed; the others stay for somebody to read. */
 export const acceptMany = command(
   {
     label: '批量审核通过',
@@ -147,7 +149,7 @@ export const acceptMany = command(
       .orderBy(asc(filings.id))
       .for('update')
     const findings = await findingsOf(ctx, rows)
-    const clean = rows.filter(({ id }) => findings.get(id)!.length === 0)
+    const clean = rows.filter((row) => findings.get(row.id)!.length === 0 && !isOwnFiling(ctx, row))
     for (const row of clean) await acceptRow(ctx, row)
     const done = new Set(clean.map(({ id }) => id))
     return { accepted: done.size, left: [...new Set(ids)].filter((id) => !done.has(id)) }

@@ -15,6 +15,7 @@ import { dueOn, overMonth } from '../clock.ts'
 import { filers, filingFlow } from '../flow.ts'
 import { blank, formOf, step, stepsOn } from '../form.ts'
 import { cell, cellNames, filed, filingRow, filingRule, findingRow, findingsIn, type Values, values, valuesIn } from '../model.ts'
+import { filerOf } from '../on-behalf.ts'
 import { enterpriseFor, type Owner, openReport, placeAt, type Row, reportToChange } from '../queries.ts'
 import { filings } from '../tables.ts'
 
@@ -66,7 +67,7 @@ export const open = query(
       history: form.history,
       findings: findingsIn({ ...shown, month: input.month, explanations: filing?.explanations ?? {} }, form.rule, form.history),
       mayEdit,
-      can: stepsOn(ctx, filing ?? { status: 'draft' }),
+      can: stepsOn(ctx, filing ?? { status: 'draft', submittedBy: null }),
     }
   },
 )
@@ -148,10 +149,6 @@ async function send(ctx: Ctx, row: Row, unchanged = row.unchanged): Promise<Row>
   if (!sent) throw denied('您只能办理本辖区或本企业的报表')
   return sent
 }
-
-/** Officials file on behalf of the enterprise, and it is said. */
-const filerOf = ({ actor: { name, role } }: Ctx): string =>
-  role === 'enterprise' || role === 'institution' ? name : `${name}（代填）`
 
 function requireOver({ today }: Ctx, month: string): string {
   if (month > overMonth(today)) throw invalid(`${monthInWords(month)}尚未结束，暂不能填报`)

@@ -101,6 +101,7 @@ function Opened({ of }: { of: Shown }) {
           )}
         </CellTable>
       </Panel>
+      {can.includes('return') && !checks && <Notice title="该报表由您代填，须由其他人员审核" />}
       {checks && <Decide of={of} objections={objections} back={queueOf} />}
       <About of={of} />
     </PageFrame>

@@ -84,7 +84,9 @@ function Waiting({ rows, total }: { rows: Waiting[]; total: number }) {
     ...command('filing/acceptMany'),
     onSuccess: ({ accepted, left }) => {
       choose([])
-      say.done(`已审核通过 ${accepted} 份${left.length ? `；其余 ${left.length} 份有须核对的说明，请逐份审核` : ''}`)
+      say.done(
+        `已审核通过 ${accepted} 份${left.length ? `；其余 ${left.length} 份有须核对的说明或由您代填，请逐份审核或由其他人员审核` : ''}`,
+      )
     },
     onError: say.failed,
   })
