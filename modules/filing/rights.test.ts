@@ -84,43 +84,6 @@ describe('a town', () => {
   })
 })
 
-describe('what an official filed on behalf of an enterprise', () => {
-  const sentence = '该报表由您代填，须由本镇街、园城的其他人员或领导小组办公室的其他人员审核'
-  const onBehalf = async (who: FilingDistrict['tian'], month: string) => {
-    const firm = await settleFirm(at, `${who.name}代${month}`, { town: town.org.天生街道, zone: town.org.缙云园城 })
-    const { id } = await at.play(who, day, save, { enterprise: firm.id, month, values: cellsOf(20_000), explanations: {} })
-    await at.play(who, day, submit, { id })
-    return id
-  }
-
-  it('is accepted by somebody else of the place or of the office, one by one and together', async () => {
-    const colleague = { ...town.tian, id: '老田', name: '老田' }
-    const head = { ...town.office, id: '周主任', name: '周主任' }
-    for (const [filer, other, month] of [
-      [town.tian, colleague, '2024-01'],
-      [town.park, town.tian, '2024-01'],
-      [town.tian, town.office, '2024-02'],
-      [town.office, head, '2024-01'],
-    ] as const) {
-      const id = await onBehalf(filer, month)
-      expect((await at.play(filer, day, show, { id })).can).toEqual(['withdraw', 'return'])
-      expect(await refusal(at.play(filer, day, accept, { id }))).toBe(sentence)
-      expect(await at.play(filer, day, acceptMany, { ids: [id] })).toEqual({ accepted: 0, left: [id] })
-      expect((await at.play(other, day, show, { id })).can).toContain('accept')
-      expect(await at.play(other, day, accept, { id })).toMatchObject({ status: 'accepted' })
-    }
-  })
-
-  it('taken over by the enterprise itself is accepted by whoever checks it', async () => {
-    const firm = await settleFirm(at, '自', { town: town.org.天生街道 })
-    const { id } = await at.play(town.tian, day, save, {
-      ...{ enterprise: firm.id, month: '2024-01', values: cellsOf(20_000), explanations: {} },
-    })
-    await at.play(firm.person, day, submit, { id })
-    expect(await at.play(town.tian, day, accept, { id })).toMatchObject({ status: 'accepted' })
-  })
-})
-
 describe('two at once', () => {
   it('accept one report: the second is told calmly that it is done', async () => {
     const id = await filed(a, '2024-02')
@@ -166,5 +129,42 @@ describe('accepting many', () => {
       ['净', 0],
     ])
     expect(await at.play(town.tian, day, acceptMany, { ids: [...ids, id] })).toEqual({ accepted: 1, left: [id] })
+  })
+})
+
+describe('what an official filed on behalf of an enterprise', () => {
+  const sentence = '该报表由您代填，须由本镇街、园城的其他人员或领导小组办公室的其他人员审核'
+  const onBehalf = async (who: FilingDistrict['tian'], month: string) => {
+    const firm = await settleFirm(at, `${who.name}代${month}`, { town: town.org.天生街道, zone: town.org.缙云园城 })
+    const { id } = await at.play(who, day, save, { enterprise: firm.id, month, values: cellsOf(20_000), explanations: {} })
+    await at.play(who, day, submit, { id })
+    return id
+  }
+
+  it('is accepted by somebody else of the place or of the office, one by one and together', async () => {
+    const colleague = { ...town.tian, id: '老田', name: '老田' }
+    const head = { ...town.office, id: '周主任', name: '周主任' }
+    for (const [filer, other, month] of [
+      [town.tian, colleague, '2024-01'],
+      [town.park, town.tian, '2024-01'],
+      [town.tian, town.office, '2024-02'],
+      [town.office, head, '2024-01'],
+    ] as const) {
+      const id = await onBehalf(filer, month)
+      expect((await at.play(filer, day, show, { id })).can).toEqual(['withdraw', 'return'])
+      expect(await refusal(at.play(filer, day, accept, { id }))).toBe(sentence)
+      expect(await at.play(filer, day, acceptMany, { ids: [id] })).toEqual({ accepted: 0, left: [id] })
+      expect((await at.play(other, day, show, { id })).can).toContain('accept')
+      expect(await at.play(other, day, accept, { id })).toMatchObject({ status: 'accepted' })
+    }
+  })
+
+  it('taken over by the enterprise itself is accepted by whoever checks it', async () => {
+    const firm = await settleFirm(at, '自', { town: town.org.天生街道 })
+    const { id } = await at.play(town.tian, day, save, {
+      ...{ enterprise: firm.id, month: '2024-01', values: cellsOf(20_000), explanations: {} },
+    })
+    await at.play(firm.person, day, submit, { id })
+    expect(await at.play(town.tian, day, accept, { id })).toMatchObject({ status: 'accepted' })
   })
 })
