@@ -3,7 +3,7 @@
  * with map/json/province/chongqing.json of echarts 4.9.0.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { type Place, toWgs } from './datum.ts'
+import { type Place, toWgs } from '#engines/geo/datum.ts'
 
 type Feature = {
   id: string

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type Place, toGcj, toWgs } from '#engines/geo/datum.ts'
 import { bodies } from '../bodies.ts'
-import { type Place, toGcj, toWgs } from './datum.ts'
 
 const read = <T>(name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T
 const boundary = read<{ properties: Record<string, string>; geometry: { coordinates: Place[][] } }>('500109.json')

@@ -1,12 +1,19 @@
-/** Between WGS-84 and GCJ-02, the datum public maps of China are drawn in, which lies some hundred metres beside it. */
+/** One place in the datums that maps of China use, which lie some hundred metres beside one another. */
 
 /** Longitude and latitude in degrees. */
 export type Place = [lon: number, lat: number]
+/** CGCS2000 differs from WGS-84 by centimetres, far less than a pin is dropped to. */
+export type Datum = 'WGS-84' | 'GCJ-02' | 'CGCS2000' | 'BD-09'
+
+export function toWgsFrom(datum: Datum, place: Place): Place {
+  if (datum === 'GCJ-02') return toWgs(place)
+  return datum === 'BD-09' ? toWgs(fromBd(place)) : place
+}
 
 /** The ellipsoid of Krasovsky 1940: half its longer axis in metres, the square of its eccentricity. */
 const axis = 6_378_245
 const flat = 0.006_693_421_622_965_943
-const { PI, abs, cos, sin, sqrt } = Math
+const { PI, abs, atan2, cos, hypot, sin, sqrt } = Math
 const degree = PI / 180
 
 /** The published shift: a curved plane around 105° E, 35° N and the waves upon it, in metres. */
@@ -26,11 +33,22 @@ export function toGcj([lon, lat]: Place): Place {
 const wave = (...parts: [height: number, turns: number, at: number][]) =>
   parts.reduce((sum, [height, turns, at]) => sum + height * sin(turns * PI * at), 0) * (2 / 3)
 
-/** The shift hardly changes within its own length: taking away what is too much converges to 1e-9° in a few steps. */
-export function toWgs(place: Place): Place {
+/** BD-09 lies beside GCJ-02: turned and stretched by waves, then moved. */
+export function gcjToBd([lon, lat]: Place): Place {
+  const waves = PI * (3000 / 180)
+  const reach = hypot(lon, lat) + 0.000_02 * sin(lat * waves)
+  const angle = atan2(lat, lon) + 0.000_003 * cos(lon * waves)
+  return [reach * cos(angle) + 0.0065, reach * sin(angle) + 0.006]
+}
+
+export const toWgs = (place: Place): Place => undone(toGcj, place)
+const fromBd = (place: Place): Place => undone(gcjToBd, place)
+
+/** A shift hardly changes within its own length: taking away what is too much converges to 1e-9° in a few steps. */
+function undone(shift: (place: Place) => Place, place: Place): Place {
   let [lon, lat] = place
   for (let step = 0; step < 8; step++) {
-    const [east, north] = toGcj([lon, lat])
+    const [east, north] = shift([lon, lat])
     lon += place[0] - east
     lat += place[1] - north
   }
