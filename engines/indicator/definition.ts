@@ -62,7 +62,14 @@ export const forms = { amount: '合计', increase: '比基期增加', growth: '�
 export type Form = keyof typeof forms
 
 /** Splits every ledger knows by the same name, where it has the field; the month is that of an event's day. */
-export const dimensions = { zone: '园城', town: '镇街', industry: '行业', direction: '重点方向', month: '月份' } as const
+export const dimensions = {
+  zone: '园城',
+  town: '镇街',
+  building: '楼宇',
+  industry: '行业',
+  direction: '重点方向',
+  month: '月份',
+} as const
 export type Dimension = keyof typeof dimensions
 
 /** Of the years a district knows: a slip like 0204-06-30 is no day for the database either. */
@@ -109,7 +116,7 @@ export type Fact = {
   until: string | null
   knownFrom: string
   knownUntil: string | null
-  /** Tags are texts, yes is a boolean, measures are whole numbers; null is not known. */
+  /** Tags are texts, yes is a boolean, measures are numbers of at most two decimals; null is not known. */
   values: Record<string, string | number | boolean | null>
 }
 

@@ -6,6 +6,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Dimension, Measure, Read, Sum, Window } from '#engines/indicator/definition.ts'
+import { plus } from '#engines/indicator/figure/rounding.ts'
 import { nextDay } from '#engines/indicator/months.ts'
 import { cellNames } from '#modules/filing/model.ts'
 import { faces } from '#modules/filing/tables.ts'
@@ -183,25 +184,23 @@ function accumulate(rows: Line[], places: number) {
     const own = parts.get(part) ?? Array.from({ length: places }, () => found.map(() => ({ amount: 0, rows: 0 })))
     parts.set(part, own)
     found.forEach((sum, i) => {
-      own[Number(place)]![i]!.amount += sum.amount
-      own[Number(place)]![i]!.rows += sum.rows
+      own[Number(place)]![i] = added(own[Number(place)]![i]!, sum)
     })
   }
   for (const own of parts.values()) {
     for (let at = 1; at < places; at += 1) {
-      own[at]!.forEach((sum, i) => {
-        sum.amount += own[at - 1]![i]!.amount
-        sum.rows += own[at - 1]![i]!.rows
-      })
+      own[at] = own[at]!.map((sum, i) => added(own[at - 1]![i]!, sum))
     }
   }
   return (measure: number, place: number): Parts => new Map([...parts].map(([part, own]) => [part, own[place]![measure]!]))
 }
 
+const added = (one: Sum, other: Sum): Sum => ({ amount: plus(one.amount, other.amount), rows: one.rows + other.rows })
+
 const minus = (of: Parts, less: Parts): Parts =>
   new Map(
     [...of].map(([part, { amount, rows }]) => {
       const before = less.get(part) ?? { amount: 0, rows: 0 }
-      return [part, { amount: amount - before.amount, rows: rows - before.rows }]
+      return [part, { amount: plus(amount, -before.amount), rows: rows - before.rows }]
     }),
   )

@@ -1,6 +1,6 @@
 /** The figure of the sums its reads found, exact until the one rounding at the end. */
 import type { Definition, Figure, Read, Sum } from '../definition.ts'
-import { quotient } from './rounding.ts'
+import { plus, quotient } from './rounding.ts'
 import { scaleOf } from './units.ts'
 
 /** `sum` is what the rows of a read hold; its sign is applied here. */
@@ -29,7 +29,7 @@ function total(found: readonly Found[], side: Read['side']): Sum | null {
   const here = found.filter(({ read }) => read.side === side)
   if (!here.length) return null
   return {
-    amount: here.reduce((sum, each) => sum + each.read.sign * each.sum.amount, 0),
+    amount: here.reduce((sum, each) => plus(sum, each.read.sign * each.sum.amount), 0),
     rows: here.reduce((sum, each) => sum + each.sum.rows, 0),
   }
 }
@@ -57,7 +57,7 @@ function whyNot({ form }: Definition, { over, before, month }: Sides): string | 
 
 function worth({ form, unit, decimals }: Definition, { of, over, before }: Sides): number {
   if (form === 'share') return quotient(of.amount, over!.amount, decimals)
-  if (form === 'growth') return quotient(of.amount - before!.amount, before!.amount, decimals)
-  const amount = form === 'increase' ? of.amount - before!.amount : of.amount
+  if (form === 'growth') return quotient(plus(of.amount, -before!.amount), before!.amount, decimals)
+  const amount = form === 'increase' ? plus(of.amount, -before!.amount) : of.amount
   return quotient(amount, scaleOf(unit).scale, decimals)
 }

@@ -5,6 +5,7 @@ import { monthOf } from '../months.ts'
 import { combine, untold } from './combine.ts'
 import { meets } from './meets.ts'
 import { type Moment, reads } from './reads.ts'
+import { plus } from './rounding.ts'
 
 /** `known`: only rows known on that day count. */
 export type Question = Moment & { known: string; by?: Dimension }
@@ -73,7 +74,7 @@ function figureOf(definition: Definition, asked: readonly Read[], rows: readonly
   const sums: Sum[] = asked.map(() => ({ amount: 0, rows: 0 }))
   for (const { read, amount } of rows) {
     const sum = sums[read]!
-    sum.amount += asked[read]!.sign * amount
+    sum.amount = plus(sum.amount, asked[read]!.sign * amount)
     sum.rows += 1
   }
   return combine(

@@ -1,4 +1,13 @@
-/** Exact division rounded half away from zero (四舍五入): no binary fraction comes in before the result. */
+/** Exact division rounded half away from zero (四舍五入), exact sums: no binary fraction comes in before the result. */
+
+/** The sum of two numbers as the decimals they are written as: 0.1 and 0.2 are 0.3. */
+export function plus(one: number, other: number): number {
+  const sum = one + other
+  if (Number.isInteger(one) && Number.isInteger(other)) return sum
+  return Number(sum.toFixed(Math.max(placesOf(one), placesOf(other))))
+}
+
+const placesOf = (number: number) => Math.max(0, -decimal(number).power)
 
 /** numerator ÷ denominator to so many digits after the point; numbers count as the decimals they are written as. */
 export function quotient(numerator: number, denominator: number, decimals: number): number {
