@@ -1,12 +1,8 @@
-/** A small district full of made-up ledger rows of every shape, and the same rows as plain facts: two ways to one figure. */
+/** A small district full of made-up ledger rows of every shape. */
 import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
 import { makeCreditCode } from '#engines/enterprise/credit-code.ts'
-import type { Fact } from '#engines/indicator/definition.ts'
 import { enterprises, ipRights, presences, qualifications } from '#modules/enterprise/tables.ts'
 import { filings } from '#modules/filing/tables.ts'
-import { ledgers } from '#modules/indicator/ledgers.ts'
-import { sources } from '#modules/indicator/sources.ts'
 import { entries } from '#modules/indicator/tables.ts'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -113,7 +109,7 @@ export async function fillLedgers(ctx: Ctx, { towns, zones }: Places, count: num
       })
     }
     if (roll(3)) {
-      await ctx.db.insert(qualifications).values({
+      const title = {
         enterprise: id,
         holder: `企业${seed}-${i}`,
         kind: pick(['backbone', 'backbone', 'specialised', 'top-100', 'research-institution', 'software-park'] as const),
@@ -124,13 +120,14 @@ export async function fillLedgers(ctx: Ctx, { towns, zones }: Places, count: num
         validUntil: roll(2) ? dayIn(later(settled, 10)) : null,
         town: first.town,
         zone: first.zone,
-        source: 'visit',
+        source: 'visit' as const,
         evidence: null,
         recordedBy: '周科',
         knownFrom: dayIn(later(settled, 1)),
         knownUntil: null,
         reason: null,
-      })
+      }
+      await ctx.db.insert(qualifications).values(heardOf(title, i % 4, later(settled, 9)))
     }
     const rights = Array.from({ length: roll(4) }, () => {
       const month = pick(span)
@@ -188,6 +185,16 @@ export async function fillLedgers(ctx: Ctx, { towns, zones }: Places, count: num
   return made
 }
 
+type Title = { knownFrom: string; validUntil: string | null }
+/** Titles are heard of in time, late, taken back, or recorded anew with an earlier end, months after the first reports. */
+function heardOf<T extends Title>(title: T, how: number, month: string): T[] {
+  const day = `${month}-15`
+  if (how === 0 || day <= title.knownFrom) return [title]
+  if (how === 1) return [{ ...title, knownFrom: day }]
+  const before = { ...title, knownUntil: day }
+  return how === 2 ? [before] : [before, { ...title, knownFrom: day, validUntil: `${month}-01` }]
+}
+
 export async function enterSeries({ db }: Ctx, keeper: string): Promise<void> {
   const row = (series: 'gdp' | 'software-value-added', year: number, value: number) => ({
     series,
@@ -210,50 +217,6 @@ export async function enterSeries({ db }: Ctx, keeper: string): Promise<void> {
       row('software-value-added', 2022, 54),
       row('software-value-added', 2023, 65),
     ])
-}
-
-/** All rows of every ledger in use, as the pure engine takes them, read as the owner of the tables. */
-export async function factsIn(owner: pg.Client): Promise<Record<string, Fact[]>> {
-  const facts: Record<string, Fact[]> = {}
-  for (const { name, time, inUse, fields } of ledgers) {
-    if (!inUse) continue
-    const { begin, end, columns } = sources[name]!
-    const table = name === 'enterprise' ? 'presence' : name
-    const from =
-      name === 'entry' ? '(select *, lead(as_of) over (partition by series order by as_of) as until from entry) f' : `${table} f`
-    const { rows } = await owner.query(
-      `select f.id, ${time === 'monthly' ? `${begin} || '-01'` : `${begin}::text`} as begun, ${end ? `(${end})::text` : 'null'} as ended,
-         f.known_from::text as known, f.known_until::text as gone, ${Object.entries(columns)
-           .map(([field, column]) => `${column}${fields[field]!.nature === 'day' ? '::text' : ''} as "${field}"`)
-           .join(', ')} from ${from} where f.known_from is not null`,
-    )
-    const found: Fact[] = rows.map(({ id, begun, ended, known, gone, ...values }) => ({
-      id,
-      from: begun,
-      until: ended,
-      knownFrom: known,
-      knownUntil: gone,
-      values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, plain(key, value, name)])),
-    }))
-    facts[name] = name === 'entry' ? found.flatMap((fact) => untilHeard(fact, found)) : found
-  }
-  return facts
-}
-
-/** An entered figure holds without end until the next of its series is heard of; from then on, until that one begins. */
-function untilHeard(fact: Fact, all: Fact[]): Fact[] {
-  const next = all.find(({ from, values }) => from === fact.until && values.series === fact.values.series)
-  if (!next) return [fact]
-  return [
-    { ...fact, until: null, knownUntil: next.knownFrom },
-    { ...fact, knownFrom: next.knownFrom },
-  ]
-}
-
-/** The driver hands out big whole numbers as text. */
-const plain = (key: string, value: unknown, ledger: string) => {
-  const { nature } = ledgers.find(({ name }) => name === ledger)!.fields[key]!
-  return ['flow', 'stock', 'number'].includes(nature) && value !== null ? Number(value) : (value as string | boolean | null)
 }
 
 const blank = {

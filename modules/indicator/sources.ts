@@ -28,14 +28,15 @@ const trade = { industry: 'f.industry', division: 'f.division', direction: 'f.di
 const monthEnd = `((f.month || '-01')::date + interval '1 month - 1 day')::date`
 
 /**
- * Whether the enterprise of a report held the title at the end of its month. Said twice: the list lets the planner go by
- * the few who ever held it, the rest decides.
+ * Whether the enterprise of a report held the title at the end of its month, as far as was known on the day asked for (`k`).
+ * Said twice: the list lets the planner go by the few who ever held it, the rest decides.
  */
 const held = (
   kind: string,
 ) => `(f.enterprise = any (array(select q.enterprise from qualification q where q.kind = '${kind}' and q.enterprise is not null))
   and exists (select 1 from qualification q where q.enterprise = f.enterprise and q.kind = '${kind}' and q.granted_on <= ${monthEnd}
-    and (q.valid_until is null or q.valid_until >= ${monthEnd}) and (q.known_until is null or q.known_until > ${monthEnd})))`
+    and (q.valid_until is null or q.valid_until >= ${monthEnd})
+    and q.known_from <= k.asked and (q.known_until is null or q.known_until > k.asked)))`
 
 export const sources: Record<string, Source> = {
   enterprise: {
@@ -47,7 +48,7 @@ export const sources: Record<string, Source> = {
     columns: { ...place, ...trade, saas: 'f.saas', originKind: 'f.origin_kind', settledOn: 'f.settled_on' },
   },
   filing: {
-    from: rows('filing'),
+    from: (known) => sql`(select ${known}::date as asked) k, filing f where ${isKnown(known)}`,
     begin: 'f.month',
     end: null,
     enterprise: 'f.enterprise',
