@@ -7,6 +7,7 @@ import { industryName } from '#engines/enterprise/industry.ts'
 import type { Definition, Dimension, Sum } from '#engines/indicator/definition.ts'
 import { suppress } from '#engines/indicator/disclose/suppress.ts'
 import { orgs } from '#modules/org/tables.ts'
+import { buildings } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type PartFigure, partsOf, type View } from './figures.ts'
 import { isOpen, seesAll } from './reader.ts'
@@ -56,6 +57,11 @@ export function sharedWith(
 
 async function namesOf({ db }: Ctx, by: Dimension): Promise<(part: string) => string> {
   if (by === 'industry') return (part) => industryName(part) ?? (part || '未登记')
+  if (by === 'building') {
+    const all = await db.select({ id: buildings.id, name: buildings.name }).from(buildings)
+    const names = new Map(all.map(({ id, name }) => [id, name]))
+    return (part) => names.get(part) ?? '未登记'
+  }
   if (by !== 'zone' && by !== 'town') return (part) => part || '未登记'
   const names = new Map((await db.select({ id: orgs.id, name: orgs.shortName }).from(orgs)).map(({ id, name }) => [id, name]))
   return (part) => names.get(part) ?? (by === 'zone' ? '园城以外' : '未登记')

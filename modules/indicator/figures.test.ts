@@ -4,11 +4,13 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Definition, Fact } from '#engines/indicator/definition.ts'
 import { compute } from '#engines/indicator/figure/compute.ts'
+import { plus } from '#engines/indicator/figure/rounding.ts'
 import { readDefinitions } from '#engines/indicator/text/read.ts'
 import { machine } from '#platform/context.ts'
 import { factsIn } from '#test/facts.ts'
 import { type District, openDistrict, publishPlan, region, type Town } from '#test/it.ts'
 import { enterSeries, fillLedgers, foundPlaces, span } from '#test/ledgers.ts'
+import { fillSpace } from '#test/space-ledgers.ts'
 import { coursesOf, figuresOf, partsOf, type View } from './figures.ts'
 import { ledgers } from './ledgers.ts'
 import { rowsBehind } from './rows.ts'
@@ -25,7 +27,8 @@ beforeAll(async () => {
   district = await openDistrict()
   town = await publishPlan(district)
   await district.run(machine(region), lastDay, async (ctx) => {
-    await fillLedgers(ctx, await foundPlaces(ctx), 60)
+    const places = await foundPlaces(ctx)
+    await fillSpace(ctx, places, await fillLedgers(ctx, places, 60), 30)
     await enterSeries(ctx, town.org.经信委)
   })
   facts = await factsIn(district.owner)
@@ -74,7 +77,7 @@ describe('figures from the database', () => {
         const parts = await ask((ctx) => partsOf(ctx, definition, view, { by }))
         const expected = compute(definition, ledgers, facts, { ...view, by })
         expect(Object.fromEntries([...parts].map(([part, { figure }]) => [part, figure]))).toEqual(expected.parts)
-        const whole = [...parts.values()].reduce((sum, { figure: { of } }) => sum + of.amount, 0)
+        const whole = [...parts.values()].reduce((sum, { figure: { of } }) => plus(sum, of.amount), 0)
         expect(whole).toBe(expected.figure.of.amount)
       }),
       { numRuns: 60 },
@@ -90,10 +93,10 @@ describe('figures from the database', () => {
         const sides = { of: 0, over: 0, before: 0 }
         for (const [at, { read, whole, visible }] of reads.entries()) {
           const [opened] = (await ask((ctx) => rowsBehind(ctx, definition, view, { read: at, page: 1, size: 100_000 }))).slice(at)
-          const sum = opened!.rows.reduce((total, { amount }) => total + amount, 0)
+          const sum = opened!.rows.reduce((total, { amount }) => plus(total, amount), 0)
           expect([sum, opened!.rows.length]).toEqual([whole.amount, whole.rows])
           expect(visible).toEqual(whole)
-          sides[read.side] += read.sign * sum
+          sides[read.side] = plus(sides[read.side], read.sign * sum)
         }
         expect(sides).toEqual({ of: figure.of.amount, over: figure.over?.amount ?? 0, before: figure.before?.amount ?? 0 })
       }),
@@ -111,6 +114,17 @@ describe('figures from the database', () => {
       }
       expect(courses[i]!.at(-1)!.day).toBe(view.day)
     })
+  })
+})
+
+describe('space', () => {
+  it('is secured and used in two figures, each with decimals in it, on some day', () => {
+    const view = { day: '2023-03-31', known: lastDay, closedMonth: '2023-02' }
+    const told = ['building-secured', 'building-occupied', 'makerspace-area'].map(
+      (code) => compute(definitions.find((one) => one.code === code)!, ledgers, facts, view).figure.of.amount,
+    )
+    expect(told.every((amount) => amount > 0 && !Number.isInteger(amount))).toBe(true)
+    expect(new Set(told).size).toBe(3)
   })
 })
 

@@ -3,6 +3,7 @@ import { asc } from 'drizzle-orm'
 import type { Definition, Dimension, Figure, Read } from '#engines/indicator/definition.ts'
 import { combine, untold } from '#engines/indicator/figure/combine.ts'
 import { reads } from '#engines/indicator/figure/reads.ts'
+import { plus } from '#engines/indicator/figure/rounding.ts'
 import { lastDayOf, monthAt, monthNumber, monthOf, shiftMonth } from '#engines/indicator/months.ts'
 import { closedMonth, ruleOf, rulesOf } from '#modules/filing/clock.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -158,7 +159,7 @@ export const seriesOf = (definition: Definition, course: Point[]) =>
 /** The figure in the base unit of its ledger, as targets are written: yuan, persons, fractions. */
 export function inBaseUnits({ form }: Definition, { value, of, before }: Figure): number | null {
   if (value === null || form === 'growth' || form === 'share') return value
-  return form === 'increase' ? of.amount - before!.amount : of.amount
+  return form === 'increase' ? plus(of.amount, -before!.amount) : of.amount
 }
 
 /** The course of indicators over the ends of the months up to a day, as known on its day of knowledge; the day itself comes last. */

@@ -2,6 +2,8 @@
 import type { Ledger, LedgerField } from '#engines/indicator/definition.ts'
 import { originKinds, rightKinds, titles } from '#modules/enterprise/model.ts'
 import { type Cell, cells, quarterly } from '#modules/filing/model.ts'
+import { acquisitionStages } from '#modules/space/flow.ts'
+import { acquisitionModes, makerspaceKinds, uses } from '#modules/space/model.ts'
 import { metaOf } from '#platform/fields.ts'
 import { seriesNames } from './model.ts'
 
@@ -80,19 +82,42 @@ export const entryLedger: Ledger = {
   fields: { series: tag('数据项', seriesNames), value: { title: '数值', nature: 'number' } },
 }
 
-/** Declared so that the plan's targets have their indicators; the ledgers themselves are kept elsewhere until they are opened. */
-export const spaceLedger: Ledger = {
-  name: 'space',
-  title: '楼宇空间台账',
+const square = (title: string): LedgerField => ({ title, nature: 'number', unit: '㎡' })
+const building: LedgerField = { ...tag('楼宇'), tells: 'place' }
+
+/** Which stages count as secured (收储) is for the definition to say. */
+export const acquisitionLedger: Ledger = {
+  name: 'acquisition',
+  title: '收储台账',
   time: 'standing',
-  inUse: false,
+  inUse: true,
   fields: {
     ...place,
-    use: tag('用途', { office: '办公', makerspace: '双创空间' }),
-    secured: { title: '收储面积', nature: 'number', unit: '㎡' },
-    occupied: { title: '使用面积', nature: 'number', unit: '㎡' },
+    building,
+    stage: tag('阶段', acquisitionStages),
+    mode: tag('收储方式', acquisitionModes),
+    area: square('面积'),
   },
 }
+
+/** Which occupants count as use (使用) is for the definition to say. */
+export const occupancyLedger: Ledger = {
+  name: 'occupancy',
+  title: '使用台账',
+  time: 'standing',
+  inUse: true,
+  fields: { ...place, building, use: tag('用途', uses), division: trade.division, area: square('使用面积') },
+}
+
+export const makerspaceLedger: Ledger = {
+  name: 'makerspace',
+  title: '双创空间台账',
+  time: 'standing',
+  inUse: true,
+  fields: { ...place, building, kind: tag('类型', makerspaceKinds), area: square('面积') },
+}
+
+/** Declared so that the plan's targets have their indicators; the ledger itself is kept elsewhere until it is opened. */
 export const activityLedger: Ledger = {
   name: 'activity',
   title: '活动与报道台账',
@@ -107,6 +132,8 @@ export const ledgers: Ledger[] = [
   qualificationLedger,
   rightLedger,
   entryLedger,
-  spaceLedger,
+  acquisitionLedger,
+  occupancyLedger,
+  makerspaceLedger,
   activityLedger,
 ]

@@ -23,6 +23,7 @@ export type Source = {
 
 const isKnown = (known: string) => sql`f.known_from <= ${known} and (f.known_until is null or f.known_until > ${known})`
 const rows = (table: string) => (known: string) => sql`${sql.raw(table)} f where ${isKnown(known)}`
+const span = { begin: 'f.since', end: 'f.until' }
 const place = { zone: 'f.zone', town: 'f.town' }
 const trade = { industry: 'f.industry', division: 'f.division', direction: 'f.direction' }
 const monthEnd = `((f.month || '-01')::date + interval '1 month - 1 day')::date`
@@ -41,8 +42,7 @@ const held = (
 export const sources: Record<string, Source> = {
   enterprise: {
     from: rows('presence'),
-    begin: 'f.since',
-    end: 'f.until',
+    ...span,
     enterprise: 'f.enterprise',
     label: null,
     columns: { ...place, ...trade, saas: 'f.saas', originKind: 'f.origin_kind', settledOn: 'f.settled_on' },
@@ -85,6 +85,28 @@ export const sources: Record<string, Source> = {
     enterprise: null,
     label: 'f.source',
     columns: { series: 'f.series', value: 'f.value' },
+  },
+  acquisition: {
+    from: rows('acquisition_stage'),
+    ...span,
+    enterprise: null,
+    label: `(select b.name || '：' || a.name from acquisition a join building b on b.id = a.building where a.id = f.acquisition)`,
+    columns: { ...place, building: 'f.building', stage: 'f.stage', mode: 'f.mode', area: 'f.area' },
+  },
+  occupancy: {
+    from: rows('occupancy'),
+    ...span,
+    enterprise: 'f.enterprise',
+    label: `(select b.name || ' ' || u.name || case when f.enterprise is null then '（' || f.occupant || '）' else '' end
+      from unit u join building b on b.id = u.building where u.id = f.unit)`,
+    columns: { ...place, building: 'f.building', use: 'f.use', division: 'f.division', area: 'f.area' },
+  },
+  makerspace: {
+    from: rows('makerspace'),
+    ...span,
+    enterprise: null,
+    label: 'f.name',
+    columns: { ...place, building: 'f.building', kind: 'f.kind', area: 'f.area' },
   },
 }
 

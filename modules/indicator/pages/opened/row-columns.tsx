@@ -14,12 +14,16 @@ const dayTitles: Record<string, string> = {
   qualification: '取得日期',
   ip_right: '登记日期',
   entry: '数据截至',
+  acquisition: '进入阶段',
+  occupancy: '入驻日期',
+  makerspace: '投用日期',
 }
 
 export function columnsOf({ ledger, read, rows }: Behind): Column<Line>[] {
   const labelled = rows.some(({ label, name }) => label !== null && label !== name)
+  const ofFirms = !labelled || rows.some(({ enterprise }) => enterprise !== null)
   return [
-    { key: 'whose', title: '企业', wrap: 20, show: (row) => <Whose of={row} /> },
+    ...(ofFirms ? [{ key: 'whose', title: '企业', wrap: 20, show: (row: Line) => <Whose of={row} /> }] : []),
     ...(labelled ? [{ key: 'label', title: '记录', wrap: 24, show: ({ label }: Line) => label }] : []),
     {
       key: 'from',
@@ -41,8 +45,17 @@ const Whose = ({ of: { enterprise, name, label } }: { of: Line }) => {
   return <>{name ?? label ?? '未登记企业'}</>
 }
 
+/** Ledgers that have one page for all. */
+const keptIn: Record<string, { to: string; title: string }> = {
+  entry: { to: '/office/entries', title: '录入数据' },
+  acquisition: { to: '/office/acquisitions', title: '楼宇收储' },
+  occupancy: { to: '/office/occupancies', title: '使用记录' },
+  makerspace: { to: '/office/makerspaces', title: '双创空间' },
+}
+
 function Source({ ledger, of: { id, enterprise, name } }: { ledger: string; of: Line }) {
   if (ledger === 'filing') return <Link to={`/office/filings/${id}`}>查看报表</Link>
-  if (ledger === 'entry') return <Link to="/office/entries">录入数据</Link>
+  const kept = keptIn[ledger]
+  if (kept) return <Link to={kept.to}>{kept.title}</Link>
   return enterprise && name ? <Link to={`/office/enterprises/${enterprise}`}>企业档案</Link> : <span className="quiet">—</span>
 }
