@@ -122,6 +122,9 @@ export const unit = entity('unit', '单元', {
 export const unitRow = unit.extend({ id: z.uuid() })
 export type Unit = z.infer<typeof unitRow>
 
+/** How a unit stands on a day, whatever its papers are meant to say. */
+export const standings = { vacant: '空置', pending: '待交付', let: '已出租', occupied: '在用未签约' } as const
+
 /** Two units that can be opened into one; `one` is the lesser id. */
 export const adjoining = entity('adjoining', '相邻单元', { one: ref('单元', 'unit'), other: ref('相邻单元', 'unit') })
 
