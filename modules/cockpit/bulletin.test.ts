@@ -1,13 +1,17 @@
 /** The bulletin of a month: made of the figures of the database, told as they were published, and of closed months only. */
 import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Fact } from '#engines/indicator/definition.ts'
+import { titles } from '#modules/enterprise/model.ts'
 import { qualifications } from '#modules/enterprise/tables.ts'
 import { list } from '#modules/indicator/actions/figure.ts'
 import { publish, restate } from '#modules/indicator/actions/publication.ts'
 import { machine } from '#platform/context.ts'
+import { factsIn } from '#test/facts.ts'
 import { refusal, region } from '#test/it.ts'
 import { openWall } from '#test/wall.ts'
 import { bulletin, zones } from './actions.ts'
+import { holdersOf } from './bulletin/holders.ts'
 
 let at: Awaited<ReturnType<typeof openWall>>
 beforeAll(async () => {
@@ -81,6 +85,32 @@ describe('the bulletin', () => {
     const after = await read('2024-09-30')
     expect([after.row('全国软件百强企业')![2], after.row('全国软件百强企业')![5]]).toEqual([String(listed + 1), '更正1次'])
     expect(after.text).toContain('其中“全国软件百强企业”在公布后作过更正')
+  })
+
+  it('counts those who hold a title by where enterprises were known to be on its day', async () => {
+    const held = (known: string) => at.run(at.town.leader, '2024-12-30', (ctx) => holdersOf(ctx, month, known))
+    const facts = await factsIn(at.owner)
+    const alive = (fact: Fact, day: string, known: string) =>
+      fact.from <= day && (fact.until === null || fact.until > day) && fact.knownFrom <= known && (fact.knownUntil ?? '9') > known
+    for (const known of ['2024-09-02', '2024-12-30']) {
+      const { rows: firms } = await at.owner.query('select id, enterprise from qualification where enterprise is not null')
+      const { rows: stretches } = await at.owner.query('select id, enterprise from presence')
+      const expected = (kind: string, day: string) => {
+        const present = new Set(
+          facts
+            .enterprise!.filter((fact) => alive(fact, day, known))
+            .map(({ id }) => stretches.find((one) => one.id === id).enterprise),
+        )
+        const holders = facts.qualification!.filter((fact) => fact.values.kind === kind && alive(fact, day, known))
+        return new Set(
+          holders.flatMap(({ id }) => firms.find((one) => one.id === id)?.enterprise ?? []).filter((one) => present.has(one)),
+        ).size
+      }
+      const tiers = await held(known)
+      expect(tiers.find(({ title }) => title === titles.backbone)?.count).toBe(expected('backbone', '2024-08-31'))
+      expect(tiers.find(({ title }) => title === titles.specialised)?.count).toBe(expected('specialised', '2024-08-31'))
+    }
+    expect(await held('2024-09-02')).not.toEqual(await held('2024-12-30'))
   })
 
   it('is of a month that is over and whose reports are closed', async () => {

@@ -104,6 +104,10 @@ type Known = { knownFrom: AnyPgColumn; knownUntil: AnyPgColumn }
 export const knownOn = ({ knownFrom, knownUntil }: Known, day: string) =>
   and(lte(knownFrom, day), or(isNull(knownUntil), gt(knownUntil, day)))
 
+/** Stretches that held on a day, as far as was known on another: one row for each enterprise that was there. */
+export const presentOn = (day: string, known: string) =>
+  and(lte(presences.since, day), or(isNull(presences.until), gt(presences.until, day)), knownOn(presences, known))
+
 async function openStretch({ db }: Ctx, { id, name, leftOn }: File): Promise<Stretch> {
   const now = and(eq(presences.enterprise, id), isNull(presences.until), isNull(presences.knownUntil))
   const [open] = await db.select().from(presences).where(now)

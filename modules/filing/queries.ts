@@ -3,6 +3,7 @@ import { and, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'driz
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { lastDayOf } from '#engines/indicator/months.ts'
 import { monthInWords } from '#engines/progress/wording.ts'
+import { presentOn } from '#modules/enterprise/presence.ts'
 import { enterprises, presences } from '#modules/enterprise/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { conflict, denied, invalid, missing } from '#platform/problem.ts'
@@ -37,10 +38,7 @@ export function asOn<R extends Row>(row: R, { today }: Today): R {
 const undecided = { decidedOn: null, decidedBy: null, knownFrom: null, knownUntil: null, objections: {} }
 
 /** Where enterprises were at the end of a month, as far as is known today: one row for each that was there. */
-export function presentAt(month: string, ctx: Today): SQL {
-  const end = lastDayOf(month)
-  return and(lte(presences.since, end), or(isNull(presences.until), gt(presences.until, end)), isKnown(presences, ctx))!
-}
+export const presentAt = (month: string, { today }: Today): SQL => presentOn(lastDayOf(month), today)!
 
 /** Enterprises asked for a report of the month by how often they report. */
 export const asked = (month: string) =>

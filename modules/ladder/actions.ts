@@ -1,11 +1,11 @@
 /** The ladder of titles: the criteria in force, new versions of them, how far an enterprise is, and how many stand where. */
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { inForce, type Scheme } from '#engines/criteria/scheme.ts'
 import { titles } from '#modules/enterprise/model.ts'
-import { knownOn } from '#modules/enterprise/presence.ts'
+import { knownOn, presentOn } from '#modules/enterprise/presence.ts'
 import { fileToSee, ownFile } from '#modules/enterprise/queries.ts'
-import { enterprises, qualifications } from '#modules/enterprise/tables.ts'
+import { presences, qualifications } from '#modules/enterprise/tables.ts'
 import { command, query } from '#platform/action.ts'
 import { officials } from '#platform/context.ts'
 import { day } from '#platform/fields.ts'
@@ -120,13 +120,13 @@ export const pyramid = query(
       db
         .select({ kind: qualifications.kind, n })
         .from(qualifications)
-        .innerJoin(enterprises, eq(enterprises.id, qualifications.enterprise))
+        .innerJoin(presences, eq(presences.enterprise, qualifications.enterprise))
         .where(
           and(
             knownOn(qualifications, ctx.today),
             lte(qualifications.grantedOn, on),
             or(isNull(qualifications.validUntil), sql`${qualifications.validUntil} >= ${on}`),
-            or(isNull(enterprises.leftOn), gt(enterprises.leftOn, on)),
+            presentOn(on, ctx.today),
           ),
         )
         .groupBy(qualifications.kind),

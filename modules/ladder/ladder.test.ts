@@ -189,10 +189,17 @@ describe('the pyramid', () => {
     const stars = async (who: typeof at.who.cai, on: string, today = day) =>
       (await at.play(who, today, pyramid, { day: on })).find(({ kind }) => kind === 'star')!.count
     expect(await stars(at.who.cai, day)).toBe(2)
-    expect(await stars(at.who.leader, '2024-01-31')).toBe(1)
+    expect(await stars(at.who.leader, '2024-02-29')).toBe(0)
     await at.play(at.who.office, day, leave, { id: gone!, how: 'closed', on: '2024-06-01', reason: '注销' })
     expect(await stars(at.who.tian, day)).toBe(1)
     expect(await stars(at.who.tian, '2024-05-31')).toBe(2)
     expect(await refusal(stars(at.who.tian, '2024-06-29'))).toBe('日期不能晚于今天')
+    // The day before it was recorded nobody knew.
+    expect(await stars(at.who.tian, '2024-06-27', '2024-06-27')).toBe(0)
+    const { id: late } = await at.play(at.who.office, day, register, firm(at, 3))
+    await at.play(at.who.office, day, grant, { enterprise: late!, kind: 'star', grantedOn: '2024-01-02', source: 'visit' })
+    await at.play(at.who.office, '2024-07-01', leave, { id: late!, how: 'closed', on: '2024-06-03', reason: '注销' })
+    expect(await stars(at.who.tian, '2024-06-28', '2024-06-30')).toBe(2)
+    expect(await stars(at.who.tian, '2024-06-28', '2024-07-01')).toBe(1)
   })
 })

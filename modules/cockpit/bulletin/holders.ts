@@ -3,7 +3,7 @@ import { and, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { lastDayOf, shiftMonth } from '#engines/indicator/months.ts'
 import { titles } from '#modules/enterprise/model.ts'
 import { knownOn } from '#modules/enterprise/presence.ts'
-import { enterprises, qualifications } from '#modules/enterprise/tables.ts'
+import { presences, qualifications } from '#modules/enterprise/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { overAll } from '#platform/session.ts'
 
@@ -18,13 +18,15 @@ export async function holdersOf(ctx: Ctx, month: string, known: string): Promise
         enterprise: qualifications.enterprise,
         grantedOn: qualifications.grantedOn,
         validUntil: qualifications.validUntil,
-        leftOn: enterprises.leftOn,
+        since: presences.since,
+        until: presences.until,
       })
       .from(qualifications)
-      .innerJoin(enterprises, eq(enterprises.id, qualifications.enterprise))
+      .innerJoin(presences, eq(presences.enterprise, qualifications.enterprise))
       .where(
         and(
           knownOn(qualifications, known),
+          knownOn(presences, known),
           isNotNull(qualifications.enterprise),
           lte(qualifications.grantedOn, lastDayOf(month)),
           or(isNull(qualifications.validUntil), gt(qualifications.validUntil, lastDayOf(shiftMonth(month, -2)))),
@@ -37,7 +39,8 @@ export async function holdersOf(ctx: Ctx, month: string, known: string): Promise
         row.kind === kind &&
         row.grantedOn <= day &&
         (row.validUntil === null || row.validUntil >= day) &&
-        (row.leftOn === null || row.leftOn > day)
+        row.since <= day &&
+        (row.until === null || row.until > day)
           ? [row.enterprise]
           : [],
       ),
