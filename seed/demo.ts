@@ -7,6 +7,7 @@ import { type Ctx, type Db, machine } from '#platform/context.ts'
 import { session } from '#platform/session.ts'
 import { actorNamed, demoAccounts, demoPassword, personId } from './cast.ts'
 import { assignTargets, confirmUnits, draftPlan, publishPlan, signBaselines } from './enact.ts'
+import { makeFirms } from './enterprises/firms/firms.ts'
 import { enterpriseScenes } from './enterprises/scenes.ts'
 import { found } from './found.ts'
 import { type Facts, readFacts } from './history/facts.ts'
@@ -15,6 +16,7 @@ import { draftScenes, overrideScenes } from './history/moments.ts'
 import { reportScenes } from './history/report-scenes.ts'
 import { sheets } from './history/reports.ts'
 import { breakdowns, workScenes } from './history/work.ts'
+import { settleIn } from './space/settle.ts'
 import { play, type Scene } from './stage.ts'
 import { definitionScenes, publicationScenes } from './tell.ts'
 
@@ -70,13 +72,14 @@ function* acts(region: string, until: string): Generator<Scene[]> {
 
 function historyOf(facts: Facts): Scene[] {
   const work = breakdowns(facts)
+  const district = settleIn(makeFirms())
   return [
     ...figureScenes(facts),
     ...workScenes(facts, work),
     ...reportScenes(facts, sheets(facts, work)),
     ...overrideScenes(facts),
     ...draftScenes(facts),
-    ...enterpriseScenes(facts.region, facts.until),
+    ...enterpriseScenes(district.firms, facts.region, facts.until),
     ...definitionScenes(actorNamed('周科', facts.region), '2022-10-20'),
     ...publicationScenes(actorNamed('周科', facts.region), facts.until),
   ]

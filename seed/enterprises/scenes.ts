@@ -8,15 +8,14 @@ import { entryScenes } from './files/entries.ts'
 import { fileScenes } from './files/file-scenes.ts'
 import { returnScenes, tableScenes } from './files/returns.ts'
 import { rightScenes } from './files/rights.ts'
-import { makeFirms } from './firms/firms.ts'
+import type { Firm } from './firms/firms.ts'
 import { reportScenes } from './reports/report-scenes.ts'
 import { type Report, reportsOf } from './reports/reports.ts'
 import { ruleScenes } from './reports/rules.ts'
 import type { Years } from './titles/grants.ts'
 import { titleScenes } from './titles/scenes.ts'
 
-export function enterpriseScenes(region: string, until: string): Scene[] {
-  const firms = makeFirms()
+export function enterpriseScenes(firms: Firm[], region: string, until: string): Scene[] {
   const reports = reportsOf(firms)
   const years = yearsOf(reports)
   return [
