@@ -23,12 +23,16 @@ export const thereOn = (day: string): SQL => sql`unit.since <= ${day} and (unit.
  * Beside each row of `unit`: the lease that holds it (`letting`) and the use as known today (`used`). Leases are a later
  * matter, known here by their table's name only; under row rights not everyone sees them, so it is read over all.
  */
-export const besideUnits = (today: string, day: string): SQL => sql`
-  left join lateral (select lu.area, (lu.until - 1)::text as last from lease_unit lu
-    where lu.unit = unit.id and lu.held and lu.since <= ${day} and lu.until > ${day} limit 1) letting on true
-  left join lateral (select o.area, o.since::text as since, (o.until - 1)::text as last from occupancy o
-    where o.unit = unit.id and o.since <= ${day} and (o.until is null or o.until > ${day})
-      and o.known_from <= ${today} and (o.known_until is null or o.known_until > ${today}) limit 1) used on true`
+export const letting = (day: string): SQL => sql`lateral (select lu.area, (lu.until - 1)::text as last from lease_unit lu
+  where lu.unit = unit.id and lu.held and lu.since <= ${day} and lu.until > ${day} limit 1) letting`
+export const used = (
+  today: string,
+  day: string,
+): SQL => sql`lateral (select o.area, o.since::text as since, (o.until - 1)::text as last
+  from occupancy o where o.unit = unit.id and o.since <= ${day} and (o.until is null or o.until > ${day})
+    and o.known_from <= ${today} and (o.known_until is null or o.known_until > ${today}) limit 1) used`
+const besideUnits = (today: string, day: string): SQL =>
+  sql`left join ${letting(day)} on true left join ${used(today, day)} on true`
 
 export const standingWord = (day: string): SQL =>
   sql`case when letting.area is not null then 'let' when used.area is not null then 'occupied'
@@ -57,7 +61,7 @@ export type Areas = {
 }
 export const noAreas: Areas = { units: 0, unitArea: 0, letArea: 0, usedArea: 0, vacantArea: 0, pendingArea: 0 }
 
-const sums = (day: string): SQL => sql`count(*)::int as units, sum(unit.area)::float8 as "unitArea",
+export const sums = (day: string): SQL => sql`count(*)::int as units, sum(unit.area)::float8 as "unitArea",
   coalesce(sum(letting.area), 0)::float8 as "letArea", coalesce(sum(used.area), 0)::float8 as "usedArea",
   coalesce(sum(unit.area) filter (where ${standingWord(day)} = 'vacant'), 0)::float8 as "vacantArea",
   coalesce(sum(unit.area) filter (where ${standingWord(day)} = 'pending'), 0)::float8 as "pendingArea"`
