@@ -9,7 +9,7 @@ import { distanceDemands } from './place.ts'
 import { priceDemands } from './price.ts'
 import { readyDemands } from './ready.ts'
 import { type MatchRules, wishes } from './rules.ts'
-import type { Space } from './unit.ts'
+import type { Space, Unit } from './unit.ts'
 
 export type Asked = {
   need: Need
@@ -18,8 +18,8 @@ export type Asked = {
   /** Those that exclude a space when they are not met. */
   binding: Demand[]
   criteria: Criterion[]
-  /** The least area, in hundredths of ㎡; 0 where none is asked for. */
-  least: number
+  /** What is accepted, in hundredths of ㎡. */
+  area: { from: number; to: number }
 }
 
 export function askedBy(need: Need, rules: MatchRules, today: string): Asked {
@@ -38,11 +38,29 @@ export function askedBy(need: Need, rules: MatchRules, today: string): Asked {
     demands,
     binding: demands.filter(({ name }) => !waived.includes(name)),
     criteria: criteriaOf(need, demands, rules, today),
-    least: wanted?.from ?? 0,
+    area: wanted ?? { from: 0, to: Number.POSITIVE_INFINITY },
   }
 }
 
-export const failsOf = (demands: Demand[], space: Space): Demand[] => demands.filter((demand) => demand.test(space) === 'not-met')
+/** What a unit fails, a bit for each binding demand: units are many, and the ways to fail few. */
+export function bitsOf({ binding }: Asked, unit: Unit): number {
+  const space: Space = [unit]
+  let bits = 0
+  for (let bit = 0; bit < binding.length; bit += 1) if (binding[bit]!.test(space) === 'not-met') bits |= 1 << bit
+  return bits
+}
+
+/** The demands that bits stand for: the same list for the same bits. */
+export function demandsAt({ binding }: Asked): (bits: number) => Demand[] {
+  const lists = new Map<number, Demand[]>()
+  return (bits) => {
+    const before = lists.get(bits)
+    if (before) return before
+    const list = binding.filter((_, bit) => (bits & (1 << bit)) !== 0)
+    lists.set(bits, list)
+    return list
+  }
+}
 
 export const fits = (demands: Demand[], space: Space): boolean => demands.every((demand) => demand.test(space) !== 'not-met')
 

@@ -1,6 +1,6 @@
 /** What speaks for a space without ever excluding it: firms alike in the building, one unit rather than several, fresh facts. */
 import type { Aspect } from './demand.ts'
-import { daysBetween } from './measure.ts'
+import { daysFrom } from './measure.ts'
 import type { Need } from './need.ts'
 import type { MatchRules } from './rules.ts'
 import type { Space } from './unit.ts'
@@ -35,14 +35,19 @@ export const wholeAspect = ({ parts }: Need): Aspect => ({
 const floorsOf = (space: Space) => new Set(space.map(({ floor }) => floor)).size
 
 export function freshAspect({ fresh, stale }: MatchRules, today: string): Aspect {
-  /** Days since the row that was confirmed longest ago; null where one never was. */
-  const age = (space: Space) => {
-    let oldest = 0
+  const since = daysFrom(today)
+  /** The day of the row that was confirmed longest ago; null where one never was. */
+  const oldest = (space: Space) => {
+    let day = today
     for (const { confirmedOn } of space) {
       if (confirmedOn === null) return null
-      oldest = Math.max(oldest, daysBetween(confirmedOn, today))
+      if (confirmedOn < day) day = confirmedOn
     }
-    return oldest
+    return day
+  }
+  const age = (space: Space) => {
+    const day = oldest(space)
+    return day === null ? null : -since(day)
   }
   return {
     test(space) {
@@ -53,7 +58,7 @@ export function freshAspect({ fresh, stale }: MatchRules, today: string): Aspect
     say(space) {
       const days = age(space)
       if (days === null) return '资料核实日期不详'
-      const last = space.map(({ confirmedOn }) => confirmedOn!).sort()[0]!
+      const last = oldest(space)
       return days <= fresh ? `资料于 ${last} 核实` : `资料于 ${last} 核实，距今 ${days} 天，超过 ${fresh} 天`
     },
   }

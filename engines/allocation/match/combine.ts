@@ -7,8 +7,8 @@
  * it is enough to look at the sets that lack one unit.
  *
  * Each connected set is met once (Wernicke's enumeration: a set grows only by later units that are new to it), sets of few
- * units before those of more, larger units before smaller, and none that could not reach the least area any more. At most
- * `steps` sets are looked at; what was found until then is given, and said to be unfinished.
+ * units before those of more, larger units before smaller, and none that could not come to the accepted area any more. At
+ * most `steps` sets are looked at; what was found until then is given, and said to be unfinished.
  */
 import { type Asked, fits } from './asked.ts'
 import { areaOf } from './measure.ts'
@@ -17,7 +17,7 @@ import type { Space, Unit } from './unit.ts'
 export type Combined = { sets: Space[]; steps: number; finished: boolean }
 
 /** `units` are of one building and fail nothing but what further units may help. */
-export function combine(units: Unit[], { need, binding, least }: Asked, steps: number): Combined {
+export function combine(units: Unit[], { need, binding, area: accepted }: Asked, steps: number): Combined {
   const sorted = [...units].sort((a, b) => b.area - a.area || (a.id < b.id ? -1 : 1))
   const area = sorted.map((unit) => areaOf([unit]))
   const beside = neighbours(sorted, need.floors)
@@ -51,8 +51,8 @@ export function combine(units: Unit[], { need, binding, least }: Asked, steps: n
       return
     }
     const room = size - members.length
-    // Units are sorted: no unit beside or beyond the set is larger than the one after its first.
-    if (room === 0 || sum + room * (area[members[0]! + 1] ?? 0) < least) return
+    // Units are sorted: those to come are no larger than the one after the first, and no smaller than the last of all.
+    if (room === 0 || sum + room * (area[members[0]! + 1] ?? 0) < accepted.from || sum + room * area.at(-1)! > accepted.to) return
     const waiting = [...open]
     while (waiting.length > 0) {
       const next = waiting.shift()!

@@ -1,7 +1,7 @@
 /** Matching one firm's need with the district's units: what fits and why, what just misses, and what is excluded by what. */
 import type { Verdict } from '../../criteria/demand.ts'
 import { every } from '../../criteria/judge.ts'
-import { type Asked, askedBy, scoreOf } from './asked.ts'
+import { type Asked, askedBy, demandsAt, scoreOf } from './asked.ts'
 import { type Mark, markOf } from './criteria.ts'
 import { type DemandName, demandTitles } from './demand.ts'
 import { areaOf, availableOn, monthlyOf } from './measure.ts'
@@ -104,22 +104,22 @@ function offerOf(space: Space, asked: Asked, today: string): Offer {
   }
 }
 
-function exclusions(units: readonly Unit[], { failed, combinations }: Ranking, { binding }: Asked): Match['excluded'] {
-  const offered = new Set(combinations.flatMap((space) => space.map(({ id }) => id)))
-  const totals = binding.map(() => 0)
-  const excluded = units.flatMap((unit, at): Exclusion[] => {
+function exclusions(units: readonly Unit[], { failed, combinations }: Ranking, asked: Asked): Match['excluded'] {
+  const offered = new Set(combinations.flat())
+  const namesOf = new Map<number, DemandName[]>()
+  const lists = demandsAt(asked)
+  const totals = new Map<DemandName, number>()
+  const excluded: Exclusion[] = []
+  units.forEach((unit, at) => {
     const bits = failed[at]!
-    if (bits === 0 || offered.has(unit.id)) return []
-    const names = binding.flatMap(({ name }, bit) => {
-      if ((bits & (1 << bit)) === 0) return []
-      totals[bit]! += 1
-      return [name]
-    })
-    return [{ unit, failed: names }]
+    if (bits === 0 || offered.has(unit)) return
+    const names = namesOf.get(bits) ?? lists(bits).map(({ name }) => name)
+    namesOf.set(bits, names)
+    for (const name of names) totals.set(name, (totals.get(name) ?? 0) + 1)
+    excluded.push({ unit, failed: names })
   })
-  const counts = binding
-    .map(({ name }, bit) => ({ name, title: demandTitles[name], units: totals[bit]! }))
-    .filter((count) => count.units > 0)
-    .sort((a, b) => b.units - a.units)
+  const counts = [...totals]
+    .map(([name, count]) => ({ name, title: demandTitles[name], units: count }))
+    .sort((a, b) => b.units - a.units || (a.name < b.name ? -1 : 1))
   return { counts, units: excluded }
 }

@@ -36,7 +36,18 @@ export function availableOn(space: Space, today: string): { day: string; sure: b
   return { day, sure }
 }
 
-export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
+/** Days from the one day to any other; each is read once only, for few days stand in many rows. */
+export function daysFrom(from: string): (to: string) => number {
+  const start = dayNumber(from)
+  const read = new Map<string, number>()
+  return (to) => {
+    const before = read.get(to)
+    if (before !== undefined) return before
+    const days = dayNumber(to) - start
+    read.set(to, days)
+    return days
+  }
+}
 
 type Point = { longitude: number; latitude: number }
 const radians = (degrees: number) => (degrees * Math.PI) / 180

@@ -1,6 +1,6 @@
 /** Units that just miss a need: what each lacks, how little, and what would make it fit. */
-import { type Asked, failsOf } from './asked.ts'
-import { type DemandName, demandTitles, type Remedy } from './demand.ts'
+import { type Asked, demandsAt } from './asked.ts'
+import { type Demand, type DemandName, demandTitles, type Remedy } from './demand.ts'
 import { areaOf } from './measure.ts'
 import type { Need } from './need.ts'
 import { combinations, keyOf } from './rank.ts'
@@ -32,33 +32,36 @@ export function nearMisses(
   asked: Asked,
   rules: MatchRules,
 ): NearMiss[] {
-  const offered = new Set(fitting.flatMap((space) => space.map(({ id }) => id)))
+  const offered = new Set(fitting.flat())
   const joins = joinable(units, failed, fitting, asked, rules)
-  return units
-    .flatMap((unit, at) => {
-      const few = failed[at] !== 0 && atMostTwo(failed[at]!) && !offered.has(unit.id)
-      const lack = few ? lackOf(unit, joins.get(unit.id), asked, rules) : null
-      return lack === null ? [] : [{ unit, lack }]
-    })
+  const demands = demandsAt(asked)
+  const near: { unit: Unit; lack: number; missed: Demand[] }[] = []
+  units.forEach((unit, at) => {
+    if (failed[at] === 0 || offered.has(unit)) return
+    const missed = demands(failed[at]!)
+    const lack = missed.length > 2 ? null : lackOf(unit, missed, joins.get(unit.id), rules)
+    if (lack !== null) near.push({ unit, lack, missed })
+  })
+  return near
     .sort((a, b) => a.lack - b.lack || (a.unit.id < b.unit.id ? -1 : 1))
     .slice(0, rules.limits.nearMisses)
-    .map(({ unit, lack }) => told(unit, lack, joins.get(unit.id), asked))
-}
-
-const atMostTwo = (bits: number) => {
-  const rest = bits & (bits - 1)
-  return (rest & (rest - 1)) === 0
+    .map(({ unit, lack, missed }) => told(unit, lack, missed, joins.get(unit.id) ?? null))
 }
 
 /** Null where anything it fails by lacks too much. */
-function lackOf(unit: Unit, join: Join | undefined, { binding }: Asked, { near }: MatchRules): number | null {
+function lackOf(unit: Unit, missed: Demand[], join: Join | undefined, { near }: MatchRules): number | null {
   if (join) return near.join * join.with.length
-  const lacks = failsOf(binding, [unit]).map((demand) => demand.lack(unit))
-  return lacks.every((lack) => lack <= near.most) ? lacks.reduce((sum, lack) => sum + lack, 0) : null
+  let sum = 0
+  for (const demand of missed) {
+    const lack = demand.lack(unit)
+    if (lack > near.most) return null
+    sum += lack
+  }
+  return sum
 }
 
-function told(unit: Unit, lack: number, join: Join | undefined, { binding }: Asked): NearMiss {
-  const misses = failsOf(binding, [unit]).map(
+function told(unit: Unit, lack: number, missed: Demand[], join: Join | null): NearMiss {
+  const misses = missed.map(
     (demand): Miss => ({
       name: demand.name,
       title: demandTitles[demand.name],
@@ -67,7 +70,7 @@ function told(unit: Unit, lack: number, join: Join | undefined, { binding }: Ask
     }),
   )
   const sentence = join ? join.sentence : misses.map(({ remedies }) => remedies[0]!.sentence).join('；同时')
-  return { unit, misses, join: join ?? null, lack, sentence }
+  return { unit, misses, join, lack, sentence }
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { askedBy } from './asked.ts'
 import { alike } from './aspects.ts'
-import { areaOf, charge } from './measure.ts'
+import { areaOf, availableOn, charge } from './measure.ts'
 import type { Need } from './need.ts'
 import { type Ranked, rank } from './rank.ts'
 import type { MatchRules } from './rules.ts'
@@ -12,61 +12,64 @@ import type { Space, Unit } from './unit.ts'
 export type Parts = { fit: number; rent: number; splits: number; cluster: number }
 
 export type SpaceOption = {
+  /** The same space has the same key, whoever asks. */
   key: string
-  units: string[]
-  /** Hundredths of ㎡, of each unit as well. */
+  /** Each unit it takes, with its area in hundredths of ㎡. */
+  uses: { unit: string; area: number }[]
   area: number
-  areas: number[]
+  /** The first day all of it can be had, as far as that is known. */
+  from: string
   parts: Parts
-  labels: { building: string; zone: string; floor: string }
+  labels: { building: string; zone: string }
 }
 
-/** Of each need at most `most` options, the best first. */
-export function optionsFor(
+/**
+ * Of each need at most `most` options, the best first, spread over buildings: firms that are alike would otherwise be
+ * given the same few spaces, of which only one of them can have each.
+ */
+export const optionsFor = (
   needs: readonly Need[],
   units: readonly Unit[],
   rules: MatchRules,
   today: string,
   most = 30,
-): SpaceOption[][] {
-  // Firms alike like alike: were each given only its very best, many would be left with nothing but one another's.
-  const pool = most * 4
-  return needs.map((need) => {
-    const { ranked } = rank(units, askedBy(need, rules, today), { sets: rules.limits.sets, most: pool })
-    return spread(ranked, most).map((one) => optionOf(one, need))
+): SpaceOption[][] =>
+  needs.map((need) => {
+    const { ranked } = rank(units, askedBy(need, rules, today), { sets: rules.limits.sets, most: most * 4 })
+    return spread(ranked, most).map((one) => optionOf(one, need, today))
   })
-}
 
-/** The best of all buildings: no more than a fifth from any one, unless others have no more. */
+/** No more than a fifth from any one building, unless the others have too few; in the order they came. */
 function spread(ranked: Ranked[], most: number): Ranked[] {
   const share = Math.ceil(most / 5)
   const taken = new Map<string, number>()
-  const early: Ranked[] = []
-  const late: Ranked[] = []
+  const first = new Set<Ranked>()
   for (const one of ranked) {
     const { building } = one.space[0]
-    const count = (taken.get(building) ?? 0) + 1
-    taken.set(building, count)
-    if (count <= share) early.push(one)
-    else late.push(one)
+    const count = taken.get(building) ?? 0
+    if (count === share || first.size === most) continue
+    taken.set(building, count + 1)
+    first.add(one)
   }
-  return [...early, ...late].slice(0, most).sort((a, b) => b.score - a.score)
+  const rest = ranked.filter((one) => !first.has(one)).slice(0, most - first.size)
+  const chosen = new Set([...first, ...rest])
+  return ranked.filter((one) => chosen.has(one))
 }
 
-function optionOf({ space, key, score }: Ranked, need: Need): SpaceOption {
-  const [first] = space
+function optionOf({ space, key, score }: Ranked, need: Need, today: string): SpaceOption {
+  const { building, zone } = space[0]
   return {
     key,
-    units: space.map(({ id }) => id),
+    uses: space.map((unit) => ({ unit: unit.id, area: areaOf([unit]) })),
     area: areaOf(space),
-    areas: space.map((unit) => areaOf([unit])),
+    from: availableOn(space, today).day,
     parts: {
       fit: score,
       rent: Math.round(rentOf(space) / 100),
       splits: space.length - 1,
       cluster: need.direction === null ? 0 : (alike(space, need.direction) ?? 0),
     },
-    labels: { building: first.building, zone: first.zone ?? '', floor: `${first.building}/${first.floor}` },
+    labels: { building, zone: zone ?? '' },
   }
 }
 

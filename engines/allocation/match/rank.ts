@@ -1,5 +1,5 @@
 /** All spaces that fit a need, single units and combinations, the best of them first; and of each unit what it fails by. */
-import { type Asked, scoreOf } from './asked.ts'
+import { type Asked, bitsOf, scoreOf } from './asked.ts'
 import { combine } from './combine.ts'
 import { areaOf, monthlyOf } from './measure.ts'
 import type { Space, Unit } from './unit.ts'
@@ -25,20 +25,11 @@ export type Ranking = {
 
 /** The best `most` in order, having looked at no more than so many sets of adjacent units. */
 export function rank(units: readonly Unit[], asked: Asked, limits: { sets: number; most: number }): Ranking {
-  const failed = failedBy(units, asked)
+  const failed = Int32Array.from(units, (unit) => bitsOf(asked, unit))
   const singles = units.filter((_, at) => failed[at] === 0).map((unit): Space => [unit])
   const { sets, unfinished } = asked.need.combine ? combinations(units, failed, asked, limits.sets) : { sets: [], unfinished: [] }
   const ranked = best(sets.length > 0 ? [...singles, ...sets] : singles, asked, limits.most)
   return { ranked, singles: singles.length, combinations: sets, failed, unfinished }
-}
-
-function failedBy(units: readonly Unit[], { binding }: Asked): Int32Array {
-  const failed = new Int32Array(units.length)
-  units.forEach((unit, at) => {
-    const space: Space = [unit]
-    for (let bit = 0; bit < binding.length; bit += 1) if (binding[bit]!.test(space) === 'not-met') failed[at]! |= 1 << bit
-  })
-  return failed
 }
 
 /** Buildings with few parts first: what they leave of their share goes to the larger ones. */

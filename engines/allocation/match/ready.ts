@@ -1,6 +1,6 @@
 /** The day a space can be had against the day it is needed; a day that has passed means at once. */
 import { type Demand, remedy } from './demand.ts'
-import { availableOn, daysBetween } from './measure.ts'
+import { availableOn, daysFrom } from './measure.ts'
 import type { Need } from './need.ts'
 import type { MatchRules } from './rules.ts'
 import type { Space } from './unit.ts'
@@ -9,7 +9,8 @@ export function readyDemands({ readyBy }: Need, rules: MatchRules, today: string
   if (readyBy === null) return []
   const by = readyBy < today ? today : readyBy
   const asked = readyBy < today ? `需 ${readyBy} 前，已过期，按尽快交付计` : `需 ${by} 前`
-  const late = (space: Space) => daysBetween(by, availableOn(space, today).day)
+  const since = daysFrom(by)
+  const late = (space: Space) => since(availableOn(space, today).day)
   return [
     {
       name: 'ready',
