@@ -37,6 +37,13 @@ import * as planItem from './plan/actions/item.ts'
 import * as planUnit from './plan/actions/unit.ts'
 import * as planVersion from './plan/actions/version.ts'
 import { planFlow } from './plan/flow.ts'
+import * as spaceAdjoin from './space/actions/adjoin.ts'
+import * as spaceBuilding from './space/actions/building.ts'
+import * as spaceBuildings from './space/actions/buildings.ts'
+import * as spacePartition from './space/actions/partition.ts'
+import * as spacePicture from './space/actions/picture.ts'
+import * as spaceUnit from './space/actions/unit.ts'
+import * as spaceUnits from './space/actions/units.ts'
 import * as statisticsRecord from './statistics/actions/record.ts'
 import * as statisticsReturn from './statistics/actions/return.ts'
 import * as statisticsTable from './statistics/actions/table.ts'
@@ -74,6 +81,15 @@ const filing = {
   ...filingDuty,
   ...filingRule,
 }
+const space = {
+  ...spaceBuildings,
+  ...spaceBuilding,
+  ...spaceUnits,
+  ...spaceUnit,
+  ...spacePartition,
+  ...spaceAdjoin,
+  ...spacePicture,
+}
 const statistics = { ...statisticsReturn, ...statisticsRecord, ...statisticsTable }
 const indicator = { ...indicatorFigure, ...indicatorRows, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
 
@@ -85,6 +101,7 @@ export const modules = {
   intake,
   enterprise,
   filing,
+  space,
   statistics,
   ladder,
   indicator,
