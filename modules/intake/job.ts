@@ -23,7 +23,7 @@ type Ground = {
   clock: Clock
   databaseUrl: string
   changes: Changes
-  /** Starts the reading of one sheet with `ReadingInput`, in a thread of its own. */
+  /** Starts the reading of one sheet with `ReadingInput`, in a process of its own. */
   worker: URL
   warn: (line: string) => void
 }

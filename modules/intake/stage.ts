@@ -1,4 +1,5 @@
 /** Rows of a sheet put aside to be looked at: what each would do to the ledger, or why it cannot. */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/context.ts'
 import type { BadCell, TableRow } from '#platform/sheet/table.ts'
@@ -21,11 +22,26 @@ export async function stage(ctx: Ctx, intake: string, reading: Reading, rows: Ta
   if (!rows.length) return
   const keyOf = ({ values }: TableRow) => values[reading.key] as string | undefined
   const present = await reading.present(ctx, [...new Set(rows.flatMap((row) => keyOf(row) ?? []))])
-  const judged = rows.map((row) => judge(row, present.get(keyOf(row) ?? ''), reading, kept))
+  const lines = rows.map((row) => {
+    const judged = judge(row, present.get(keyOf(row) ?? ''), reading, kept)
+    return JSON.stringify({ id: risingId(ctx.now, row.row), ...judged })
+  })
+  // A line a row, each read once: half the work of one long list. JSON writes the line breaks of a text as escapes.
   await ctx.db.execute(sql`
-    insert into intake_row (intake, "row", "values", bad, present, "similar", skip)
-    select ${intake}, r."row", r."values", r.bad, r.present, '[]', r.skip
-    from json_to_recordset(${JSON.stringify(judged)}::json) as r("row" integer, "values" jsonb, bad jsonb, present uuid, skip boolean)`)
+    insert into intake_row (id, intake, "row", "values", bad, present, "similar", skip)
+    select (r ->> 'id')::uuid, ${intake}, (r ->> 'row')::integer, r -> 'values', r -> 'bad', (r ->> 'present')::uuid, '[]',
+      (r -> 'skip')::boolean
+    from (select line::jsonb as r from string_to_table(${lines.join('\n')}, E'\\n') as line offset 0) as read`)
+}
+
+/**
+ * An identity (UUID version 7) greater than that of the row before. New files take it over, and indexes of what comes in their
+ * order are extended at their end instead of being leafed through.
+ */
+function risingId(now: Date, row: number): string {
+  const time = (now.getTime() + (row >> 12)).toString(16).padStart(12, '0')
+  const place = (row & 0xfff).toString(16).padStart(3, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${place}-${randomUUID().slice(19)}`
 }
 
 /** One that would change nothing is skipped from the start; what is known of a present row, and nothing else, tells so. */
