@@ -9,6 +9,16 @@ export const rentStep = z.object({ from: day('起始日期'), rent: price('租�
 export const rentFree = z.object({ from: day('免租起'), to: day('免租止') })
 
 export const payEvery = { month: '按月', quarter: '按季', half: '按半年', year: '按年' } as const
+/** How a lease stands on a day: it runs out by itself on its last one. */
+export const standings = {
+  draft: '待签订',
+  upcoming: '未起租',
+  running: '履行中',
+  expired: '已到期',
+  ended: '已终止',
+  cancelled: '已作废',
+} as const
+export type Standing = keyof typeof standings
 export const endKinds = { expired: '到期', early: '提前退租', breach: '违约解除', renewed: '续租' } as const
 
 /** What the schedule of an account follows from (engines/lease). */

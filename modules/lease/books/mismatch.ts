@@ -1,0 +1,86 @@
+/** Three books side by side — contract, occupancy, money — and the file of the tenant: what does not agree, why, and where it is mended. */
+import { z } from 'zod'
+import type { Ctx } from '#platform/context.ts'
+import { overduePast, paidPastEnd } from './money.ts'
+import { inRooms } from './rooms.ts'
+
+export const mismatchKinds = {
+  unoccupied: '已租未用',
+  unlet: '使用无租约',
+  otherOccupant: '使用单位不符',
+  areaDiffers: '面积不符',
+  overdue: '租金逾期',
+  paidPastEnd: '终止后收款',
+  elsewhere: '档案楼宇不符',
+  absent: '注册在楼未在册',
+} as const
+export type MismatchKind = keyof typeof mismatchKinds
+
+/** Days before money that is late is told here: it takes its time through the banks. */
+const graceOfMoney = 15
+
+const id = z.uuid().nullable()
+export const mismatch = z.object({
+  kind: z.enum(Object.keys(mismatchKinds) as [MismatchKind, ...MismatchKind[]]),
+  building: z.uuid(),
+  buildingName: z.string(),
+  unit: id,
+  unitName: z.string().nullable(),
+  lease: id,
+  number: z.string().nullable(),
+  enterprise: id,
+  name: z.string(),
+  days: z.number().nullable(),
+  sentence: z.string(),
+  /** Where it is set right. */
+  mend: z.enum(['occupancy', 'lease', 'receipt', 'enterprise']),
+})
+export type Mismatch = z.output<typeof mismatch>
+export type Found = Omit<Mismatch, 'sentence' | 'mend'> & {
+  /** What the sentence says beside the names. */
+  told: Record<string, string | number | null>
+}
+
+/** What it is asked about; everything without. */
+export type About = { lease?: string | undefined; building?: string | undefined }
+
+const order = Object.keys(mismatchKinds)
+/** All that does not agree today among the buildings the actor keeps, or what concerns one lease, building or kind. */
+export async function mismatchesOf(ctx: Ctx, of: About = {}): Promise<Mismatch[]> {
+  const found = [...(await inRooms(ctx, of)), ...(await overduePast(ctx, graceOfMoney, of)), ...(await paidPastEnd(ctx, of))]
+  const sorted = found.sort(
+    (a, b) =>
+      order.indexOf(a.kind) - order.indexOf(b.kind) ||
+      compare(a.buildingName, b.buildingName) ||
+      compare(a.unitName ?? a.name, b.unitName ?? b.name),
+  )
+  return sorted.map(({ told, ...row }) => ({ ...row, sentence: sentences[row.kind]({ ...row, told }), mend: mended[row.kind] }))
+}
+
+const { compare } = new Intl.Collator('zh-CN', { numeric: true })
+
+const mended: Record<MismatchKind, Mismatch['mend']> = {
+  unoccupied: 'occupancy',
+  unlet: 'lease',
+  otherOccupant: 'occupancy',
+  areaDiffers: 'occupancy',
+  overdue: 'receipt',
+  paidPastEnd: 'receipt',
+  elsewhere: 'enterprise',
+  absent: 'occupancy',
+}
+
+const sentences: Record<MismatchKind, (of: Found) => string> = {
+  unoccupied: ({ unitName, name, number, days }) => `单元“${unitName}”由“${name}”承租（${number}），已 ${days} 天无人使用`,
+  unlet: ({ unitName, name, told }) => `“${name}”自 ${told.since} 使用单元“${unitName}”，没有租约`,
+  otherOccupant: ({ unitName, name, number, told }) =>
+    `单元“${unitName}”由“${name}”承租（${number}），实际由“${told.occupant}”使用`,
+  areaDiffers: ({ unitName, name, told }) =>
+    `“${name}”承租单元“${unitName}” ${told.let} ㎡，登记使用 ${told.used} ㎡，相差 ${told.differ} ㎡`,
+  overdue: ({ name, number, days, told }) => `“${name}”（${number}）逾期 ${told.amount} 元未付，最早一笔已逾期 ${days} 天`,
+  paidPastEnd: ({ name, number, told }) =>
+    `“${name}”（${number}）租期止于 ${told.last}，此后收款 ${told.amount} 元，超出应收 ${told.ahead} 元`,
+  elsewhere: ({ name, number, buildingName, told }) =>
+    `“${name}”承租“${buildingName}”（${number}），企业档案${told.building ? `登记在“${told.building}”` : '未填写所在楼宇'}`,
+  absent: ({ name, buildingName }) => `“${name}”档案登记在“${buildingName}”，楼内没有其使用的单元`,
+}
