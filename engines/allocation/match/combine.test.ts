@@ -40,6 +40,19 @@ it('every set is found once, those of fewer units first', () => {
   expect(lengths).toEqual([...lengths].sort((a, b) => a - b))
 })
 
+it('no unit is taken that the others do not need', () => {
+  const row: Unit[] = [10, 20, 60].map((power, n) => ({
+    ...plainUnit,
+    id: `u${n}`,
+    area: 300 - n,
+    power,
+    adjacent: [`u${n + 1}`],
+  }))
+  const keys = (power: number) => combine(row, askedBy({ ...openNeed, power }, defaultRules, today), 100).sets.map(keyOf)
+  expect(keys(70)).toEqual(['u1+u2'])
+  expect(keys(90)).toEqual(['u0+u1+u2'])
+})
+
 it('a large building does not keep smaller ones from being looked at, and is named', () => {
   const pair: Unit[] = ['p1', 'p2'].map((id) => ({
     ...plainUnit,

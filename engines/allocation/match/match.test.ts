@@ -88,6 +88,24 @@ describe('offers', () => {
       runs,
     ))
 
+  it('of equal scores stand by number of units, price, area and key', () => {
+    const rules = matchRules.parse({ weights: { whole: 0, area: 29 } })
+    const unit = (id: string, own: Partial<Unit> = {}): Unit => ({ ...plainUnit, id, building: id, area: 100, fee: 0, ...own })
+    const half = (id: string, beside: string): Unit => unit(id, { building: 'h', area: 50, rent: 10, adjacent: [beside] })
+    const units = [
+      unit('e', { rent: null }),
+      half('f', 'g'),
+      half('g', 'f'),
+      unit('d', { rent: 40 }),
+      unit('c', { area: 120, rent: 25 }),
+      unit('b'),
+      unit('a'),
+    ]
+    const { offers } = match({ ...openNeed, area: { from: 100, to: 120 } }, units, rules, today)
+    expect(new Set(offers.map(({ score }) => score)).size).toBe(1)
+    expect(offers.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd', 'e', 'f+g'])
+  })
+
   it('with what nobody knows yet say what is to be verified, and count half', () => {
     const unknown = { ...plainUnit, load: null, rent: null, readyOn: null }
     const need: Need = { ...openNeed, load: 3, budget: 20_000, readyBy: '2026-01-31' }
