@@ -1,8 +1,9 @@
 /** A small stock of buildings for tests: floors and units put on the ledger by those who keep them. */
 
+import { sql } from 'drizzle-orm'
 import { modules } from '#modules/index.ts'
 import type { addBuilding } from '#modules/space/actions/building.ts'
-import type { Actor } from '#platform/context.ts'
+import { type Actor, machine } from '#platform/context.ts'
 import type { Firms } from './firms.ts'
 
 type Building = Parameters<typeof addBuilding>[1]
@@ -88,29 +89,22 @@ export async function openBuilding(
   return { building: id, floors, units }
 }
 
-/** A lease that holds a unit, as the machine would write it: leases are a later matter. */
-export async function hold(at: Firms, { unit, since, until }: { unit: string; since: string; until: string }): Promise<void> {
-  const { rows } = await at.owner.query<{ building: string; town: string; zone: string; area: string }>(
-    'select building, town, zone, area from unit where id = $1',
-    [unit],
+/** A lease that holds a unit, written as the machine would: leases are a later matter. */
+export const hold = (at: Firms, { unit, since, until }: { unit: string; since: string; until: string }): Promise<unknown> =>
+  at.run(machine(at.who.jin.region), since, ({ db }) =>
+    db.execute(sql`
+      with l as (insert into lease (number, building, zone, town, lessor, tenant, "from", "to", area, rent, steps, free, pay_every, due_days, deposit, status)
+        select ${`租 ${unit.slice(0, 8)} ${since}`}, building, zone, town, '缙云公司', '甲公司', ${since}, ${until}::date - 1, area, 40,
+          '[]', '[]', 'month', 10, 0, 'running' from unit where id = ${unit} returning id, area)
+      insert into lease_unit (lease, unit, area, since, until, held) select l.id, ${unit}, l.area, ${since}, ${until}, true from l`),
   )
-  const { building, town, zone, area } = rows[0]!
-  await at.owner.query(
-    `with l as (insert into lease (region, number, building, zone, town, lessor, tenant, "from", "to", area, rent, steps, free, pay_every, due_days, deposit, status)
-      values ($8, $9, $1, $2, $3, '缙云公司', '甲公司', $4::date, $5::date - 1, $6, 40, '[]', '[]', 'month', 10, 0, 'signed') returning id)
-    insert into lease_unit (region, lease, unit, area, since, until, held) select $8, l.id, $7, $6, $4, $5, true from l`,
-    [building, zone, town, since, until, area, unit, at.who.jin.region, `租 ${unit.slice(0, 8)} ${since}`],
-  )
-}
 
+type Use = { unit: string; since: string; until?: string | null; area?: number }
 /** Somebody in a unit, whatever a contract says. */
-export async function use(
-  at: Firms,
-  { unit, since, until = null, area }: { unit: string; since: string; until?: string | null; area?: number },
-): Promise<void> {
-  await at.owner.query(
-    `insert into occupancy (region, unit, building, zone, town, use, occupant, area, since, until, recorded_by, known_from)
-      select region, id, building, zone, town, use, '乙公司', coalesce($4, area), $2, $3, '老秦', $2 from unit where id = $1`,
-    [unit, since, until, area ?? null],
+export const use = (at: Firms, { unit, since, until = null, area }: Use): Promise<unknown> =>
+  at.run(machine(at.who.jin.region), since, ({ db }) =>
+    db.execute(sql`
+      insert into occupancy (unit, building, zone, town, use, occupant, area, since, until, recorded_by, known_from)
+      select id, building, zone, town, use, '乙公司', coalesce(${area ?? null}, area), ${since}, ${until}, '老秦', ${since}
+      from unit where id = ${unit}`),
   )
-}

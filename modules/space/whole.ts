@@ -105,7 +105,7 @@ async function picturesOf({ db }: Ctx, building: string) {
     .from(pictures)
     .innerJoin(files, eq(files.id, pictures.file))
     .where(eq(pictures.building, building))
-    .orderBy(asc(pictures.createdAt), asc(pictures.id))
+    .orderBy(asc(pictures.kind), asc(pictures.createdAt), asc(pictures.id))
   return found.map(({ picture, type }) => ({ ...picture, type }))
 }
 
