@@ -8,7 +8,7 @@ import { ms, ratio, spread } from './measure.ts'
 
 const today = '2025-12-02'
 const directions = ['数字城市', '数字文创', '数字平台经济', '集成电路']
-const fireClasses: (FireClass | null)[] = ['first', 'second', 'second', 'third', null]
+const fireClasses: (FireClass | null)[] = ['one', 'two', 'two', 'three', null]
 
 /** Floors of five rooms in a row, each over the one below. */
 function districtOf(buildings: number, floors: number): Unit[] {

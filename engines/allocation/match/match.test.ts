@@ -225,7 +225,7 @@ describe('sentences', () => {
       '层高 4 m，不低于 3.6 m',
       '电梯 2 部，不低于 2 部',
     ])
-    expect(finding({ fireClass: 'first', uses: ['厂房'], network: ['双路由'] })).toEqual([
+    expect(finding({ fireClass: 'one', uses: ['厂房'], network: ['双路由'] })).toEqual([
       '网络缺 双路由（需 双路由）',
       '耐火等级二级，低于所需的一级',
       '用途为办公，需 厂房',

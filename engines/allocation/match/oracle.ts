@@ -40,7 +40,7 @@ export function failures(need: Need, units: Unit[], rules: MatchRules, today: st
   blame(
     'fireClass',
     need.fireClass !== null &&
-      units.some(({ fireClass }) => classes.indexOf(fireClass ?? 'first') > classes.indexOf(need.fireClass!)),
+      units.some(({ fireClass }) => classes.indexOf(fireClass ?? 'one') > classes.indexOf(need.fireClass!)),
   )
   blame('use', need.uses.length > 0 && units.some(({ use }) => use !== null && !need.uses.includes(use)))
   blame(

@@ -75,7 +75,7 @@ export const matchRules = z.strictObject({
       offers: z.int().positive().default(50),
       nearMisses: z.int().min(0).default(20),
       /** Sets of adjacent units looked at in all; buildings share them evenly. */
-      sets: z.int().positive().default(100_000),
+      sets: z.int().positive().default(50_000),
     })
     .prefault({}),
 })

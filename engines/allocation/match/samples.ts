@@ -24,7 +24,7 @@ export const plainUnit: Unit = {
   network: ['千兆光纤'],
   lifts: 2,
   parking: 50,
-  fireClass: 'second',
+  fireClass: 'two',
   use: '办公',
   directions: [],
   facilities: ['食堂', '会议室'],

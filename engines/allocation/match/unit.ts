@@ -2,10 +2,11 @@
  * A unit of a building as matching reads it, and a space: one unit, or several that open into one another.
  *
  * Null is what nobody has looked up yet: it neither meets a demand nor fails it (待核实). An empty list is known to be empty.
+ * Names, uses, networks, facilities and directions are the words that people read.
  */
 
 /** 耐火等级, the strictest first. */
-export const fireClasses = { first: '一级', second: '二级', third: '三级', fourth: '四级' } as const
+export const fireClasses = { one: '一级', two: '二级', three: '三级', four: '四级' } as const
 export type FireClass = keyof typeof fireClasses
 
 export type Unit = {
