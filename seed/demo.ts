@@ -16,6 +16,7 @@ import { draftScenes, overrideScenes } from './history/moments.ts'
 import { reportScenes } from './history/report-scenes.ts'
 import { sheets } from './history/reports.ts'
 import { breakdowns, workScenes } from './history/work.ts'
+import { spaceScenes } from './space/scenes.ts'
 import { settleIn } from './space/settle.ts'
 import { play, type Scene } from './stage.ts'
 import { definitionScenes, publicationScenes } from './tell.ts'
@@ -80,6 +81,7 @@ function historyOf(facts: Facts): Scene[] {
     ...overrideScenes(facts),
     ...draftScenes(facts),
     ...enterpriseScenes(district.firms, facts.region, facts.until),
+    ...spaceScenes(district, facts.region, facts.until),
     ...definitionScenes(actorNamed('周科', facts.region), '2022-10-20'),
     ...publicationScenes(actorNamed('周科', facts.region), facts.until),
   ]

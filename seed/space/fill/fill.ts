@@ -44,7 +44,10 @@ export function fill(firms: Firm[], courses: Map<number, Course>): Filled {
   const occupy = (one: Let, own: Let[]) => {
     lets.push(one)
     own.push(one)
-    for (const room of one.rooms) room.free = one.until
+    for (const room of one.rooms) {
+      room.free = one.until
+      room.taken.push(one.since)
+    }
   }
   /** From time to time: who has outgrown its rooms takes more, in the same building if there are any. */
   const grow = (own: Let[], day: string) => {

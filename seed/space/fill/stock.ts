@@ -20,6 +20,8 @@ export type Room = {
   use: Unit['use']
   /** First day nobody has taken it for; null while somebody is in it for good. */
   free: string | null
+  /** When it was taken, each time. */
+  taken: string[]
 }
 
 export const hundred = 100
@@ -80,7 +82,7 @@ export function takeMany(floors: Floor[], area: number): Room[] | null {
 export const nameOf = ({ floor, nth }: Room): string => `${floor.number}-${String(nth).padStart(2, '0')}`
 
 export function cut(floor: Floor, area: number, use: Unit['use'] = floor.site.kind): Room {
-  const room: Room = { floor, nth: floor.rooms.length + 1, area, use, free: '' }
+  const room: Room = { floor, nth: floor.rooms.length + 1, area, use, free: '', taken: [] }
   floor.left -= area
   floor.rooms.push(room)
   return room

@@ -18,7 +18,7 @@ export type Site = {
   kind: Kind
   /** 元 a square metre and month. */
   rent: number
-  /** When the contract of securing was signed, or the effort given up; and when its rooms were ready. */
+  /** When the contract of securing was signed, or the effort given up; and when its rooms are ready. */
   contracted: string | null
   ready: string | null
   /** How far it has come on the day the demo opens. */
@@ -93,7 +93,7 @@ export const sites: Site[] = [
   site(chaoyang, ['江畔数字楼', 2006, 8, 700, 'office', 38], ['2023-06-19', '2023-10-16']),
   site(chaoyang, ['嘉陵里文创楼', 1998, 6, 640, 'office', 30], ['2024-06-24', '2024-11-11']),
   site(chaoyang, ['云汉楼', 2014, 8, 640, 'office', 37], ['2024-12-09', '2025-04-21']),
-  site(chaoyang, ['正码头大厦', 2011, 6, 560, 'office', 39], ['2025-07-21', null, 'refitting']),
+  site(chaoyang, ['正码头大厦', 2011, 6, 560, 'office', 39], ['2025-07-21', '2026-02-09', 'refitting']),
   site(yida, ['望峰楼', 2014, 6, 720, 'office', 42], [null, null, 'negotiating']),
   site(shenchi, ['旧纺织车间', 1995, 3, 1800, 'plant', 18], [null, null, 'surveyed']),
   site(chaoyang, ['旧百货大楼', 1996, 5, 880, 'office', 30], ['2023-11-06', null, 'dropped']),
@@ -108,7 +108,7 @@ export const sites: Site[] = [
   site(tongjiaxi, ['溪谷楼', 2012, 6, 700, 'office', 33], ['2025-05-12', '2025-09-22', 'ready']),
   site(shijialiang, ['梁畔楼', 2003, 7, 860, 'office', 30], ['2023-01-16', '2023-04-17']),
   site(shijialiang, ['飞跃厂房', 2006, 4, 1680, 'plant', 20], ['2024-04-15', '2024-08-26']),
-  site(shijialiang, ['缙嘉楼', 2013, 7, 700, 'office', 31], ['2025-09-15', null, 'handedOver']),
+  site(shijialiang, ['缙嘉楼', 2013, 7, 700, 'office', 31], ['2025-09-15', '2026-04-20', 'handedOver']),
   site(ecology, ['精工车间', 2001, 3, 2100, 'plant', 18], [null, null, 'found']),
   site(tongjiaxi, ['嘉运商务楼', 2010, 6, 820, 'office', 33], [null, null, 'negotiating']),
 
