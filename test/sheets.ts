@@ -47,19 +47,21 @@ export const lineOf = (n: number, rest: Line = {}): Line => ({
 export const today = '2024-06-28'
 const { intake } = modules
 
-export const importing = (at: Firms) => {
-  const session: Session = { run: (actor, _, work) => at.run(actor, today, work) }
+type Into = { ledger: 'enterprise' | 'filing'; day: string }
+
+export const importing = (at: Pick<Firms, 'run' | 'play'>, { ledger, day }: Into = { ledger: 'enterprise', day: today }) => {
+  const session: Session = { run: (actor, _, work) => at.run(actor, day, work) }
   const start = (who: Actor, bytes: Buffer, name = '企业.xlsx') =>
-    at.play(who, today, intake.start, { ledger: 'enterprise', file: { name, bytes } })
+    at.play(who, day, intake.start, { ledger, file: { name, bytes } })
   const read = (id: string) => readIntake(session, machine(region), importers, id)
-  const show = (who: Actor, id: string) => at.play(who, today, intake.show, { id })
+  const show = (who: Actor, id: string) => at.play(who, day, intake.show, { id })
   return {
     start,
     read,
     show,
     rows: async (who: Actor, id: string, kind: 'bad' | 'similar' | 'fresh' | 'changed' | 'same') =>
-      (await at.play(who, today, intake.rows, { id, kind })).rows,
-    commit: (who: Actor, id: string) => at.play(who, today, intake.commit, { id }),
+      (await at.play(who, day, intake.rows, { id, kind })).rows,
+    commit: (who: Actor, id: string) => at.play(who, day, intake.commit, { id }),
     /** Uploaded and read: what there is to look at. */
     upload: async (who: Actor, lines: Line[] | Buffer, name?: string) => {
       const { id } = await start(who, Buffer.isBuffer(lines) ? lines : await workbookOf(lines), name)

@@ -1,13 +1,13 @@
 /** What a report is written against: the rule of its month, the accepted reports before it, and what the checks say of it. */
 import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Prefilled, prefill } from '#engines/filing/prefill.ts'
+import { type Prefilled, prefill, typedCells } from '#engines/filing/prefill.ts'
 import type { Ctx } from '#platform/context.ts'
 import { available } from '#platform/flow.ts'
 import { conflict } from '#platform/problem.ts'
 import { type Rule, ruleOf, rulesOf } from './clock.ts'
 import { filingFlow } from './flow.ts'
-import { type Filed, type Finding, findingsIn, valuesIn } from './model.ts'
+import { cellNames, type Filed, type Finding, findingsIn, type Values, valuesIn } from './model.ts'
 import { isOwnFiling } from './on-behalf.ts'
 import { isCurrent, type Row } from './queries.ts'
 import { filings } from './tables.ts'
@@ -23,6 +23,10 @@ export async function formOf(ctx: Ctx, enterprise: string, month: string): Promi
   const current = accepted.find((row) => row.month === month) ?? null
   return { rule, history, current, prefilled: prefill({ month, history }) }
 }
+
+/** Cells typed by hand; a correction starts as what it corrects. */
+export const typedIn = (values: Values, { current, prefilled }: Pick<Form, 'current' | 'prefilled'>): number =>
+  current ? cellNames.filter((name) => values[name] !== current[name]).length : typedCells(values, prefilled)
 
 /** A report as it begins. */
 export const blank = {

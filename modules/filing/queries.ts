@@ -61,9 +61,8 @@ export type Owner = Awaited<ReturnType<typeof enterpriseFor>>
 
 /** Place and trade at the end of the month; refuses where no report is owed. */
 export async function placeAt(ctx: Ctx, { id, name, frequency }: Owner, month: string) {
-  const said = monthInWords(month)
-  if (frequency === 'none') throw conflict(`“${name}”未纳入运行监测，无须报送`)
-  if (frequency === 'quarter' && !isQuarterEnd(month)) throw conflict(`“${name}”按季报送，${said}无须报送`)
+  const why = whyNotAsked({ name, frequency }, month)
+  if (why) throw conflict(why)
   const [found] = await ctx.db
     .select()
     .from(presences)
@@ -72,11 +71,20 @@ export async function placeAt(ctx: Ctx, { id, name, frequency }: Owner, month: s
     const { town, zone, industry, division, direction } = found
     return { town, zone, industry, division, direction }
   }
-  const local = ctx.actor.role === 'town' || ctx.actor.role === 'park'
-  throw conflict(
-    local ? `${said}末“${name}”不在您的辖区，请由企业或当时所在的镇街、园城填报` : `${said}末“${name}”不在本区，无须报送`,
-  )
+  throw conflict(absentSentence(name, month, ctx.actor.role === 'town' || ctx.actor.role === 'park'))
 }
+
+/** Why nobody asks an enterprise for a report of the month; null where one is asked for. */
+export function whyNotAsked({ name, frequency }: Pick<Owner, 'name' | 'frequency'>, month: string): string | null {
+  if (frequency === 'none') return `“${name}”未纳入运行监测，无须报送`
+  return frequency === 'quarter' && !isQuarterEnd(month) ? `“${name}”按季报送，${monthInWords(month)}无须报送` : null
+}
+
+/** `local`: told to a town or a park, who know their own area only. */
+export const absentSentence = (name: string, month: string, local: boolean): string =>
+  local
+    ? `${monthInWords(month)}末“${name}”不在您的辖区，请由企业或当时所在的镇街、园城填报`
+    : `${monthInWords(month)}末“${name}”不在本区，无须报送`
 
 /** The report being worked on, if one is. */
 export async function openReport(ctx: Ctx, enterprise: string, month: string): Promise<Row | null> {

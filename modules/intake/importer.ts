@@ -34,6 +34,8 @@ export type Reading = {
   /** Rows of the ledger with these keys. */
   present(ctx: Ctx, keys: string[]): Promise<Map<string, Present>>
   check(values: Values, present: Present | undefined): Fault[]
+  /** The values a row has so far, by the keys of the columns. */
+  before(values: Values, present: Present): Values
   /** Columns whose value would be another afterwards. */
   changed(values: Values, present: Present): string[]
   /** All names on file, for pointing out those much alike, and the way to tell which are. */

@@ -12,7 +12,7 @@ import { enterprise, sources } from '../model.ts'
 const { shape } = enterprise
 const { override: _, ...namedSources } = sources
 
-const creditCode = z
+export const creditCode = z
   .string({ error: '请填写统一社会信用代码' })
   .transform((written, check) => {
     const checked = checkCreditCode(written)

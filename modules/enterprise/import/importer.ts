@@ -30,6 +30,7 @@ async function openReading(ctx: Ctx, org: string): Promise<Reading> {
     name: 'name',
     present: filesByCode,
     check: (values, present) => faultsOf(values, present as Filed | undefined, rules),
+    before: (_, { row }) => row,
     changed: (values, { row }) => changedIn(values, row),
     named: ({ db }) =>
       db

@@ -1,8 +1,8 @@
 /** Filing a report: the form opens filled in, is kept as a draft, confirmed where nothing changed, and sent. */
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { openFindings } from '#engines/filing/checks.ts'
-import { type Prefilled, typedCells } from '#engines/filing/prefill.ts'
+import type { Prefilled } from '#engines/filing/prefill.ts'
 import { monthInWords } from '#engines/progress/wording.ts'
 import { command, query } from '#platform/action.ts'
 import { workdaysBetween } from '#platform/calendar.ts'
@@ -13,7 +13,7 @@ import { conflict, denied, invalid } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
 import { dueOn, overMonth } from '../clock.ts'
 import { filers, filingFlow } from '../flow.ts'
-import { blank, formOf, step, stepsOn } from '../form.ts'
+import { blank, formOf, step, stepsOn, typedIn } from '../form.ts'
 import { cell, cellNames, filed, filingRow, filingRule, findingRow, findingsIn, type Values, values, valuesIn } from '../model.ts'
 import { filerOf } from '../on-behalf.ts'
 import { enterpriseFor, type Owner, openReport, placeAt, type Row, reportToChange } from '../queries.ts'
@@ -96,20 +96,22 @@ async function keep(
   if (present && present.status !== 'draft' && present.status !== 'returned')
     throw conflict(`${monthInWords(month)}报表当前为“${filingFlow.states[present.status]}”，不能再改动`)
   if (!present && form.current) throw conflict(`${monthInWords(month)}报表已审核，如有误请提交更正`)
-  // A correction starts as what it corrects.
-  const typed = form.current ? changed(writing.values, form.current) : typedCells(writing.values, form.prefilled)
-  const fresh = { ...writing.values, explanations: writing.explanations, typed, unchanged: false }
+  const fresh = { ...writing.values, explanations: writing.explanations, typed: typedIn(writing.values, form), unchanged: false }
   const [row] = present
-    ? await ctx.db.update(filings).set(fresh).where(eq(filings.id, present.id)).returning()
+    ? await ctx.db
+        .update(filings)
+        .set(fresh)
+        // A sheet of many reports may have sent it meanwhile.
+        .where(and(eq(filings.id, present.id), inArray(filings.status, ['draft', 'returned'])))
+        .returning()
     : await ctx.db
         .insert(filings)
         .values({ ...blank, ...fresh, ...(await placeAt(ctx, owner, month)), enterprise: owner.id, month })
         .returning()
+  if (!row && present) throw conflict(`${monthInWords(month)}报表刚刚已报送，请刷新后查看`)
   if (!row) throw denied('您只能办理本辖区或本企业的报表')
   return row
 }
-
-const changed = (values: Values, from: Values): number => cellNames.filter((name) => values[name] !== from[name]).length
 
 export const submit = command(
   { label: '报送报表', who: filers, input: z.object({ id: z.uuid() }), output: filingRow },

@@ -1,10 +1,11 @@
 /** The monitoring in the office: completeness of a month, reports to check, names, and the rule. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { shiftMonth } from '#engines/indicator/months.ts'
+import { checkers } from '#modules/filing/flow.ts'
 import { monthWord } from '#modules/work/pages/month.ts'
 import { download, query } from '#web/client.ts'
 import { useMe } from '#web/session.tsx'
-import { Act, useSay } from '#web/ui/buttons.tsx'
+import { Act, GoTo, useSay } from '#web/ui/buttons.tsx'
 import { PageTabs } from '#web/ui/dialog.tsx'
 import { MonthInput } from '#web/ui/form/inputs.tsx'
 import { PageFrame } from '#web/ui/frame/page.tsx'
@@ -30,7 +31,16 @@ export default function Monitoring() {
     <PageFrame
       title="运行监测"
       description="企业月度、季度报表的报送与审核。金额为1月起累计，审核通过后计入各项统计。"
-      actions={asked.data && <MonthSwitch month={asked.data.month} last={asked.data.last} exports={reads} />}
+      actions={
+        asked.data && (
+          <MonthSwitch
+            month={asked.data.month}
+            last={asked.data.last}
+            exports={reads}
+            imports={checkers.some((one) => one === me.role)}
+          />
+        )
+      }
     >
       <Loaded from={asked} rows={12}>
         {(board) => (
@@ -52,7 +62,8 @@ export default function Monitoring() {
   )
 }
 
-function MonthSwitch({ month, last, exports }: { month: string; last: string; exports: boolean }) {
+type Switch = { month: string; last: string; exports: boolean; imports: boolean }
+function MonthSwitch({ month, last, exports, imports }: Switch) {
   const say = useSay()
   const { of, turn } = useFilters()
   const sheet = useMutation({ ...download('filing/sheet'), onError: say.failed })
@@ -68,6 +79,11 @@ function MonthSwitch({ month, last, exports }: { month: string; last: string; ex
       <Act name="下一月" disabled={month >= last} onClick={() => to(shiftMonth(month, 1))}>
         ›
       </Act>
+      {imports && (
+        <GoTo icon={icons.upload} to="/office/imports?ledger=filing">
+          表格导入
+        </GoTo>
+      )}
       {exports && (
         <Act
           icon={icons.download}

@@ -120,6 +120,7 @@ async function shown(ctx: Ctx, reading: Reading, found: Row[]): Promise<z.input<
     const { values } = row
     const there = row.present === null ? undefined : present.get(String(values[key]))
     const changed = there ? new Set(reading.changed(values, there)) : new Set<string>()
+    const before = there ? reading.before(values, there) : {}
     const plain = (of: string) => (typeof values[of] === 'string' ? values[of] : null)
     return {
       row: row.row,
@@ -135,7 +136,7 @@ async function shown(ctx: Ctx, reading: Reading, found: Row[]): Promise<z.input<
         .filter((column) => changed.has(column.key))
         .map((column) => ({
           heading: column.heading,
-          from: text(column, there!.row[column.key]),
+          from: text(column, before[column.key]),
           to: text(column, values[column.key]),
         })),
       similar: row.similar,
