@@ -1,12 +1,13 @@
 /** Building space: what stands where, what was secured and is used, and how each building is to be filled (plan tasks 8, 9). */
 import { z } from 'zod'
+import { fireClasses } from '#engines/allocation/match/unit.ts'
 import { amount, area, count, day, entity, oneOf, price, ref, structure, text, words, year, yes } from '#platform/fields.ts'
 import { acquisitionStages } from './flow.ts'
 
+export { fireClasses }
 export const ownerships = { state: '国有', collective: '集体', private: '民营', other: '其他' } as const
 export const certificates = { certified: '已办证', pending: '办理中', none: '未办证' } as const
 export const structures = { frame: '框架', 'frame-wall': '框剪', steel: '钢结构', brick: '砖混', other: '其他' } as const
-export const fireClasses = { one: '一级', two: '二级', three: '三级', four: '四级' } as const
 export const datums = { 'WGS-84': 'WGS-84', 'GCJ-02': 'GCJ-02', CGCS2000: 'CGCS2000', 'BD-09': 'BD-09' } as const
 export const precisions = { exact: '准确', approx: '示意' } as const
 export const uses = { office: '办公', plant: '厂房', makerspace: '双创空间', shared: '共享配套' } as const
