@@ -3,7 +3,7 @@
  * committed with their journal. Beside it the least that could be done with the same rows in the same run: inflating and
  * scanning the file, and one bare insert into a table with the same indexes.
  */
-import { createWriteStream, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createWriteStream, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -17,6 +17,8 @@ import { login, startServer } from '#test/server.ts'
 import { ms, ratio } from './measure.ts'
 
 const count = Number(process.env.BENCH_ROWS ?? 100_000)
+/** Plain JavaScript, for a clone where nothing is installed yet. */
+const builder = new URL('../scripts/build.js', import.meta.url).href
 const dataDirectory = join(tmpdir(), `mantianxing-bench-intake-${process.pid}`)
 const file = `${dataDirectory}.xlsx`
 
@@ -25,33 +27,36 @@ export async function bench(): Promise<void> {
   const bytes = readFileSync(file)
   // Founding the demo district takes memory of its own: what is measured is a server that finds it there.
   await (await startServer(dataDirectory)).stop()
-  const server = await startServer(dataDirectory)
+  const { buildServer, builtServer } = (await import(builder)) as { buildServer(): number; builtServer: string }
+  if (buildServer() !== 0) throw new Error('the server was not built')
+  const server = await startServer(dataDirectory, [], [builtServer])
+  const memory = watched(server.child.pid!)
   try {
-    const pid = server.child.pid!
-    forgetPeak(pid)
-    const idle = forgetPeak(pid)
+    const idle = memory.peak()
     const call = await login(server.address, 'zhouke', demoPassword)
     const begun = performance.now()
     const { id } = await call.upload('intake/start', { ledger: 'enterprise' }, { name: '企业.xlsx', bytes })
     const uploaded = performance.now()
-    const uploadPeak = forgetPeak(pid)
+    const uploading = memory.peak()
     const found = await settled(call, id)
     const checked = performance.now()
     if (found.fresh !== count) throw new Error(`not read as meant: ${JSON.stringify(found)}`)
-    const readPeak = forgetPeak(pid)
+    const reading = memory.peak()
     await call.command('intake/commit', { id })
     const ended = performance.now()
-    const commitPeak = forgetPeak(pid)
+    const committing = memory.peak()
     const whole = ended - begun
     console.log(`${count} rows × ${columns.length} columns, ${(bytes.length / 1e6).toFixed(1)} MB`)
     console.log(`upload ${ms(uploaded - begun)}, reading and checking ${ms(checked - uploaded)}, commit ${ms(ended - checked)}`)
     console.log(`whole ${ms(whole)}: ${Math.round((count / whole) * 1000)} rows/s`)
     console.log(
-      `memory of the server: ${idle} MB idle; at most ${uploadPeak} MB taking the file, ${readPeak} reading, ${commitPeak} committing`,
+      `memory of the server: ${idle.server} MB idle; at most ${uploading.server} MB taking the file, ${reading.server} reading, ${committing.server} committing`,
     )
+    console.log(`memory of the process that reads: at most ${reading.reader} MB; together with the server ${reading.whole} MB`)
     const least = (await scanned(bytes)) + (await inserted(urlOfRunning(dataDirectory)!))
     console.log(`bound: ${ms(least)} to scan the file and insert the rows bare; the import takes ${ratio(whole, least)}`)
   } finally {
+    memory.end()
     await server.stop()
     rmSync(file)
     rmSync(dataDirectory, { recursive: true, force: true })
@@ -67,14 +72,46 @@ async function settled(call: Call, id: string) {
   }
 }
 
-/** The most memory the process has held since this was last asked, in MB; 0 where the system does not tell. */
-function forgetPeak(pid: number): number {
+type Megabytes = { server: number; reader: number; whole: number }
+
+/** The most memory the server and the process it reads in have held since this was last asked; 0 where the system does not tell. */
+function watched(pid: number): { peak(): Megabytes; end(): void } {
+  let most: Megabytes = { server: 0, reader: 0, whole: 0 }
+  const look = () => {
+    const server = residentMegabytes(pid)
+    const reader = childrenOf(pid).reduce((sum, child) => sum + residentMegabytes(child), 0)
+    most = {
+      server: Math.max(most.server, server),
+      reader: Math.max(most.reader, reader),
+      whole: Math.max(most.whole, server + reader),
+    }
+  }
+  const timer = setInterval(look, 20)
+  const peak = () => {
+    look()
+    const found = most
+    most = { server: 0, reader: 0, whole: 0 }
+    return found
+  }
+  return { peak, end: () => clearInterval(timer) }
+}
+
+function residentMegabytes(pid: number): number {
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(told(`/proc/${pid}/status`))?.[1] ?? 0) / 1024)
+}
+
+/** The database is started by the server too, but is none of it. */
+const childrenOf = (pid: number): number[] =>
+  told(`/proc/${pid}/task/${pid}/children`)
+    .split(' ')
+    .filter((child) => child !== '' && told(`/proc/${child}/cmdline`).includes('worker-start'))
+    .map(Number)
+
+function told(file: string): string {
   try {
-    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-    writeFileSync(`/proc/${pid}/clear_refs`, '5')
-    return Math.round(Number(peak?.[1] ?? 0) / 1024)
+    return readFileSync(file, 'utf8')
   } catch {
-    return 0
+    return ''
   }
 }
 

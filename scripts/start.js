@@ -1,17 +1,13 @@
 /** `npm start`: a fresh clone becomes a running server. All arguments go to the server (see platform/config.ts). */
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { build } from './build.js'
+import { build, buildServer, builtServer } from './build.js'
 import { ready, root } from './ready.js'
 
 await ready()
-const built = build()
-if (built !== 0) process.exit(built)
+const failed = build() || buildServer()
+if (failed) process.exit(failed)
 
-const server = spawn(process.execPath, ['--import', 'tsx', join(root, 'bin/serve.ts'), ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-})
+const server = spawn(process.execPath, [builtServer, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     // A terminal's Ctrl-C reaches the whole group, the server included; twice would mean "at once".

@@ -5,14 +5,15 @@ import { join } from 'node:path'
 
 export type Running = { address: string; child: ChildProcess; stop(): Promise<void>; kill(): Promise<void> }
 
-/** Starts bin/serve.ts and waits until it says where it is; throws what it wrote to stderr when it does not come up. */
-export async function startServer(dataDirectory: string, args: string[] = []): Promise<Running> {
+const fromSource = ['--import', 'tsx', join(process.cwd(), 'bin/serve.ts')]
+
+/** Starts the server and waits until it says where it is; throws what it wrote to stderr when it does not come up. */
+export async function startServer(dataDirectory: string, args: string[] = [], program = fromSource): Promise<Running> {
   const port = await freePort()
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(process.cwd(), 'bin/serve.ts'), '--data', dataDirectory, '--port', String(port), ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DATABASE_URL: '' } },
-  )
+  const child = spawn(process.execPath, [...program, '--data', dataDirectory, '--port', String(port), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DATABASE_URL: '' },
+  })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   await started(child)
   const end = (signal: NodeJS.Signals) => () => {

@@ -3,17 +3,21 @@ import { once } from 'node:events'
 import { PassThrough, type Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { setImmediate as breathe } from 'node:timers/promises'
-import excel from 'exceljs'
+import type excel from 'exceljs'
 
 export type Book = excel.stream.xlsx.WorkbookWriter
 
 /** Lets the zip take what was written before more is: to be awaited every few hundred rows. */
 export type Rest = (sheet: excel.Worksheet) => Promise<void>
 
+/** Loaded when the first workbook is written: a server that has written none does without it. */
+export const exceljs = () => import('exceljs')
+
 /** Writes what `fill` puts into the workbook to the stream, and ends it. */
 export async function writeBook(stream: Writable, fill: (book: Book, rest: Rest) => Promise<void>): Promise<void> {
   const ended = finished(stream)
   const write = async () => {
+    const { default: excel } = await exceljs()
     const book = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
     book.creator = author
     await fill(book, async (sheet) => {

@@ -3,11 +3,11 @@
  *
  * Columns of text are formatted as text, so that Excel leaves codes of eighteen digits and leading zeros as they were typed.
  */
-import excel from 'exceljs'
+import type excel from 'exceljs'
 import type { z } from 'zod'
 import { metaOf } from '../fields.ts'
 import { type Kind, kindOf, type SheetColumn } from './column.ts'
-import { author, banner, border, clean, font, head, sheetName } from './paper.ts'
+import { author, banner, border, clean, exceljs, font, head, sheetName } from './paper.ts'
 import { columnLetter } from './rows.ts'
 
 export type Template = {
@@ -22,6 +22,7 @@ export type Template = {
 }
 
 export async function templateBuffer(template: Template): Promise<Buffer> {
+  const { default: excel } = await exceljs()
   const book = new excel.Workbook()
   book.creator = author
   const lists = template.columns.map((column) => listOf(column, template.choices))
