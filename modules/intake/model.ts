@@ -2,7 +2,12 @@
 import { z } from 'zod'
 import { count, entity, instant, oneOf, ref, structure, text } from '#platform/fields.ts'
 
-export const ledgers = { enterprise: '企业档案', filing: '运行监测报表' } as const
+export const ledgers = {
+  enterprise: '企业档案',
+  filing: '运行监测报表',
+  building: '楼宇台账',
+  unit: '楼宇单元',
+} as const
 export const intakeStates = {
   reading: '正在读取',
   checked: '待提交',

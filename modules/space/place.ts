@@ -2,9 +2,16 @@
 import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import { jurisdictions, orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
+import { text } from '#platform/fields.ts'
 import { denied, invalid } from '#platform/problem.ts'
 
 export const keepers = ['office', 'park'] as const
+/** As a form or a sheet gives it. */
+export const keeperPhone = text('楼长电话', 30).regex(
+  /^[\d+\-() ]{7,30}$/,
+  '楼长电话应为电话号码，如 13800000000 或 023-68000000',
+)
+
 export type Place = { town: string; zone: string | null }
 
 /** Refuses a place that is none, that another government runs, or that the actor does not keep. */

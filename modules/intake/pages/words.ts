@@ -18,7 +18,12 @@ export const stateTones: Record<keyof typeof intakeStates, Tone> = {
 }
 
 /** The page of the ledger that is filled. */
-export const ledgerPages = { enterprise: '/office/enterprises', filing: '/office/filings' } as const
+export const ledgerPages = {
+  enterprise: '/office/enterprises',
+  filing: '/office/filings',
+  building: '/office/buildings',
+  unit: '/office/units',
+} as const
 
 export const countsOf = ({ total, bad, similar, fresh, changed }: Intake): Record<RowKind, number> => ({
   bad,

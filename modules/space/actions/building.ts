@@ -7,7 +7,7 @@ import { text } from '#platform/fields.ts'
 import { conflict, invalid } from '#platform/problem.ts'
 import { building } from '../model.ts'
 import { type Pin, pinned, requireNearby } from '../pin.ts'
-import { keepers, requirePlace } from '../place.ts'
+import { keeperPhone, keepers, requirePlace } from '../place.ts'
 import { buildingToChange, buildingToSee, floorsOf } from '../queries.ts'
 import { buildings, units } from '../tables.ts'
 import { readWhole, wholeBuilding } from '../whole.ts'
@@ -95,11 +95,9 @@ export const pinBuilding = command(
   },
 )
 
-const phone = text('楼长电话', 30).regex(/^[\d+\-() ]{7,30}$/, '楼长电话应为电话号码，如 13800000000 或 023-68000000')
-
 /** One named keeper (楼长) a building. */
 export const appointKeeper = command(
-  { label: '指定楼长', who: keepers, input: which.extend({ name: text('楼长', 40), phone }), output: done },
+  { label: '指定楼长', who: keepers, input: which.extend({ name: text('楼长', 40), phone: keeperPhone }), output: done },
   async (ctx, { id, name, phone }) => {
     await buildingToChange(ctx, id)
     await ctx.db.update(buildings).set({ keeperName: name, keeperPhone: phone }).where(eq(buildings.id, id))
