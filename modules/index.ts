@@ -32,14 +32,29 @@ import { intakeActions } from './intake/actions/intake.ts'
 import { intakeRowActions } from './intake/actions/row.ts'
 import * as journal from './journal/actions.ts'
 import * as ladder from './ladder/actions.ts'
+import * as leaseContract from './lease/actions/contract.ts'
+import * as leaseDraft from './lease/actions/draft.ts'
+import * as leaseList from './lease/actions/list.ts'
+import * as leaseMismatch from './lease/actions/mismatch.ts'
+import * as leasePlace from './lease/actions/place.ts'
+import * as leaseReceipt from './lease/actions/receipt.ts'
+import * as leaseWarning from './lease/actions/warning.ts'
+import { leaseFlow } from './lease/flow.ts'
 import * as org from './org/actions.ts'
 import * as planItem from './plan/actions/item.ts'
 import * as planUnit from './plan/actions/unit.ts'
 import * as planVersion from './plan/actions/version.ts'
 import { planFlow } from './plan/flow.ts'
+import * as spaceAcquisition from './space/actions/acquisition.ts'
+import * as spaceAcquisitionCorrection from './space/actions/acquisition-correction.ts'
+import * as spaceAcquisitions from './space/actions/acquisitions.ts'
 import * as spaceAdjoin from './space/actions/adjoin.ts'
 import * as spaceBuilding from './space/actions/building.ts'
 import * as spaceBuildings from './space/actions/buildings.ts'
+import * as spaceMakerspace from './space/actions/makerspace.ts'
+import * as spaceMakerspaces from './space/actions/makerspaces.ts'
+import * as spaceOccupancies from './space/actions/occupancies.ts'
+import * as spaceOccupancy from './space/actions/occupancy.ts'
 import * as spacePartition from './space/actions/partition.ts'
 import * as spacePicture from './space/actions/picture.ts'
 import * as spaceUnit from './space/actions/unit.ts'
@@ -89,6 +104,22 @@ const space = {
   ...spacePartition,
   ...spaceAdjoin,
   ...spacePicture,
+  ...spaceAcquisitions,
+  ...spaceAcquisition,
+  ...spaceAcquisitionCorrection,
+  ...spaceOccupancies,
+  ...spaceOccupancy,
+  ...spaceMakerspaces,
+  ...spaceMakerspace,
+}
+const lease = {
+  ...leaseList,
+  ...leaseDraft,
+  ...leaseReceipt,
+  ...leaseContract,
+  ...leasePlace,
+  ...leaseMismatch,
+  ...leaseWarning,
 }
 const statistics = { ...statisticsReturn, ...statisticsRecord, ...statisticsTable }
 const indicator = { ...indicatorFigure, ...indicatorRows, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
@@ -102,6 +133,7 @@ export const modules = {
   enterprise,
   filing,
   space,
+  lease,
   statistics,
   ladder,
   indicator,
@@ -112,4 +144,4 @@ export const modules = {
 export type AllModules = typeof modules
 
 /** Every flow, for the generated diagrams. */
-export const flows = [planFlow, reportFlow, adoptionFlow, filingFlow]
+export const flows = [planFlow, reportFlow, adoptionFlow, filingFlow, leaseFlow]
