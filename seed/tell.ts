@@ -50,6 +50,6 @@ const quarters = (year: number) => [3, 6, 9, 12].map((number) => month(year, num
 
 /** Reports of the last year that were corrected after it had been published. */
 async function restateYear(ctx: Ctx): Promise<void> {
-  for (const { code } of (await drift(ctx, { month: '2024-12' })).slice(0, 3))
-    await restate(ctx, { code, month: '2024-12', reason: '企业更正 2024 年 12 月报表后重新汇总' })
+  const figures = (await drift(ctx, { month: '2024-12' })).slice(0, 3).map(({ code, month }) => ({ code, month }))
+  if (figures.length) await restate(ctx, { figures, reason: '企业更正 2024 年 12 月报表后重新汇总' })
 }

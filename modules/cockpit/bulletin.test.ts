@@ -81,7 +81,7 @@ describe('the bulletin', () => {
       }),
     )
     expect((await read('2024-09-27')).row('全国软件百强企业')![2]).toBe(String(listed))
-    await at.play(at.town.office, '2024-09-29', restate, { code: 'top-100', month, reason: '补报' })
+    await at.play(at.town.office, '2024-09-29', restate, { figures: [{ code: 'top-100', month }], reason: '补报' })
     const after = await read('2024-09-30')
     expect([after.row('全国软件百强企业')![2], after.row('全国软件百强企业')![5]]).toEqual([String(listed + 1), '更正1次'])
     expect(after.text).toContain('其中“全国软件百强企业”在公布后作过更正')

@@ -120,12 +120,12 @@ describe('a month', () => {
       [['营业收入', '2024-03', ...[1_500_000, 1_530_000].map((amount) => expect.objectContaining({ of: { amount, rows: 5 } }))]],
     )
     const again = (code: string, who = of.office) =>
-      refusal(at.play(who, '2024-05-10', restate, { code, month: '2024-03', reason: '企业更正报表' }))
-    expect(await again('enterprises')).toBe('台账数据与公布数据一致，无须更正')
+      refusal(at.play(who, '2024-05-10', restate, { figures: [{ code, month: '2024-03' }], reason: '企业更正报表' }))
+    expect(await again('enterprises')).toBe('2024-03 的“企业数”与台账一致，无须更正')
     expect(await again('revenue', of.leader)).toBe('您没有“更正公布数据”的权限')
     expect(await told('2024-05-10')).toMatchObject({ figure: { value: 150 } })
 
-    await at.play(of.office, '2024-05-11', restate, { code: 'revenue', month: '2024-03', reason: '企业更正报表' })
+    await at.play(of.office, '2024-05-11', restate, { figures: [{ code: 'revenue', month: '2024-03' }], reason: '企业更正报表' })
     expect(await told('2024-05-11')).toMatchObject({
       figure: { value: 153 },
       restatement: 1,

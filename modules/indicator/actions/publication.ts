@@ -3,11 +3,11 @@ import { z } from 'zod'
 import type { Definition, Figure } from '#engines/indicator/definition.ts'
 import { lastDayOf, monthNumber, shiftMonth } from '#engines/indicator/months.ts'
 import { command, query } from '#platform/action.ts'
-import { isOfficial, officials } from '#platform/context.ts'
+import { type Ctx, isOfficial, officials } from '#platform/context.ts'
 import { month as monthField, text } from '#platform/fields.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
-import { definitionsOn, figuresOf, toldMonth, viewOfMonth, whyUntold } from '../figures.ts'
+import { allDefinitions, definitionsOn, figuresOf, toldMonth, viewOfMonth, whyUntold } from '../figures.ts'
 import { monthStates, snapshot } from '../model.ts'
 import { isSame, presentFigures, publicationsOf, publishedMonths, tell, tellingsOf } from '../publish.ts'
 import { fewSentence } from '../reader.ts'
@@ -171,25 +171,40 @@ export const publish = command(
 /** Nothing to tell yet; that something must not be told is told. */
 const isNothing = ({ value, missing }: Figure) => value === null && missing !== fewSentence
 
-/** What the ledgers tell today takes the place of what was published; both stay, with the reason. */
+const which = z.object({ code: z.string(), month })
+
+/** What the ledgers tell today takes the place of what was published; both stay, with the reason. All that are asked for, or none. */
 export const restate = command(
   {
     label: '更正公布数据',
     who: ['office'],
-    input: z.object({ code: z.string(), month, reason: text('更正原因', 500) }),
-    output: z.object({ restatement: z.number() }),
+    input: z.object({
+      figures: z.array(which).min(1, '请选择要更正的公布数据').max(500, '一次最多更正 500 项公布数据'),
+      reason: text('更正原因', 500),
+    }),
+    output: z.object({ restated: z.number() }),
   },
-  async (ctx, { code, month, reason }) => {
-    await oneAtATime(ctx, `publish ${month}`)
-    const [told] = await publicationsOf(ctx, { code, month, upTo: ctx.today })
-    if (!told) throw missing('公布数据')
-    const [figure] = await presentFigures(ctx, [told])
-    if (isSame(told.figure, figure!)) throw conflict('台账数据与公布数据一致，无须更正')
-    const definition = (await definitionsOn(ctx, lastDayOf(month))).find(
-      (one) => one.code === code && one.version === told.version,
-    )
-    if (!definition) throw missing('指标口径')
-    await tell(ctx, [{ definition, month, figure: figure!, restatement: told.restatement + 1, reason }])
-    return { restatement: told.restatement + 1 }
+  async (ctx, { figures, reason }) => {
+    const told = await toldOf(ctx, figures)
+    const definitions = await allDefinitions(ctx)
+    const present = await presentFigures(ctx, told)
+    const tellings = told.map(({ code, month, version, figure: before, restatement }, i) => {
+      const definition = definitions.find((one) => one.code === code && one.version === version)
+      if (!definition) throw missing('指标口径')
+      if (isSame(before, present[i]!)) throw conflict(`${month} 的“${definition.name}”与台账一致，无须更正`)
+      return { definition, month, figure: present[i]!, restatement: restatement + 1, reason }
+    })
+    await tell(ctx, tellings)
+    return { restated: tellings.length }
   },
 )
+
+/** What holds of published figures; nobody else restates them in between. */
+async function toldOf(ctx: Ctx, figures: z.infer<typeof which>[]) {
+  // In one order, so that two at it wait for each other instead of standing in each other's way.
+  for (const month of [...new Set(figures.map(({ month }) => month))].sort()) await oneAtATime(ctx, `publish ${month}`)
+  const asked = new Set(figures.map(({ code, month }) => `${code} ${month}`))
+  const told = (await publicationsOf(ctx, { upTo: ctx.today })).filter(({ code, month }) => asked.has(`${code} ${month}`))
+  if (told.length < asked.size) throw missing('公布数据')
+  return told
+}
