@@ -4,6 +4,7 @@ import * as pg from 'drizzle-orm/pg-core'
 import { knownOn } from '#modules/enterprise/presence.ts'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
+import { overAll } from '#platform/session.ts'
 import type { AcquisitionStage } from '../flow.ts'
 import { sumOf } from '../record.ts'
 import { acquisitionStageRows, acquisitions, buildings } from '../tables.ts'
@@ -54,7 +55,7 @@ export function areasByStage(efforts: EffortOn[]) {
         const there = its.filter((effort) => effort.stage === stage)
         return { stage, area: sumOf(there.map(({ area }) => area)), efforts: there.length }
       }),
-      secured: securedIn(its),
+      secured: boundOf(its),
     }
   }
   return {
@@ -70,4 +71,8 @@ export function areasByStage(efforts: EffortOn[]) {
 
 /** Bound by a contract; what counts in the published figure is for its definition to say. */
 const bound: AcquisitionStage[] = ['contracted', 'handedOver', 'refitting', 'ready', 'let']
-const securedIn = (efforts: EffortOn[]) => sumOf(efforts.flatMap(({ stage, area }) => (bound.includes(stage) ? [area] : [])))
+const boundOf = (efforts: EffortOn[]) => sumOf(efforts.flatMap(({ stage, area }) => (bound.includes(stage) ? [area] : [])))
+
+/** Of one building today, whoever asks. */
+export const securedIn = (ctx: Ctx, building: string): Promise<number> =>
+  overAll(ctx, async (all) => boundOf((await effortsOn(all, ctx.today)).filter((effort) => effort.building === building)))
