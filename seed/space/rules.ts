@@ -18,6 +18,15 @@ const moveIn = {
   checkDays: 20,
 }
 
+/** Shortened once. */
+const shortened = { since: '2024-01-01', days: { ...moveIn.days, applying: 7, contracting: 3, settling: 15 }, checkDays: 15 }
+
+/** Working days each step may take by the rule of a day, and the checklist. */
+export const moveInDays = (day: string) => {
+  const { days, checkDays } = day < shortened.since ? moveIn : shortened
+  return { ...days, checks: checkDays }
+}
+
 export function ruleScenes(region: string): Scene[] {
   const actor = actorNamed('周科', region)
   const set = (day: string, action: string, work: (ctx: Ctx) => Promise<unknown>): Scene => ({
@@ -34,10 +43,8 @@ export function ruleScenes(region: string): Scene[] {
     set(since, 'movein/saveRule', ({ db }) => db.insert(moveInRules).values({ since, ...moveIn })),
     set('2024-01-02', 'movein/saveRule', ({ db }) =>
       db.insert(moveInRules).values({
-        since: '2024-01-01',
         ...moveIn,
-        days: { ...moveIn.days, applying: 7, contracting: 3, settling: 15 },
-        checkDays: 15,
+        ...shortened,
         basis: '《关于进一步压缩“拎包入住”办理时限的通知》（演示设定）',
       }),
     ),

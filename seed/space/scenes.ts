@@ -1,9 +1,12 @@
 /** Everything that happens to the space of the demo district (演示数据): what stands there, who secured it, who is in it and pays for it. */
 import { leases, leaseUnits, receipts } from '#modules/lease/tables.ts'
+import { checkItems, moveInPauses, moveInSteps, moveIns, viewings } from '#modules/movein/tables.ts'
 import {
   acquisitionStageRows,
   acquisitions,
   adjoinings,
+  buildingMeasures,
+  buildingPlans,
   buildings,
   carriers,
   floors,
@@ -11,22 +14,27 @@ import {
   occupancies,
   units,
 } from '#modules/space/tables.ts'
+import { bookings, notices, sharedRooms, tickets } from '#modules/upkeep/tables.ts'
 import type { Scene } from '#seed/stage.ts'
+import { writeArrivals, writeCaseLeases } from './arrivals/arrivals.ts'
 import { openBook } from './book/book.ts'
 import { reshapesOf } from './fill/reshape.ts'
 import { writeGround } from './ground/ground.ts'
 import { writeRooms } from './ground/rooms.ts'
 import type { Site } from './ground/sites.ts'
 import { roomsSince } from './ground/stages.ts'
-import { writeLeases } from './lets/leases.ts'
+import { writeLeases, writeOperators } from './lets/leases.ts'
 import { writeMakerspaces, writeUses } from './lets/uses.ts'
 import { paperScenes, papersOf } from './papers.ts'
+import { writePolicies } from './policies.ts'
 import { ruleScenes } from './rules.ts'
 import type { District } from './settle.ts'
+import { readingScenes, writeUpkeep } from './upkeep/upkeep.ts'
 
 const order = [
   ...[carriers, buildings, floors, units, adjoinings, acquisitions, acquisitionStageRows, occupancies, makerspaces],
-  ...[leases, leaseUnits, receipts],
+  ...[buildingPlans, buildingMeasures, leases, leaseUnits, receipts],
+  ...[moveIns, moveInSteps, moveInPauses, viewings, checkItems, tickets, sharedRooms, bookings, notices],
 ]
 
 export function spaceScenes(district: District, region: string, until: string): Scene[] {
@@ -40,5 +48,12 @@ export function spaceScenes(district: District, region: string, until: string): 
   writeUses(book, region, papers, lets)
   writeMakerspaces(book, region, papers, spaces)
   writeLeases(book, region, lets)
-  return [...ruleScenes(region), ...paperScenes(region), ...book.scenes()].filter(({ day }) => day <= until)
+  writeOperators(book, region, spaces)
+  writeCaseLeases(book, region, stock)
+  writePolicies(book, region)
+  writeArrivals(book, region, stock, lets)
+  writeUpkeep(book, region, lets)
+  return [...ruleScenes(region), ...paperScenes(region), ...book.scenes(), ...readingScenes(region)].filter(
+    ({ day }) => day <= until,
+  )
 }

@@ -53,7 +53,7 @@ export function buildingRow(site: Site, region: string, on: string): BuildingRow
     floorsAbove,
     floorsBelow: office ? chance.between(0, 2) : 0,
     area: Math.ceil(floorsTogether(site) * 1.04) / hundred,
-    fireClass: builtIn >= 2005 ? 'first' : 'second',
+    fireClass: builtIn >= 2005 ? 'one' : 'two',
     lifts: office ? chance.between(2, 4) : chance.between(0, 1),
     goodsLifts: office ? chance.between(0, 1) : chance.between(1, 3),
     parking: chance.between(20, 160),

@@ -14,6 +14,7 @@ import { carriers as parks, type Site, sites } from './sites.ts'
 import { type Stage, stagesOf } from './stages.ts'
 
 /** `papers`: a file that proves it, by zone. */
+/** Keepers come round to every building once in autumn; to a few they did not come since summer. */
 export function writeGround(book: Book, region: string, papers: Map<string, string>, firstLet: Map<Site, string>): void {
   for (const park of parks) book.add(park.zone, takenOverOn, carriers, carrierRow(park, region))
   for (const site of sites) {
@@ -21,6 +22,8 @@ export function writeGround(book: Book, region: string, papers: Map<string, stri
     const on = recordDay(site.zone, site.built > 2022 ? stages[0]!.since : takenOverOn)
     book.add(site.zone, on, buildings, buildingRow(site, region, on))
     for (const floor of floorRows(site, region)) book.add(site.zone, on, floors, floor)
+    const roundOn = recordDay(site.zone, chanceOf('round', site.name).happens(0.86) ? '2025-11-10' : '2025-07-14')
+    book.change(site.zone, roundOn, buildings, { id: buildingId(site, region), asOf: roundOn, confirmedOn: roundOn })
     if (stages.length) writeEffort(book, region, papers, site, stages)
   }
 }

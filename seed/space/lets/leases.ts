@@ -9,6 +9,7 @@ import { idOf } from '#seed/identity.ts'
 import type { Book } from '../book/book.ts'
 import { demoDay, keeperOf, recordDay } from '../book/days.ts'
 import type { Let } from '../fill/fill.ts'
+import type { MakerspaceRoom } from '../fill/makerspaces.ts'
 import { hundred } from '../fill/stock.ts'
 import { companyName, zoneId } from '../ground/building-rows.ts'
 import { buildingId, unitId } from '../ground/ids.ts'
@@ -82,13 +83,34 @@ function writeLease(book: Book, region: string, one: Let, nth: number, agreed: A
   return on
 }
 
+/** Operators of dual-innovation space hold their rooms for nothing, for five years. */
+export function writeOperators(book: Book, region: string, spaces: MakerspaceRoom[]): void {
+  spaces.forEach(({ room, name, operator, since: from }, nth) => {
+    const { site } = room.floor
+    const id = idOf(region, 'operator', name)
+    const on = recordDay(site.zone, from)
+    const [to, area] = [addDays(from, 5 * 365), room.area / hundred]
+    book.add(site.zone, on, leases, {
+      ...{ id, number: `${codes[site.zone!]}-双创-${String(nth + 1).padStart(2, '0')}` },
+      ...{ building: buildingId(site, region), zone: zoneId(site.zone, region), town: orgId(site.town, region) },
+      ...{ lessor: companyName(site.zone!), enterprise: null, tenant: operator, creditCode: null },
+      ...{ from, to, area, rent: 0, fee: null, steps: [], free: [], growth: null, payEvery: 'year', dueDays: 10, deposit: 0 },
+      ...{ status: 'running', signedOn: from, renews: null, contract: null, endedOn: null, endKind: null, endReason: null },
+      note: '委托运营双创空间，免收租金（演示）',
+    })
+    book.add(site.zone, on, leaseUnits, {
+      ...{ id: idOf(id, 'unit'), lease: id, unit: unitId(room, region), area, since: from, until: addDays(to, 1), held: true },
+    })
+  })
+}
+
 /** A few pay nothing for a while, a few less than is due, and now and then money comes too late. */
 function writeReceipts(book: Book, region: string, one: Let, nth: number, agreed: Agreed, on: string): void {
   const { firm, site } = one
   const { zone } = site
   const lease = leaseId(one, nth, region)
   const lot = chanceOf('pays', firm.serial, one.since, nth).fraction()
-  const silentSince = lot < 0.03 ? '2025-05-01' : lot < 0.07 ? '2025-09-10' : '9999'
+  const silentSince = lot < 0.015 ? '2025-05-01' : lot < 0.035 ? '2025-09-10' : '9999'
   scheduleOf(agreed).forEach(({ kind, from, to, dueOn, amount }, i) => {
     const chance = chanceOf('receipt', lease, i)
     const late = chance.happens(0.05) ? chance.between(3, 40) : -chance.between(0, 12)
