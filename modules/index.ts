@@ -50,6 +50,8 @@ import * as spaceAcquisitionCorrection from './space/actions/acquisition-correct
 import * as spaceAcquisitions from './space/actions/acquisitions.ts'
 import * as spaceAdjoin from './space/actions/adjoin.ts'
 import * as spaceBuilding from './space/actions/building.ts'
+import * as spaceBuildingPlan from './space/actions/building-plan.ts'
+import * as spaceBuildingPlans from './space/actions/building-plans.ts'
 import * as spaceBuildings from './space/actions/buildings.ts'
 import * as spaceMakerspace from './space/actions/makerspace.ts'
 import * as spaceMakerspaces from './space/actions/makerspaces.ts'
@@ -59,6 +61,7 @@ import * as spacePartition from './space/actions/partition.ts'
 import * as spacePicture from './space/actions/picture.ts'
 import * as spaceUnit from './space/actions/unit.ts'
 import * as spaceUnits from './space/actions/units.ts'
+import { acquisitionFlow } from './space/flow.ts'
 import * as statisticsRecord from './statistics/actions/record.ts'
 import * as statisticsReturn from './statistics/actions/return.ts'
 import * as statisticsTable from './statistics/actions/table.ts'
@@ -111,6 +114,8 @@ const space = {
   ...spaceOccupancy,
   ...spaceMakerspaces,
   ...spaceMakerspace,
+  ...spaceBuildingPlans,
+  ...spaceBuildingPlan,
 }
 const lease = {
   ...leaseList,
@@ -144,4 +149,4 @@ export const modules = {
 export type AllModules = typeof modules
 
 /** Every flow, for the generated diagrams. */
-export const flows = [planFlow, reportFlow, adoptionFlow, filingFlow, leaseFlow]
+export const flows = [planFlow, reportFlow, adoptionFlow, filingFlow, acquisitionFlow, leaseFlow]
