@@ -184,6 +184,15 @@ describe('a figure', () => {
     expect(second.rows.map(({ name }) => name)).toEqual(['丙', '乙'])
     const part = await behind(of.office, { by: 'town', part: of.org.朝阳街道 })
     expect([part.whole, part.rows.map(({ name }) => name)]).toEqual([{ amount: 500_000, rows: 1 }, ['戊']])
+    const called = async (who: FilingDistrict['office'], name: string, rest = {}) => {
+      const { rows, found, visible } = await behind(who, { name, ...rest })
+      return [rows.map((row) => row.name), found, visible.rows]
+    }
+    expect(await called(of.office, ' 丙')).toEqual([['丙'], 1, 5])
+    expect(await called(of.office, '%')).toEqual([[], 0, 5])
+    expect(await called(of.office, '戊', { by: 'town', part: of.org.天生街道 })).toEqual([[], 0, 4])
+    expect(await called(of.tian, '戊')).toEqual([[], 0, 4])
+    expect(await called(of.office, '丁', { code: 'enterprises' })).toEqual([['丁'], 1, 5])
     expect(await refusal(behind(of.office, { by: 'zone', part: '' }))).toBe('“营业收入”不能按园城拆分')
     expect(await refusal(at.play(of.office, day, rows, { code: 'nothing' }))).toContain('没有找到该指标')
     expect(await refusal(at.play(of.office, day, show, { code: 'revenue', day: '2024-05-14' }))).toBe('日期不能晚于今天')

@@ -3,6 +3,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Definition, Dimension, Read, Sum, Window } from '#engines/indicator/definition.ts'
 import { reads } from '#engines/indicator/figure/reads.ts'
+import { containing } from '#modules/filing/actions/board.ts'
 import type { Ctx } from '#platform/context.ts'
 import { overAll } from '#platform/session.ts'
 import type { View } from './figures.ts'
@@ -27,18 +28,22 @@ export type Behind = {
   whole: Sum
   /** Those the reader may see. */
   visible: Sum
+  /** How many there are to leaf through. */
+  found: number
   rows: Row[]
 }
 /** Only the rows of one part of a split. */
 export type Within = { by: Dimension; part: string }
-export type Page = { read: number; page: number; size: number; within?: Within }
+/** `name`: only rows of enterprises called so, or records called so that are of none. */
+type Only = { within?: Within | undefined; name?: string | undefined }
+export type Page = Only & { read: number; page: number; size: number }
 
 /** The reads of a figure, each with its sums; the rows of the one asked for, largest first. */
 export async function rowsBehind(
   ctx: Ctx,
   definition: Definition,
   view: View,
-  { read: at, page, size, within }: Page,
+  { read: at, page, size, within, name }: Page,
 ): Promise<Behind[]> {
   const plan = reads(definition, ledgers, view)
   if ('missing' in plan) return []
@@ -47,12 +52,15 @@ export async function rowsBehind(
   const whole = await overAll(ctx, (all) => sumsOf(all, plan, known, { by: within?.by }))
   const visible = seesAll(ctx) ? whole : await sumsOf(ctx, plan, known, { by: within?.by, rowByRow: true })
   const of = (sums: typeof whole, read: Read) => sums(read).get(part) ?? { amount: 0, rows: 0 }
-  const rows = plan[at] ? await rowsOf(ctx, plan[at], known, { page, size, within }) : []
+  const only = { within, name }
+  const rows = plan[at] ? await rowsOf(ctx, plan[at], known, { page, size, ...only }) : []
+  const found = plan[at] && name ? await countOf(ctx, plan[at], known, only) : null
   return plan.map((read, i) => ({
     read,
     ledger: read.measure.ledger,
     whole: of(whole, read),
     visible: of(visible, read),
+    found: i === at && found !== null ? found : of(visible, read).rows,
     rows: i === at ? rows : [],
   }))
 }
@@ -77,15 +85,14 @@ export async function* eachRow(
   }
 }
 
-async function rowsOf({ db }: Ctx, read: Read, known: string, { page, size, within }: Omit<Page, 'read'>): Promise<Row[]> {
+async function rowsOf({ db }: Ctx, read: Read, known: string, { page, size, ...only }: Omit<Page, 'read'>): Promise<Row[]> {
   const source = sources[read.measure.ledger]!
   // The page is cut first; names are looked up for its rows alone.
   const { rows } = (await db.execute(sql`
     with q as (
       select f.id, ${sql.raw(source.enterprise ?? 'null::uuid')} as enterprise, ${sql.raw(source.label ?? 'null')} as label,
         ${sql.raw(source.begin)}::text as begun, ${amountOf(source, read.measure)} as amount
-      from ${source.from(known)} and ${inside(source, read.window)} and ${meeting(source, read.measure)}
-        ${within ? sql`and ${partOf(source, within.by)} = ${within.part}` : sql``}
+      from ${asked(source, read, known, only)}
       order by amount desc, f.id limit ${size} offset ${(page - 1) * size}
     )
     select q.*, e.name from q left join enterprise e on e.id = q.enterprise order by q.amount desc, q.id`)) as unknown as {
@@ -106,6 +113,33 @@ async function rowsOf({ db }: Ctx, read: Read, known: string, { page, size, with
     from: begun,
     amount: Number(amount),
   }))
+}
+
+async function countOf({ db }: Ctx, read: Read, known: string, only: Only): Promise<number> {
+  const { rows } = (await db.execute(
+    sql`select count(*)::int as found from ${asked(sources[read.measure.ledger]!, read, known, only)}`,
+  )) as unknown as { rows: [{ found: number }] }
+  return rows[0].found
+}
+
+const asked = (source: Source, { window, measure }: Read, known: string, { within, name }: Only): SQL =>
+  sql.join(
+    [
+      sql`${source.from(known)}`,
+      inside(source, window),
+      meeting(source, measure),
+      ...(within ? [sql`${partOf(source, within.by)} = ${within.part}`] : []),
+      ...(name ? [called(source, name)] : []),
+    ],
+    sql` and `,
+  )
+
+function called({ enterprise, label }: Source, name: string): SQL {
+  const pattern = containing(name)
+  const record = label === null ? sql`false` : sql`${sql.raw(label)} ilike ${pattern}`
+  if (enterprise === null) return record
+  const of = sql.raw(enterprise)
+  return sql`(${of} in (select e.id from enterprise e where e.name ilike ${pattern}) or (${of} is null and ${record}))`
 }
 
 function inside({ begin, end }: Source, window: Window): SQL {

@@ -32,6 +32,8 @@ const behind = z.object({
   /** Null where telling it would tell on fewer than three enterprises. */
   whole: z.object({ amount: z.number(), rows: z.number() }).nullable(),
   visible: z.object({ amount: z.number(), rows: z.number() }),
+  /** Of those the reader may see, how many are called as asked for. */
+  found: z.number(),
   rows: z.array(
     z.object({
       id: z.string(),
@@ -65,20 +67,21 @@ export const rows = query(
     who: officials,
     input: which.extend({
       read: z.int().nonnegative().default(0),
+      name: z.string().trim().max(120).optional(),
       page: z.int().positive().max(1_000_000).default(1),
       size: z.int().positive().max(200).default(50),
     }),
     output: z.array(behind),
   },
-  async (ctx, { read, page, size, ...given }) => {
+  async (ctx, { read, name, page, size, ...given }) => {
     const { view, of, within } = await whatIsAsked(ctx, given)
-    const found = await rowsBehind(ctx, of, view, { read, page, size, ...(within && { within }) })
-    return found.map(({ read, ledger, whole, visible, rows }) => ({
+    const found = await rowsBehind(ctx, of, view, { read, page, size, within, name })
+    return found.map(({ read, ledger, whole, visible, ...listed }) => ({
       read: { side: read.side, sign: read.sign, ...takenBy(read) },
       ledger,
       whole: sharedWith(ctx, of, { whole, visible, ofPart: within !== undefined }),
       visible,
-      rows,
+      ...listed,
     }))
   },
 )

@@ -5,6 +5,7 @@ import { sayRead } from '#engines/indicator/figure/say.ts'
 import { query } from '#web/client.ts'
 import { Act } from '#web/ui/buttons.tsx'
 import { Notice } from '#web/ui/dialog.tsx'
+import { TextInput } from '#web/ui/form/inputs.tsx'
 import { Panel, Row } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { Pager } from '#web/ui/pager.tsx'
@@ -26,8 +27,18 @@ export function Rows({ of, asked: which }: { of: Opened; asked: Asked }) {
   const read = Number(search.get('read')) || 0
   const page = Number(search.get('page')) || 1
   const within = by && { by, part: search.get('part') ?? '' }
+  const name = search.get('name') ?? undefined
   const asked = useQuery({
-    ...query('indicator/rows', { code, ...(day && { day }), ...(version && { version }), ...within, read, page, size }),
+    ...query('indicator/rows', {
+      code,
+      ...(day && { day }),
+      ...(version && { version }),
+      ...within,
+      ...(name && { name }),
+      read,
+      page,
+      size,
+    }),
     placeholderData: (last) => last,
     enabled: of.figure.missing === null,
   })
@@ -64,15 +75,31 @@ export function Rows({ of, asked: which }: { of: Opened; asked: Asked }) {
               onPick={(at) => turn({ read: at ? String(at) : null, page: null })}
             />
           </Panel>
-          {reads[read] && <RowsOf read={reads[read]} page={page} onTurn={(to) => turn({ page: to > 1 ? String(to) : null })} />}
+          {reads[read] && (
+            <RowsOf
+              read={reads[read]}
+              page={page}
+              name={name}
+              onTurn={(to) => turn({ page: to > 1 ? String(to) : null })}
+              onFind={(name) => turn({ name, page: null })}
+            />
+          )}
         </div>
       )}
     </Loaded>
   )
 }
 
-function RowsOf({ read, page, onTurn }: { read: Behind; page: number; onTurn: (page: number) => void }) {
-  const { visible, whole, rows } = read
+type RowsOf = {
+  read: Behind
+  page: number
+  name: string | undefined
+  onTurn: (page: number) => void
+  onFind: (name: string | null) => void
+}
+
+function RowsOf({ read, page, name, onTurn, onFind }: RowsOf) {
+  const { visible, whole, rows, found } = read
   const words = sayRead(read.read)
   const partial = whole === null || whole.rows !== visible.rows
   return (
@@ -86,15 +113,23 @@ function RowsOf({ read, page, onTurn }: { read: Behind; page: number; onTurn: (p
             </Notice>
           </div>
         )}
+        <div className="indicator-find">
+          <TextInput name="企业名称" placeholder="按企业名称查找" maxLength={120} value={name ?? null} onChange={onFind} />
+          {name && (
+            <span className="quiet" role="status">
+              找到 {exact(found)} 条
+            </span>
+          )}
+        </div>
         <DataTable
           name={words}
           rows={rows}
           columns={columnsOf(read)}
           rowKey={({ id }) => id}
           pageSize={size}
-          empty={partial ? '没有您可以查看的记录' : '没有记录'}
+          empty={name ? `没有找到名称含“${name}”的记录` : partial ? '没有您可以查看的记录' : '没有记录'}
         />
-        <Pager page={page} size={size} total={visible.rows} onTurn={onTurn} />
+        <Pager page={page} size={size} total={found} onTurn={onTurn} />
       </div>
     </Panel>
   )
