@@ -40,6 +40,8 @@ import * as leasePlace from './lease/actions/place.ts'
 import * as leaseReceipt from './lease/actions/receipt.ts'
 import * as leaseWarning from './lease/actions/warning.ts'
 import { leaseFlow } from './lease/flow.ts'
+import * as moveinAsk from './movein/actions/ask.ts'
+import { moveInFlow, viewingFlow } from './movein/flow.ts'
 import * as org from './org/actions.ts'
 import * as planItem from './plan/actions/item.ts'
 import * as planUnit from './plan/actions/unit.ts'
@@ -126,6 +128,7 @@ const lease = {
   ...leaseMismatch,
   ...leaseWarning,
 }
+const movein = { ...moveinAsk }
 const statistics = { ...statisticsReturn, ...statisticsRecord, ...statisticsTable }
 const indicator = { ...indicatorFigure, ...indicatorRows, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
 
@@ -139,6 +142,7 @@ export const modules = {
   filing,
   space,
   lease,
+  movein,
   statistics,
   ladder,
   indicator,
@@ -149,4 +153,4 @@ export const modules = {
 export type AllModules = typeof modules
 
 /** Every flow, for the generated diagrams. */
-export const flows = [planFlow, reportFlow, adoptionFlow, filingFlow, acquisitionFlow, leaseFlow]
+export const flows = [planFlow, reportFlow, adoptionFlow, filingFlow, acquisitionFlow, leaseFlow, moveInFlow, viewingFlow]

@@ -18,18 +18,20 @@ export type Market = {
   zones?: readonly string[]
   /** Only these units. */
   only?: readonly string[]
+  /** Only what is offered to everyone. */
+  listed?: boolean
 }
 
 /**
  * Units that are there today and not shared; who holds them is not told, only until when. Firms alike are counted over
  * all, from what is known of who sits where.
  */
-export async function unitsToLet(ctx: Ctx, { zones = [], only }: Market = {}): Promise<Unit[]> {
+export async function unitsToLet(ctx: Ctx, { zones = [], only, listed = false }: Market = {}): Promise<Unit[]> {
   const { rows } = (await overAll(ctx, ({ db, today }) =>
     db.execute(sql`
       with there as materialized (select * from unit where since <= ${today} and (until is null or until > ${today}) and use <> 'shared'
         ${zones.length ? sql`and zone = any(${`{${zones.join()}}`}::uuid[])` : sql``}
-        ${only ? sql`and id = any(${`{${only.join()}}`}::uuid[])` : sql``}),
+        ${only ? sql`and id = any(${`{${only.join()}}`}::uuid[])` : sql``} ${listed ? sql`and listed` : sql``}),
       held as (select lu.unit, max(lu.until)::text as free from lease_unit lu join there t on t.id = lu.unit
         where lu.held and lu.until > ${today} group by lu.unit),
       sat as (select o.unit, coalesce(max(o.until), date '9999-12-31')::text as free from occupancy o join there t on t.id = o.unit

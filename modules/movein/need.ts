@@ -28,6 +28,8 @@ export const wanted = z.object({
   facilities: z.array(oneOfKeys(facilities)).max(12).default([]),
   /** Several adjacent units will do. */
   combine: z.boolean().default(true),
+  /** What no field asks for; people read it, matching does not. */
+  note: text('其他要求', 500).nullable().default(null),
 })
 export type Wanted = z.infer<typeof wanted>
 
@@ -41,7 +43,7 @@ export function requireSense({ areaFrom, areaTo, people, budget }: Wanted): void
 }
 
 export async function needOf({ db }: Ctx, of: Wanted): Promise<Need> {
-  const { areaFrom, areaTo, zones, combine, ...rest } = of
+  const { areaFrom, areaTo, zones, combine, note: _, ...rest } = of
   const named = zones.length
     ? await db.select({ id: orgs.id, name: orgs.shortName }).from(orgs).where(inArray(orgs.id, zones))
     : []

@@ -1,17 +1,17 @@
 /**
- * The way of a matter: it is opened, goes from hand to hand by the steps of its flow, stands still and goes on.
+ * The way of a matter: it goes from hand to hand by the steps of its flow, stands still and goes on.
  *
  * A step row is a stretch in one state with one holder; exactly one is open until the matter is closed.
  */
 import { and, eq, isNull } from 'drizzle-orm'
 import { orgs } from '#modules/org/tables.ts'
-import type { Ctx } from '#platform/context.ts'
+import { type Ctx, isOfficial } from '#platform/context.ts'
 import { advance } from '#platform/flow.ts'
 import { conflict, invalid } from '#platform/problem.ts'
+import { type MoveInState, moveInFlow, type TimedState, timed } from '../flow.ts'
+import { ruleOn } from '../rule.ts'
+import { moveInPauses, moveInSteps, moveIns } from '../tables.ts'
 import { clockOf, type Pause } from './clock.ts'
-import { type MoveInState, moveInFlow, type TimedState, timed } from './flow.ts'
-import { ruleOn } from './rule.ts'
-import { moveInPauses, moveInSteps, moveIns } from './tables.ts'
 
 export type Matter = typeof moveIns.$inferSelect
 export type StepRow = typeof moveInSteps.$inferSelect
@@ -33,11 +33,6 @@ export async function holderOf({ db }: Ctx, state: MoveInState, zone: string | n
   const office = all.find(({ kind }) => kind === 'office')?.id ?? null
   if (state === 'deliberating' || zone === null) return office
   return all.find(({ kind, parent }) => kind === 'company' && parent === zone)?.id ?? zone
-}
-
-/** The first step of a matter just added. */
-export async function begin(ctx: Ctx, matter: Pick<Matter, 'id'>, state: TimedState, holder: string | null): Promise<void> {
-  await ctx.db.insert(moveInSteps).values(await stepFor(ctx, matter.id, state, holder))
 }
 
 /** What a new step is, by the rule of the day it begins. */
@@ -67,7 +62,7 @@ export async function go(
     holder,
     dueOn: next?.dueOn ?? null,
     closedOn: next ? null : ctx.today,
-    hands: withHands(matter.hands, holder),
+    hands: withHands(matter.hands, holder, ...ownHand(ctx)),
   }
   await ctx.db.update(moveIns).set(after).where(eq(moveIns.id, matter.id))
   return { ...matter, ...after }
@@ -85,7 +80,7 @@ export async function handTo(ctx: Ctx, matter: Matter, to: string, said: Said): 
   await ctx.db.insert(moveInSteps).values({ ...step, dueOn })
   await ctx.db
     .update(moveIns)
-    .set({ holder: to, dueOn, hands: withHands(matter.hands, to) })
+    .set({ holder: to, dueOn, hands: withHands(matter.hands, to, ...ownHand(ctx)) })
     .where(eq(moveIns.id, matter.id))
 }
 
@@ -137,5 +132,9 @@ async function end({ db, today, actor }: Ctx, open: StepRow, result: NonNullable
     .where(eq(moveInSteps.id, open.id))
 }
 
-const withHands = (hands: string[], holder: string | null): string[] =>
-  holder === null || hands.includes(holder) ? hands : [...hands, holder]
+/** Whoever had a part in it goes on seeing it, in whatever park it ends. */
+const ownHand = ({ actor }: Ctx) => (isOfficial(actor.role) ? [actor.org] : [])
+
+export const withHands = (hands: readonly string[], ...more: (string | null)[]): string[] => [
+  ...new Set([...hands, ...more.filter((one) => one !== null)]),
+]

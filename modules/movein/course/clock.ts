@@ -11,7 +11,7 @@ export type Clock = {
   paused: boolean
 }
 
-/** Working days that pauses took up to a day; the day of the pause itself still counts, the day it goes on does so again. */
+/** Working days that pauses took up to a day. As with the step itself the day of an event belongs to what was before it: what was left at the pause is left when it goes on. */
 const paused = (pauses: readonly Pause[], today: string): number =>
   pauses.reduce((sum, { since, until }) => sum + Math.max(0, workdaysBetween(since, until ?? today)), 0)
 
