@@ -8,11 +8,12 @@ import { overAll } from '#platform/session.ts'
 import { keeperAfterMove } from '../keepers.ts'
 import { merge } from '../origins.ts'
 import { type File, placed, replace, type Stretch, shifted } from '../presence.ts'
-import { enterprises, presences } from '../tables.ts'
+import { presences } from '../tables.ts'
 import { type ImportedKey, imported } from './columns.ts'
 import { changedIn, type Filed, filesBy } from './rules.ts'
 
 export async function commitEnterprises(ctx: Ctx, intake: string, reading: Reading): Promise<void> {
+  await keepOthersOut(ctx, intake)
   await requireStillNew(ctx, intake)
   await register(ctx, intake)
   let last = 0
@@ -22,6 +23,14 @@ export async function commitEnterprises(ctx: Ctx, intake: string, reading: Readi
     await amend(ctx, rows, reading)
     last = rows.at(-1)!.row
   }
+}
+
+/** Nobody amends them in between; taken in one order, however sheets are sorted, two imports do not stand in each other's way. */
+async function keepOthersOut({ db }: Ctx, intake: string): Promise<void> {
+  await db.execute(sql`select count(*) from (
+    select e.id from enterprise e
+    where e.id in (select present from intake_row where intake = ${intake} and present is not null and not skip)
+    order by e.id for update of e) locked`)
 }
 
 const again = '请点“重新检查”后再提交'
@@ -84,13 +93,6 @@ type Change = { file: Filed; values: Partial<File>; on: string }
 /** What was on file when the rows were looked at may have changed: it is judged once more. */
 async function amend(ctx: Ctx, rows: Row[], reading: Reading): Promise<void> {
   const ids = rows.map(({ present }) => present)
-  // Nobody amends them in between.
-  await ctx.db
-    .select({ id: enterprises.id })
-    .from(enterprises)
-    .where(inArray(enterprises.id, ids))
-    .orderBy(enterprises.id)
-    .for('update')
   const files = new Map((await filesBy(ctx, 'id', ids)).map((file) => [file.id, file]))
   const changes = rows.flatMap(({ row, values, present }): Change[] => {
     const file = files.get(present)

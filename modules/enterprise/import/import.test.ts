@@ -256,6 +256,27 @@ describe('all or nothing', () => {
   })
 })
 
+describe('two at once', () => {
+  it('with the same files in opposite order do not stand in each other’s way', async () => {
+    const lines = Array.from({ length: 1100 }, (_, i) =>
+      lineOf(2000 + i, { 企业名称: `重庆${'甲乙丙丁戊己庚辛壬癸'[i % 10]}${i}号公司` }),
+    )
+    const { id } = await sheet.upload(at.who.office, lines)
+    await at.play(at.who.office, today, modules.intake.decide, { id, kind: 'similar', rows: null, skip: false })
+    await sheet.commit(at.who.office, id)
+    const described = (products: string) => lines.map((line) => ({ ...line, 主要产品: products }))
+    const [one, other] = [described('一'), described('二').reverse()]
+    const uploads = [await sheet.upload(at.who.office, one), await sheet.upload(at.who.office, other)]
+    const committed = await Promise.all(uploads.map((upload) => sheet.commit(at.who.office, upload.id)))
+    expect(committed).toMatchObject([{ done: 1100 }, { done: 1100 }])
+    const { rows } = await at.owner.query(
+      `select count(*)::int as n, count(distinct products)::int as kinds from enterprise where credit_code = any($1)`,
+      [lines.map((_, i) => code(2000 + i))],
+    )
+    expect(rows).toEqual([{ n: 1100, kinds: 1 }])
+  })
+})
+
 describe('what was exported', () => {
   const choice = <T>(...of: T[]) => fc.constantFrom(...of)
   const written = fc.record({
