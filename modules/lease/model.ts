@@ -89,3 +89,26 @@ export const receipt = entity('receipt', '收款', {
   knownFrom: day('登记日期'),
   knownUntil: day('失效日期').nullable(),
 })
+
+/** What does not agree between contract, occupancy, money and the files of tenants. */
+export const mismatchKinds = {
+  unoccupied: '已租未用',
+  unlet: '使用无租约',
+  otherOccupant: '使用单位不符',
+  areaDiffers: '面积不符',
+  overdue: '租金逾期',
+  paidPastEnd: '终止后收款',
+  elsewhere: '档案楼宇不符',
+  absent: '注册在楼未在册',
+} as const
+
+/** What the ledgers of space warn of. */
+export const warningKinds = {
+  expiring: '租约到期',
+  idle: '单元空置',
+  occupancyFall: '使用率下降',
+  rentFall: '租金下降',
+  stale: '台账未确认',
+  unoccupied: '已租未用',
+  absent: '注册在楼未在册',
+} as const

@@ -4,8 +4,9 @@ import { query } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { download, oneOf, ref } from '#platform/fields.ts'
 import { type Column, sheetBuffer } from '#platform/sheet.ts'
-import { type Mismatch, mismatch, mismatchesOf, mismatchKinds } from '../books/mismatch.ts'
+import { type Mismatch, mismatch, mismatchesOf } from '../books/mismatch.ts'
 import { readers } from '../books/reach.ts'
+import { mismatchKinds } from '../model.ts'
 
 const asked = z.object({ kind: oneOf('类别', mismatchKinds).optional(), building: ref('楼宇', 'building').optional() })
 

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { query } from '#platform/action.ts'
 import { oneOf, ref } from '#platform/fields.ts'
 import { readers } from '../books/reach.ts'
-import { type WarningKind, warning, warningKinds, warningsOf } from '../books/warnings.ts'
+import { type WarningKind, warning, warningsOf } from '../books/warnings.ts'
+import { warningKinds } from '../model.ts'
 
 const kinds = Object.keys(warningKinds) as WarningKind[]
 const counted = z.array(z.object({ kind: warning.shape.kind, count: z.int() }))

@@ -1,19 +1,10 @@
 /** Three books side by side — contract, occupancy, money — and the file of the tenant: what does not agree, why, and where it is mended. */
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
+import { mismatchKinds } from '../model.ts'
 import { overduePast, paidPastEnd } from './money.ts'
 import { inRooms } from './rooms.ts'
 
-export const mismatchKinds = {
-  unoccupied: '已租未用',
-  unlet: '使用无租约',
-  otherOccupant: '使用单位不符',
-  areaDiffers: '面积不符',
-  overdue: '租金逾期',
-  paidPastEnd: '终止后收款',
-  elsewhere: '档案楼宇不符',
-  absent: '注册在楼未在册',
-} as const
 export type MismatchKind = keyof typeof mismatchKinds
 
 /** Days before money that is late is told here: it takes its time through the banks. */

@@ -7,20 +7,12 @@ import { ruleOn, type SpaceRule, staleBefore } from '#modules/space/rule.ts'
 import { areasOf } from '#modules/space/standing.ts'
 import { buildings } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
+import { warningKinds } from '../model.ts'
 import { endingWithin } from '../search.ts'
 import { leases, leaseUnits } from '../tables.ts'
 import { mismatchesOf } from './mismatch.ts'
 import { keptBuildings } from './reach.ts'
 
-export const warningKinds = {
-  expiring: '租约到期',
-  idle: '单元空置',
-  occupancyFall: '使用率下降',
-  rentFall: '租金下降',
-  stale: '台账未确认',
-  unoccupied: '已租未用',
-  absent: '注册在楼未在册',
-} as const
 export type WarningKind = keyof typeof warningKinds
 
 const id = z.uuid().nullable()

@@ -1,0 +1,28 @@
+/** Warnings of space in short, for the home page: how many of each kind, each a way to them. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { warningKinds } from '#modules/lease/model.ts'
+import { query } from '#web/client.ts'
+import { useMe } from '#web/session.tsx'
+import { Panel, Row } from '#web/ui/frame/page.tsx'
+
+const readers = ['leader', 'office', 'park']
+
+/** Nothing where nothing is warned of. */
+export function SpaceWarningPanel() {
+  const { role } = useMe()
+  const found = useQuery({ ...query('lease/warnings', { size: 1 }), enabled: readers.includes(role) }).data
+  const told = (found?.counts ?? []).filter(({ count }) => count > 0)
+  if (told.length === 0) return null
+  return (
+    <Panel title="楼宇预警" actions={<Link to="/office/space-warnings">全部预警</Link>}>
+      <Row>
+        {told.map(({ kind, count }) => (
+          <Link key={kind} to={`/office/space-warnings?kind=${kind}`}>
+            {warningKinds[kind]} <b className="number">{count}</b> 项
+          </Link>
+        ))}
+      </Row>
+    </Panel>
+  )
+}
