@@ -34,6 +34,14 @@ describe('the path of a target', () => {
     expect(firms('2023-12-31').expected).toBeCloseTo((750 * 730) / 1461, 6)
   })
 
+  it('asks for what is counted in whole numbers, and for one where it asks for a part of it', () => {
+    const asked = (today: string) => firms(today, { value: 3, readings: [read(today, 0)] }).reasons[0]!.sentence
+    expect(firms('2022-06-30', { value: 3 }).expected).toBeCloseTo(0.37, 2)
+    expect(asked('2022-06-30')).toBe('截至2022年6月30日为0家，按进度应达1家，为应达值的0%')
+    expect(asked('2023-12-31')).toBe('截至2023年12月31日为0家，按进度应达1家，为应达值的0%')
+    expect(asked('2024-12-31')).toBe('截至2024年12月31日为0家，按进度应达2家，为应达值的0%')
+  })
+
   it('goes over the yearly waypoints', () => {
     const waypoints = [
       { year: 2023, value: 300 },

@@ -30,10 +30,13 @@ export function figureInWords(value: number, unit: string | null, fraction: bool
   return `${countable(value, unit)}${unit ?? ''}`
 }
 
-/** Nobody counts parts of a person or of a firm: a figure in between is rounded, a small one to one decimal. */
-export function countable(value: number, unit: string | null): string {
-  if (unit === null || unit === '元' || unit === '㎡') return rounded(value)
-  return String(Math.abs(value) < 10 ? Number(value.toFixed(1)) : Math.round(value))
-}
+/** What is measured has parts; everything else is counted. */
+const measured = new Set(['元', '㎡', '%', '亩', '公顷', '平方公里'])
+export const isCounted = (unit: string | null): unit is string => unit !== null && !measured.has(unit)
+
+/** Nobody counts parts of a person or of a firm: what lies in between is the nearest whole, and what there is at all is one. */
+export const whole = (value: number): number => Math.round(value) || Math.sign(value)
+
+const countable = (value: number, unit: string | null): string => (isCounted(unit) ? String(whole(value)) : rounded(value))
 
 const rounded = (value: number) => String(Number(value.toFixed(2)))

@@ -3,7 +3,7 @@ import type { Definition, Period } from '#engines/indicator/definition.ts'
 import { percent } from '#engines/indicator/figure/formula.ts'
 import { quotient } from '#engines/indicator/figure/rounding.ts'
 import { scaleOf } from '#engines/indicator/figure/units.ts'
-import { dayInWords, monthInWords } from '#engines/progress/wording.ts'
+import { dayInWords, isCounted, monthInWords, whole } from '#engines/progress/wording.ts'
 import { targetLights } from '#modules/target/model.ts'
 import { type LightName, lights } from '#modules/work/model.ts'
 import type { Facts } from './facts.ts'
@@ -57,7 +57,8 @@ type Target = Facts['targets'][number]
 function besidePath(definition: Definition, { standing: { expected, ratio } }: Target): string {
   if (expected === null || ratio === null) return ''
   const { scale } = scaleOf(definition.unit)
-  return `，为按进度应达值${written(definition, quotient(expected, scale, definition.decimals))}的${percent(ratio, 3)}`
+  const asked = isCounted(definition.unit) && scale === 1 ? whole(expected) : quotient(expected, scale, definition.decimals)
+  return `，为按进度应达值${written(definition, asked)}的${percent(ratio, 3)}`
 }
 
 const order: LightName[] = ['blue', 'green', 'yellow', 'red', 'grey']

@@ -1,8 +1,8 @@
 /** The path of a target and its values, drawn: dashed what is asked, solid what was reported or counted, hollow what was corrected. */
-import { rounded } from '#modules/plan/quantity.ts'
+import { isCounted } from '#engines/progress/wording.ts'
 import { Chart, type ChartOption, type Ink } from '#web/ui/figure/chart.tsx'
 import { EmptyState } from '#web/ui/frame/states.tsx'
-import { type TargetDetail, unitOf } from './words.ts'
+import { roundedOf, type TargetDetail, unitOf } from './words.ts'
 
 export function Trajectory({ of, today }: { of: TargetDetail; today?: string }) {
   const { target } = of
@@ -20,11 +20,7 @@ function optionOf(of: TargetDetail, today: string | undefined, ink: Ink): ChartO
   const { target, measured } = of
   // What was entered before an indicator measured it is no longer what stands.
   const readings = measured ? [] : of.readings
-  const unit = unitOf(target)
-  const say = (value: number) => {
-    const shown = rounded(value, unit)
-    return `${shown.figure}${shown.unit}`
-  }
+  const say = (value: number) => roundedOf(target, value)
   const replaced = new Set(readings.map(({ replaces }) => replaces))
   const entered = readings.filter(({ id }) => !replaced.has(id)).map(({ asOf, value }) => [asOf, value])
   const standing = measured ? measured.readings.map(({ day, value }) => [day, value]) : entered
@@ -48,6 +44,8 @@ function optionOf(of: TargetDetail, today: string | undefined, ink: Ink): ChartO
     },
     yAxis: {
       type: 'value',
+      // Ticks between two whole ones would be named alike.
+      ...(isCounted(unitOf(target)) && { minInterval: 1 }),
       axisLabel: { color: ink.quiet, formatter: say },
       splitLine: { lineStyle: { color: ink.rule } },
     },

@@ -1,4 +1,5 @@
 /** Targets in the words and units of people: 2025年不低于 19万㎡. */
+import { isCounted, whole } from '#engines/progress/wording.ts'
 import { comparators, targetKinds } from '#modules/plan/model.ts'
 import { rounded, written, writtenRange } from '#modules/plan/quantity.ts'
 import type { Out } from '#web/client.ts'
@@ -19,12 +20,8 @@ export const amountOf = (target: Measured, value: number | null | undefined) => 
 export function roundedOf(target: Measured, value: number | null | undefined): string {
   if (value === null || value === undefined) return '—'
   const unit = unitOf(target)
-  // Nobody counts hundredths of a person.
-  const { figure, unit: shown } = rounded(
-    value,
-    unit,
-    unit === '%' || Math.abs(value) >= 1e4 ? 2 : Math.abs(value) >= 100 ? 0 : 1,
-  )
+  const size = isCounted(unit) ? whole(value) : value
+  const { figure, unit: shown } = rounded(size, unit, unit === '%' || Math.abs(size) >= 1e4 ? 2 : 1)
   return `${figure}${shown}`
 }
 
