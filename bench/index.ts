@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 
 const wanted = process.argv.slice(2)
 const names = readdirSync(new URL('.', import.meta.url))
-  .filter((file) => file.endsWith('.ts') && !['index.ts', 'measure.ts', 'large.ts'].includes(file))
+  .filter((file) => file.endsWith('.ts') && !['index.ts', 'measure.ts', 'large.ts', 'large-space.ts'].includes(file))
   .map((file) => file.replace('.ts', ''))
 for (const name of names.filter((one) => wanted.length === 0 || wanted.includes(one))) {
   console.log(`\n== ${name} ==`)

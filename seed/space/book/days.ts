@@ -1,4 +1,4 @@
-/** When the ledger of space is written, and by whom: every other week in the large zones, once a month in the small ones. */
+/** When the ledger of space is written, and by whom: every three weeks in the large zones, every four in the small ones. */
 import { addWorkdays } from '#platform/calendar.ts'
 import { addDays } from '#seed/enterprises/calendar.ts'
 
@@ -9,9 +9,9 @@ const lastOn = '2025-12-01'
 export const demoDay = '2025-12-02'
 
 const keepers: Record<string, { name: string; company: string; every: number; after: number }> = {
-  缙云园城: { name: '老秦', company: '缙云公司', every: 14, after: 4 },
-  蔡家园城: { name: '蔡姐', company: '蔡家公司', every: 14, after: 6 },
-  科学城园区: { name: '老严', company: '科学城公司', every: 14, after: 10 },
+  缙云园城: { name: '老秦', company: '缙云公司', every: 21, after: 4 },
+  蔡家园城: { name: '蔡姐', company: '蔡家公司', every: 21, after: 11 },
+  科学城园区: { name: '老严', company: '科学城公司', every: 21, after: 18 },
   温泉谷: { name: '小温', company: '温泉谷公司', every: 28, after: 12 },
   农业示范区: { name: '农姐', company: '农业公司', every: 28, after: 18 },
 }

@@ -14,7 +14,7 @@ import { hundred } from '../fill/stock.ts'
 import { companyName, zoneId } from '../ground/building-rows.ts'
 import { buildingId, unitId } from '../ground/ids.ts'
 import { oddity } from './oddities.ts'
-import { type Agreed, leasesOf } from './terms.ts'
+import { type Agreed, leasesOf, yearsLater } from './terms.ts'
 
 const codes: Record<string, string> = { 缙云园城: 'JY', 蔡家园城: 'CJ', 科学城园区: 'KX', 温泉谷: 'WQ', 农业示范区: 'NY' }
 
@@ -104,6 +104,13 @@ export function writeOperators(book: Book, region: string, spaces: MakerspaceRoo
   })
 }
 
+/** Cut where a year of the lease ends after the demo opens: what is due later nobody has paid, and periods stay whole. */
+function upToNow(agreed: Agreed): Agreed {
+  let endedOn = yearsLater(agreed.from, 1)
+  for (let years = 2; endedOn < demoDay; years += 1) endedOn = yearsLater(agreed.from, years)
+  return endedOn < (agreed.endedOn ?? agreed.to) ? { ...agreed, endedOn } : agreed
+}
+
 /** A few pay nothing for a while, a few less than is due, and now and then money comes too late. */
 function writeReceipts(book: Book, region: string, one: Let, nth: number, agreed: Agreed, on: string): void {
   const { firm, site } = one
@@ -111,7 +118,7 @@ function writeReceipts(book: Book, region: string, one: Let, nth: number, agreed
   const lease = leaseId(one, nth, region)
   const lot = chanceOf('pays', firm.serial, one.since, nth).fraction()
   const silentSince = lot < 0.015 ? '2025-05-01' : lot < 0.035 ? '2025-09-10' : '9999'
-  scheduleOf(agreed).forEach(({ kind, from, to, dueOn, amount }, i) => {
+  scheduleOf(upToNow(agreed)).forEach(({ kind, from, to, dueOn, amount }, i) => {
     const chance = chanceOf('receipt', lease, i)
     const late = chance.happens(0.05) ? chance.between(3, 40) : -chance.between(0, 12)
     const paidOn = addDays(dueOn, late)

@@ -14,8 +14,8 @@ export function leasesOf(one: Let): Agreed[] {
   const chance = chanceOf('lease', firm.serial, site.name, since)
   const area = rooms.reduce((sum, room) => sum + room.area, 0) / hundred
   const years = yearsOf(one, chance)
-  const fee = chance.happens(0.4) ? (site.kind === 'plant' ? 1.2 : chance.pick([2, 2.5, 2.8])) : null
-  const payEvery = area > 1000 ? 'quarter' : chance.pick(['quarter', 'half', 'half', 'year'] as const)
+  const fee = chance.happens(0.22) ? (site.kind === 'plant' ? 1.2 : chance.pick([2, 2.5, 2.8])) : null
+  const payEvery = area > 2000 ? 'quarter' : chance.pick(['half', 'half', 'year'] as const)
   let rent = Math.round(site.rent * (0.9 + 0.02 * chance.between(0, 8)) * 10) / 10
   const agreed: Agreed[] = []
   for (let from = since; from < (until ?? demoDay); ) {
@@ -62,7 +62,7 @@ function rising(from: string, rent: number, years: number, chance: Chance): Pick
 }
 
 /** The last day of February goes with the month. */
-const yearsLater = (day: string, years: number): string => {
+export const yearsLater = (day: string, years: number): string => {
   const [year, rest] = [Number(day.slice(0, 4)) + years, day.slice(4)]
   return rest === '-02-29' ? `${year}-03-01` : `${year}${rest}`
 }
