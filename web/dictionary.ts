@@ -6,6 +6,8 @@ import { filingFlow } from '#modules/filing/flow.ts'
 import { filing, filingRule } from '#modules/filing/model.ts'
 import { entry, indicator, publication } from '#modules/indicator/model.ts'
 import { criteria } from '#modules/ladder/model.ts'
+import { leaseFlow } from '#modules/lease/flow.ts'
+import { lease, leaseUnit, receipt } from '#modules/lease/model.ts'
 import { jurisdiction, member, org, person, post } from '#modules/org/model.ts'
 import { planFlow } from '#modules/plan/flow.ts'
 import { goal, group, plan, safeguard, target, task, taskUnit, zone } from '#modules/plan/model.ts'
@@ -23,12 +25,14 @@ const entities = [
   ...[measure, milestone, report, override, waypoint, reading],
   ...[enterprise, qualification, ipRight, consent, adoption, criteria, filing, filingRule],
   ...[indicator, entry, publication],
+  ...[lease, leaseUnit, receipt],
 ] as unknown as z.ZodObject[]
 const flows: Record<string, Flow<string, string>> = {
   plan: planFlow,
   report: reportFlow,
   adoption: adoptionFlow,
   filing: filingFlow,
+  lease: leaseFlow,
 }
 
 type Entity = { title: string; columns: Record<string, z.ZodType | string> }

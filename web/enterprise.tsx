@@ -11,6 +11,7 @@ const groups: NavGroup[] = [
       { to: '/enterprise', title: '我的首页', icon: icons.home, end: true },
       { to: '/enterprise/file', title: '我的档案', icon: icons.enterprise },
       { to: '/enterprise/filings', title: '我的报表', icon: icons.report },
+      { to: '/enterprise/leases', title: '我的租约', icon: icons.lease },
     ],
   },
 ]

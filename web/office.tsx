@@ -32,6 +32,14 @@ const groups: NavGroup[] = [
     ],
   },
   {
+    title: '楼宇',
+    items: [
+      { to: '/office/leases', title: '租约', icon: icons.lease },
+      { to: '/office/mismatches', title: '三账比对', icon: icons.mismatch },
+      { to: '/office/space-warnings', title: '楼宇预警', icon: icons.warning },
+    ],
+  },
+  {
     title: '数据',
     items: [
       { to: '/office/indicators', title: '指标数据', icon: icons.indicator },

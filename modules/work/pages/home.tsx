@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { FilingDutyPanel } from '#modules/filing/pages/duty-panel.tsx'
+import { SpaceWarningPanel } from '#modules/lease/pages/warning-panel.tsx'
 import { command, type Out, query } from '#web/client.ts'
 import { useFrame, useMe } from '#web/session.tsx'
 import { Act, GoTo, useSay } from '#web/ui/buttons.tsx'
@@ -34,6 +35,7 @@ export default function Home() {
         </Panel>
       )}
       <FilingDutyPanel />
+      <SpaceWarningPanel />
       <Loaded from={mine}>{(duties) => <Duties of={duties} today={frame?.today} role={me.role} />}</Loaded>
     </PageFrame>
   )
