@@ -6,6 +6,7 @@ import { list, show } from '#modules/indicator/actions/figure.ts'
 import { rows } from '#modules/indicator/actions/rows.ts'
 import { type Actor, type Ctx, machine } from '#platform/context.ts'
 import { drizzleOn, openPool } from '#platform/database/pool.ts'
+import { keepPlans } from '#platform/database/prepared.ts'
 import { session } from '#platform/session.ts'
 import { definitionScenes } from '#seed/tell.ts'
 import { fillLarge, region } from './large.ts'
@@ -71,15 +72,16 @@ async function figures(url: string): Promise<void> {
   await owner.end()
 }
 
-/** Pages of lists under row rights, beside the same statements as the owner of the tables, both by the bare driver. */
+/** Pages of lists under row rights, beside the same statements as the owner of the tables, on connections as the server keeps them. */
 async function lists(url: string): Promise<void> {
   const owner = await connected(url)
+  keepPlans(owner)
   const app = openPool(url, 'app', 1)
   const official = await app.connect()
   await official.query(`select set_config('app.region', '${region}', false), set_config('app.role', 'office', false)`)
-  for (const [name, statement] of pages) {
-    const secured = await median(50, () => official.query(statement))
-    const plain = await median(50, () => owner.query(statement))
+  for (const [name, text, values] of pages) {
+    const secured = await median(50, () => official.query({ text }, values))
+    const plain = await median(50, () => owner.query({ text }, values))
     console.log(`${name}: ${ms(secured)} under row rights, ${ms(plain)} without: ${ratio(secured, plain)}`)
   }
   official.release()
@@ -91,17 +93,19 @@ async function lists(url: string): Promise<void> {
     )
   })
 }
-const pages = [
+const pages: [name: string, text: string, values: string[]][] = [
   [
     'a page of a month’s reports, largest first',
-    `select * from filing where region = '${region}' and month = '2025-10' and status = 'accepted' order by revenue desc, id limit 50`,
+    'select * from filing where region = $1 and month = $2 and status = $3 order by revenue desc, id limit 50',
+    [region, '2025-10', 'accepted'],
   ],
-  ['a page of enterprises by name', `select * from enterprise where region = '${region}' order by name, id limit 50`],
+  ['a page of enterprises by name', 'select * from enterprise where region = $1 order by name, id limit 50', [region]],
   [
     'a page of enterprises that settled last',
-    `select * from enterprise where region = '${region}' and left_on is null order by settled_on desc nulls last, id limit 50`,
+    'select * from enterprise where region = $1 and left_on is null order by settled_on desc nulls last, id limit 50',
+    [region],
   ],
-] as const
+]
 
 /** Milliseconds to write one accepted report, with the sums it moves and its entry in the journal. */
 async function newReport(url: string): Promise<number> {

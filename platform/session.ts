@@ -58,12 +58,14 @@ export async function overAll<T>(ctx: Ctx, read: (ctx: Ctx) => Promise<T>): Prom
   // Two at once would mix: what one reads under the reader's rights, the other would read over all.
   if (overlooking.has(ctx.db)) throw new Error('overAll is not for two at once on one connection')
   overlooking.add(ctx.db)
-  const play = (role: string) => ctx.db.execute(sql`select set_config('app.role', ${role}, true)`)
+  // Sums over millions of rows are planned for the very values they are asked with, whatever plan the connection keeps.
+  const play = (role: string, plans: 'auto' | 'force_custom_plan') =>
+    ctx.db.execute(sql`select set_config('app.role', ${role}, true), set_config('plan_cache_mode', ${plans}, true)`)
   const end = async () => {
-    await play(ctx.actor.role)
+    await play(ctx.actor.role, 'auto')
     overlooking.delete(ctx.db)
   }
-  await play('system')
+  await play('system', 'force_custom_plan')
   const answer = await read(ctx).catch(async (fault) => {
     // Somebody may catch a fault of ours and read on; one of the database ends the transaction, and the part with it.
     await end().catch(() => undefined)
