@@ -12,6 +12,21 @@ import { jurisdiction, member, org, person, post } from '#modules/org/model.ts'
 import { planFlow } from '#modules/plan/flow.ts'
 import { goal, group, plan, safeguard, target, task, taskUnit, zone } from '#modules/plan/model.ts'
 import { written } from '#modules/plan/quantity.ts'
+import { acquisitionFlow } from '#modules/space/flow.ts'
+import {
+  acquisition,
+  adjoining,
+  building,
+  buildingMeasure,
+  buildingPlan,
+  carrier,
+  floor,
+  makerspace,
+  occupancy,
+  picture,
+  spaceRule,
+  unit,
+} from '#modules/space/model.ts'
 import { reading, waypoint } from '#modules/target/model.ts'
 import { reportFlow } from '#modules/work/flow.ts'
 import { measure, milestone, override, report } from '#modules/work/model.ts'
@@ -24,6 +39,8 @@ const entities = [
   ...[plan, goal, group, task, safeguard, zone, target, taskUnit],
   ...[measure, milestone, report, override, waypoint, reading],
   ...[enterprise, qualification, ipRight, consent, adoption, criteria, filing, filingRule],
+  ...[carrier, building, floor, unit, adjoining, picture, acquisition, occupancy, makerspace],
+  ...[buildingPlan, buildingMeasure, spaceRule],
   ...[indicator, entry, publication],
   ...[lease, leaseUnit, receipt],
 ] as unknown as z.ZodObject[]
@@ -32,6 +49,7 @@ const flows: Record<string, Flow<string, string>> = {
   report: reportFlow,
   adoption: adoptionFlow,
   filing: filingFlow,
+  acquisition: acquisitionFlow,
   lease: leaseFlow,
 }
 
