@@ -34,6 +34,8 @@ const groups: NavGroup[] = [
   {
     title: '楼宇',
     items: [
+      { to: '/office/buildings', title: '楼宇台账', icon: icons.building },
+      { to: '/office/units', title: '单元名录', icon: icons.unit },
       { to: '/office/leases', title: '租约', icon: icons.lease },
       { to: '/office/mismatches', title: '三账比对', icon: icons.mismatch },
       { to: '/office/space-warnings', title: '楼宇预警', icon: icons.warning },
