@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Fact } from '#engines/indicator/definition.ts'
 import { lastDayOf, monthOf } from '#engines/indicator/months.ts'
 import { ledgers } from '#modules/indicator/ledgers.ts'
-import { sources } from '#modules/indicator/sources.ts'
+import { sources } from '#modules/indicator/read/sources.ts'
 
 /** Where a ledger is kept in a table of another name. */
 const tables: Record<string, string> = { enterprise: 'presence', acquisition: 'acquisition_stage' }

@@ -13,7 +13,7 @@ import { enterSeries, fillLedgers, foundPlaces, span } from '#test/ledgers.ts'
 import { fillSpace } from '#test/space-ledgers.ts'
 import { coursesOf, figuresOf, partsOf, type View } from './figures.ts'
 import { ledgers } from './ledgers.ts'
-import { rowsBehind } from './rows.ts'
+import { rowsBehind } from './read/rows.ts'
 
 let district: District
 let town: Town

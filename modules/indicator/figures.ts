@@ -10,9 +10,9 @@ import type { Ctx } from '#platform/context.ts'
 import { missing } from '#platform/problem.ts'
 import { overAll } from '#platform/session.ts'
 import { ledgers } from './ledgers.ts'
-import { fewIn, fewSentence, type IsFew, isOpen, knownFor, toldAsOf } from './reader.ts'
-import { type Sums, sumsOf } from './sums.ts'
+import { type Sums, sumsOf } from './read/sums.ts'
 import { indicators } from './tables.ts'
+import { fewIn, fewSentence, type IsFew, isOpen, knownFor, toldAsOf } from './told/reader.ts'
 
 /** A day looked at, as it was known on another: the same day, unless a published period is looked at again later. */
 export type View = {

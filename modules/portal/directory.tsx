@@ -1,5 +1,5 @@
 /** The directory of enterprises for the public: those that agreed, with what they agreed to show; found by a plain form. */
-import type { directoryOf } from '#modules/enterprise/directory.ts'
+import type { directoryOf } from '#modules/enterprise/find/directory.ts'
 
 type Found = Awaited<ReturnType<typeof directoryOf>>
 type Props = { of: Found; words: string; zone: string | null; page: number; size: number }

@@ -7,7 +7,7 @@ import type { Definition } from '#engines/indicator/definition.ts'
 import { lastDayOf } from '#engines/indicator/months.ts'
 import { baselineMonth, coursesOf, definitionsOn, inBaseUnits, type Point, toldOf, viewOf } from '#modules/indicator/figures.ts'
 import { ledgers } from '#modules/indicator/ledgers.ts'
-import { publicationsOf } from '#modules/indicator/publish.ts'
+import { publicationsOf } from '#modules/indicator/told/publish.ts'
 import { type Ctx, isOfficial } from '#platform/context.ts'
 
 export type Computed = { indicator: Definition; readings: { asOf: string; value: number; enteredOn: string; source: string }[] }

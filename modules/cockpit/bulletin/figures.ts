@@ -4,7 +4,7 @@ import { shiftMonth } from '#engines/indicator/months.ts'
 import { type Beside, figuresBeside } from '#modules/indicator/beside.ts'
 import { definitionsOn, viewOfMonth } from '#modules/indicator/figures.ts'
 import { ledgers } from '#modules/indicator/ledgers.ts'
-import { publicationsOf } from '#modules/indicator/publish.ts'
+import { publicationsOf } from '#modules/indicator/told/publish.ts'
 import type { Ctx } from '#platform/context.ts'
 
 export type Told = Beside & {

@@ -6,11 +6,11 @@ import { query } from '#platform/action.ts'
 import { type Ctx, officials } from '#platform/context.ts'
 import { download } from '#platform/fields.ts'
 import { type Column, columnsOf, sheetBuffer } from '#platform/sheet.ts'
+import { dueRenewals } from '../file/titles.ts'
+import { filter, heldNow, isStale, isUnclaimed, linesOf, matching, order } from '../find/search.ts'
 import { enterprise, statuses, titles } from '../model.ts'
 import { periodsOf } from '../rule.ts'
-import { filter, heldNow, isStale, isUnclaimed, linesOf, matching, order } from '../search.ts'
 import { enterprises, qualifications } from '../tables.ts'
-import { dueRenewals } from '../titles.ts'
 
 const titleKeys = Object.keys(titles) as (keyof typeof titles)[]
 export const enterpriseLine = z.object({

@@ -9,12 +9,12 @@ import type { Ctx } from '#platform/context.ts'
 import { text } from '#platform/fields.ts'
 import { conflict, invalid } from '#platform/problem.ts'
 import { oneAtATime, overAll } from '#platform/session.ts'
+import { similarOnFile } from '../find/similar.ts'
 import { keeping } from '../keepers.ts'
 import { enterprise, origin } from '../model.ts'
 import { requirePlace } from '../place.ts'
 import { settle } from '../presence.ts'
 import { fileToSee } from '../queries.ts'
-import { similarOnFile } from '../similar.ts'
 import { enterprises } from '../tables.ts'
 
 /** As people write it, with spaces between; how long it really is, the check says. */

@@ -5,11 +5,11 @@ import { command, query } from '#platform/action.ts'
 import { type Ctx, officials } from '#platform/context.ts'
 import { day, text } from '#platform/fields.ts'
 import { conflict, denied, invalid, missing } from '#platform/problem.ts'
+import { dueRenewals } from '../file/titles.ts'
 import { ipRight, origin, qualification, titles } from '../model.ts'
 import { fileToSee, validityOf } from '../queries.ts'
 import { daysAfter, periodsOf } from '../rule.ts'
 import { ipRights, qualifications } from '../tables.ts'
-import { dueRenewals } from '../titles.ts'
 
 const recorders = ['office', 'department', 'park', 'town'] as const
 const done = z.object({ id: z.uuid() })

@@ -9,8 +9,8 @@ import { conflict, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
 import { allDefinitions, definitionsOn, figuresOf, toldMonth, viewOfMonth, whyUntold } from '../figures.ts'
 import { monthStates, snapshot } from '../model.ts'
-import { isSame, presentFigures, publicationsOf, publishedMonths, tell, tellingsOf } from '../publish.ts'
-import { fewSentence } from '../reader.ts'
+import { isSame, presentFigures, publicationsOf, publishedMonths, tell, tellingsOf } from '../told/publish.ts'
+import { fewSentence } from '../told/reader.ts'
 
 const month = monthField('报告期')
 const telling = z.object({

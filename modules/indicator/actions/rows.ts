@@ -7,11 +7,11 @@ import { type Ctx, officials } from '#platform/context.ts'
 import { download } from '#platform/fields.ts'
 import { conflict, invalid } from '#platform/problem.ts'
 import { asked, dayAsked } from '../asked.ts'
-import { sharedWith } from '../disclose.ts'
 import { definitionOf, viewOf } from '../figures.ts'
 import { ledgers } from '../ledgers.ts'
-import { rowsBehind } from '../rows.ts'
-import { rowsSheet, takenBy } from '../sheet.ts'
+import { rowsBehind } from '../read/rows.ts'
+import { rowsSheet, takenBy } from '../read/sheet.ts'
+import { sharedWith } from '../told/disclose.ts'
 
 const behind = z.object({
   read: z.object({

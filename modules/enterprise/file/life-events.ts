@@ -1,7 +1,7 @@
 /** The stretches of an enterprise in the district, told as the events of its life. */
 import { industryName } from '#engines/enterprise/industry.ts'
-import { originKinds } from './model.ts'
-import type { Stretch } from './presence.ts'
+import { originKinds } from '../model.ts'
+import type { Stretch } from '../presence.ts'
 
 export type LifeEvent = {
   day: string

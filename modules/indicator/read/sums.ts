@@ -11,7 +11,7 @@ import { nextDay } from '#engines/indicator/months.ts'
 import { cellNames } from '#modules/filing/model.ts'
 import { faces } from '#modules/filing/tables.ts'
 import type { Ctx } from '#platform/context.ts'
-import { ledgers } from './ledgers.ts'
+import { ledgers } from '../ledgers.ts'
 import { amountOf, meeting, partOf, type Source, sources } from './sources.ts'
 
 type Part = Pick<Read, 'measure' | 'window'>

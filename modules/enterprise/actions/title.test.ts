@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Firms, firm, openFirms, someone } from '#test/firms.ts'
 import { refusal } from '#test/it.ts'
-import { show } from './actions/file.ts'
-import { list } from './actions/list.ts'
-import { register } from './actions/register.ts'
-import { addRight, grant, renewals, revoke, withdrawRight } from './actions/title.ts'
+import { show } from './file.ts'
+import { list } from './list.ts'
+import { register } from './register.ts'
+import { addRight, grant, renewals, revoke, withdrawRight } from './title.ts'
 
 let at: Firms
 let id: string

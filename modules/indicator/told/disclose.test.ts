@@ -5,10 +5,10 @@ import { filings } from '#modules/filing/tables.ts'
 import { type Actor, machine } from '#platform/context.ts'
 import { type FilingDistrict, type Firm, openFilingDistrict, quarterOf, settleFirm } from '#test/filing.ts'
 import { type District, openDistrict, region } from '#test/it.ts'
-import { enact } from './actions/definition.ts'
-import { split as splitOf } from './actions/figure.ts'
-import { rows } from './actions/rows.ts'
-import { ledgers } from './ledgers.ts'
+import { enact } from '../actions/definition.ts'
+import { split as splitOf } from '../actions/figure.ts'
+import { rows } from '../actions/rows.ts'
+import { ledgers } from '../ledgers.ts'
 
 const written = `- 代码: revenue
   名称: 营业收入

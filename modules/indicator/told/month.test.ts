@@ -5,10 +5,10 @@ import { filingRules, filings } from '#modules/filing/tables.ts'
 import { machine } from '#platform/context.ts'
 import { cellsOf, type FilingDistrict, type Firm, openFilingDistrict, settleFirm } from '#test/filing.ts'
 import { type District, openDistrict, refusal, region } from '#test/it.ts'
-import { enact } from './actions/definition.ts'
-import { publish } from './actions/publication.ts'
-import { viewOf } from './figures.ts'
-import { ledgers } from './ledgers.ts'
+import { enact } from '../actions/definition.ts'
+import { publish } from '../actions/publication.ts'
+import { viewOf } from '../figures.ts'
+import { ledgers } from '../ledgers.ts'
 
 const text = `代码: headcount
 名称: 从业人员

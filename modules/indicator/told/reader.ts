@@ -9,8 +9,8 @@ import { lastDayOf, monthOf, shiftMonth } from '#engines/indicator/months.ts'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { overAll } from '#platform/session.ts'
-import { type Sums, sumsOf } from './sums.ts'
-import { publications } from './tables.ts'
+import { type Sums, sumsOf } from '../read/sums.ts'
+import { publications } from '../tables.ts'
 
 /** Ledgers whose rows are nobody's secret. */
 const open = ['enterprise', 'qualification', 'ip_right', 'entry', 'acquisition', 'occupancy', 'makerspace']

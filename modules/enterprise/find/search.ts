@@ -5,10 +5,10 @@ import { z } from 'zod'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { day, oneOf, ref } from '#platform/fields.ts'
-import { statuses, titles } from './model.ts'
-import { knownOn } from './presence.ts'
-import { daysAfter, type Periods } from './rule.ts'
-import { enterprises, presences, qualifications } from './tables.ts'
+import { statuses, titles } from '../model.ts'
+import { knownOn } from '../presence.ts'
+import { daysAfter, type Periods } from '../rule.ts'
+import { enterprises, presences, qualifications } from '../tables.ts'
 
 export const filter = z.object({
   /** In the name, or the code from its start. */

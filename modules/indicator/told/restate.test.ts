@@ -6,9 +6,9 @@ import { filings } from '#modules/filing/tables.ts'
 import { machine } from '#platform/context.ts'
 import { type Firm, openFilingDistrict, quarterOf, settleFirm } from '#test/filing.ts'
 import { type District, openDistrict, refusal, region } from '#test/it.ts'
-import { enact } from './actions/definition.ts'
-import { drift, publish, published, restate } from './actions/publication.ts'
-import { ledgers } from './ledgers.ts'
+import { enact } from '../actions/definition.ts'
+import { drift, publish, published, restate } from '../actions/publication.ts'
+import { ledgers } from '../ledgers.ts'
 
 const written = (code: string, unit: string, period: string, from: string) => `代码: ${code}
 名称: ${code}

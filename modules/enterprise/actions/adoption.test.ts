@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { code, type Firms, firm, openFirms } from '#test/firms.ts'
 import { refusal } from '#test/it.ts'
-import { adopt, adoptionProof, adoptions, decideAdoption, myAdoptions, withdrawAdoption } from './actions/adoption.ts'
-import { giveConsent, recordConsent, recordTakingBack, takeBackConsent } from './actions/consent.ts'
-import { show } from './actions/file.ts'
-import { leave } from './actions/life.ts'
-import { confirmOwn, correctOwn, mine } from './actions/own.ts'
-import { register } from './actions/register.ts'
+import { adopt, adoptionProof, adoptions, decideAdoption, myAdoptions, withdrawAdoption } from './adoption.ts'
+import { giveConsent, recordConsent, recordTakingBack, takeBackConsent } from './consent.ts'
+import { show } from './file.ts'
+import { leave } from './life.ts'
+import { confirmOwn, correctOwn, mine } from './own.ts'
+import { register } from './register.ts'
 
 let at: Firms
 let id: string

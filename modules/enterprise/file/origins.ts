@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { metaOf } from '#platform/fields.ts'
 import { invalid } from '#platform/problem.ts'
-import { enterprise, type origin, type sources } from './model.ts'
+import { enterprise, type origin, type sources } from '../model.ts'
 
 export type Source = keyof typeof sources
 export type Origin = z.infer<typeof origin>

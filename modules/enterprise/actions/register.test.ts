@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { code, type Firms, firm, openFirms } from '#test/firms.ts'
 import { refusal } from '#test/it.ts'
-import { show } from './actions/file.ts'
-import { leave } from './actions/life.ts'
-import { list } from './actions/list.ts'
-import { register, spinOff } from './actions/register.ts'
-import { settle } from './presence.ts'
+import { settle } from '../presence.ts'
+import { show } from './file.ts'
+import { leave } from './life.ts'
+import { list } from './list.ts'
+import { register, spinOff } from './register.ts'
 
 let at: Firms
 beforeAll(async () => {

@@ -7,10 +7,10 @@ import { filings } from '#modules/filing/tables.ts'
 import { type Actor, machine } from '#platform/context.ts'
 import { type FilingDistrict, type Firm, openFilingDistrict, quarterOf, settleFirm } from '#test/filing.ts'
 import { type District, openDistrict, region } from '#test/it.ts'
-import { enact } from './actions/definition.ts'
-import { list, show } from './actions/figure.ts'
-import { drift, publish, published } from './actions/publication.ts'
-import { ledgers } from './ledgers.ts'
+import { enact } from '../actions/definition.ts'
+import { list, show } from '../actions/figure.ts'
+import { drift, publish, published } from '../actions/publication.ts'
+import { ledgers } from '../ledgers.ts'
 
 const indicator = (code: string, unit: string, period: string, of: string) => `- 代码: ${code}
   名称: ${code}

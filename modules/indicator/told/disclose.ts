@@ -9,7 +9,7 @@ import { suppress } from '#engines/indicator/disclose/suppress.ts'
 import { orgs } from '#modules/org/tables.ts'
 import { buildings } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
-import { type PartFigure, partsOf, type View } from './figures.ts'
+import { type PartFigure, partsOf, type View } from '../figures.ts'
 import { isOpen, seesAll } from './reader.ts'
 
 /**

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Definition, Figure } from '#engines/indicator/definition.ts'
 import type { Ctx } from '#platform/context.ts'
-import { allDefinitions, figuresOf, viewOfMonth } from './figures.ts'
-import { publications } from './tables.ts'
+import { allDefinitions, figuresOf, viewOfMonth } from '../figures.ts'
+import { publications } from '../tables.ts'
 
 type Filter = { code?: string; month?: string; upTo: string }
 

@@ -4,8 +4,8 @@ import { sayRead, sides } from '#engines/indicator/figure/say.ts'
 import { planInForce } from '#modules/plan/queries.ts'
 import type { Ctx } from '#platform/context.ts'
 import { sheetBuffer } from '#platform/sheet.ts'
-import type { View } from './figures.ts'
-import { ledgers } from './ledgers.ts'
+import type { View } from '../figures.ts'
+import { ledgers } from '../ledgers.ts'
 import { eachRow, type Row, type Within } from './rows.ts'
 
 export async function rowsSheet(ctx: Ctx, of: Definition, view: View, within?: Within): Promise<Buffer> {

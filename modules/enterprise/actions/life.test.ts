@@ -3,11 +3,11 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Firms, firm, openFirms } from '#test/firms.ts'
 import { refusal } from '#test/it.ts'
-import { amend, assignKeeper, show } from './actions/file.ts'
-import { leave, lifePaper, move, rectify, resettle } from './actions/life.ts'
-import { register } from './actions/register.ts'
-import { stretchesOf } from './presence.ts'
-import { presences } from './tables.ts'
+import { stretchesOf } from '../presence.ts'
+import { presences } from '../tables.ts'
+import { amend, assignKeeper, show } from './file.ts'
+import { leave, lifePaper, move, rectify, resettle } from './life.ts'
+import { register } from './register.ts'
 
 let at: Firms
 beforeAll(async () => {

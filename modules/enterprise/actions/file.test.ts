@@ -4,11 +4,11 @@ import { filingRules } from '#modules/filing/tables.ts'
 import { machine } from '#platform/context.ts'
 import { code, type Firms, firm, openFirms } from '#test/firms.ts'
 import { refusal, region } from '#test/it.ts'
-import { amend, assignKeeper, confirm, keepersInCharge, show } from './actions/file.ts'
-import { leave } from './actions/life.ts'
-import { exportList, list, summary } from './actions/list.ts'
-import { register } from './actions/register.ts'
-import { grant } from './actions/title.ts'
+import { amend, assignKeeper, confirm, keepersInCharge, show } from './file.ts'
+import { leave } from './life.ts'
+import { exportList, list, summary } from './list.ts'
+import { register } from './register.ts'
+import { grant } from './title.ts'
 
 let at: Firms
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { coreOf, similarNames } from '#engines/enterprise/similar-name.ts'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { overAll } from '#platform/session.ts'
-import { enterprises } from './tables.ts'
+import { enterprises } from '../tables.ts'
 
 export type Alike = { name: string; where: string }
 

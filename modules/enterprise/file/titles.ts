@@ -3,9 +3,9 @@ import { and, asc, eq, gt, isNotNull, isNull, lte, notExists, or, sql } from 'dr
 import * as pg from 'drizzle-orm/pg-core'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
-import { knownOn } from './presence.ts'
-import { daysAfter } from './rule.ts'
-import { enterprises, qualifications } from './tables.ts'
+import { knownOn } from '../presence.ts'
+import { daysAfter } from '../rule.ts'
+import { enterprises, qualifications } from '../tables.ts'
 
 const later = pg.alias(qualifications, 'later')
 
