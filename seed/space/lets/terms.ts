@@ -8,14 +8,14 @@ import { hundred } from '../fill/stock.ts'
 
 export type Agreed = Terms & { endKind: 'early' | 'renewed' | 'expired' | null; signedOn: string }
 
-/** One lease after the other until the tenant leaves; the last runs when the demo opens. */
+/** The smallest pay once a year and leave no deposit. One lease after the other until the tenant leaves; the last runs when the demo opens. */
 export function leasesOf(one: Let): Agreed[] {
   const { firm, site, since, until, rooms } = one
   const chance = chanceOf('lease', firm.serial, site.name, since)
   const area = rooms.reduce((sum, room) => sum + room.area, 0) / hundred
   const years = yearsOf(one, chance)
   const fee = chance.happens(0.22) ? (site.kind === 'plant' ? 1.2 : chance.pick([2, 2.5, 2.8])) : null
-  const payEvery = area > 2000 ? 'quarter' : chance.pick(['half', 'half', 'year'] as const)
+  const payEvery = area > 2000 ? 'quarter' : area < 140 ? 'year' : 'half'
   let rent = Math.round(site.rent * (0.9 + 0.02 * chance.between(0, 8)) * 10) / 10
   const agreed: Agreed[] = []
   for (let from = since; from < (until ?? demoDay); ) {
@@ -31,7 +31,7 @@ export function leasesOf(one: Let): Agreed[] {
       ...rising(from, rent, years, chance),
       free: first && chance.happens(0.5) ? [{ from, to: addDays(from, chance.pick([29, 59, 89])) }] : [],
       dueDays: 10,
-      deposit: first ? Math.round(area * rent * chance.pick([1, 2, 3])) : 0,
+      deposit: first && area > 90 ? Math.round(area * rent * chance.pick([1, 2, 3])) : 0,
       // Who follows another signs when that one is gone.
       signedOn: first && follows(one) ? from : addDays(from, -chance.between(3, 25)),
     })
