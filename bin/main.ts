@@ -10,6 +10,11 @@ const commands: Record<string, Command> = {
     summary: '读懂一份行动方案，输出目标、任务与责任单位',
     run: async (args) => (await import('./commands/plan.ts')).plan(args),
   },
+  'space assign': {
+    usage: 'space assign <文件> --json --time <秒数> [--maximise]',
+    summary: '把许多企业安排到许多空间，求总成本最小（或最大）的方案',
+    run: async (args) => (await import('./commands/space.ts')).space(args),
+  },
   'journal verify': {
     usage: 'journal verify',
     summary: '逐条核对办理日志的摘要链，发现改动或缺失',

@@ -36,7 +36,10 @@ type Column = { origin: number; cost: number; entries: Map<number, number> }
 export function compile(program: Program): Matrix {
   const rows: Row[] = [
     ...program.resources.map(({ capacity }) => ({ least: Number.NEGATIVE_INFINITY, most: capacity })),
-    ...program.quotas.map(({ least, most }) => ({ least: least ?? Number.NEGATIVE_INFINITY, most: most ?? Number.POSITIVE_INFINITY })),
+    ...program.quotas.map(({ least, most }) => ({
+      least: least ?? Number.NEGATIVE_INFINITY,
+      most: most ?? Number.POSITIVE_INFINITY,
+    })),
   ]
   const columns = program.firms.map((firm, index) => columnsOf(program, firm, index))
   for (const group of program.near) keepTogether(program, group, columns, rows)
@@ -45,6 +48,16 @@ export function compile(program: Program): Matrix {
     columns.map((each) => each.filter(({ entries }) => [...entries].every(([row, amount]) => amount <= rows[row]!.most))),
     rows,
   )
+}
+
+/** Whether every firm has an option and every row's sum lies within its bounds. */
+export function isSound({ rows, start, row, amount, least, most }: Matrix, choice: Int32Array): boolean {
+  const load = new Float64Array(rows)
+  for (const option of choice) {
+    if (option < 0) return false
+    for (let at = start[option]!; at < start[option + 1]!; at += 1) load[row[at]!]! += amount[at]!
+  }
+  return load.every((sum, each) => sum >= least[each]! && sum <= most[each]!)
 }
 
 function columnsOf(program: Program, firm: Firm, index: number): Column[] {
@@ -58,8 +71,7 @@ function columnsOf(program: Program, firm: Firm, index: number): Column[] {
     if (kinds.some((kind) => option.labels[kind] === undefined)) return []
     return [{ origin, cost: sign * worth(program, option), entries: entriesOf(program, option) }]
   })
-  if (firm.unplaced !== null && taken.length === 0)
-    columns.push({ origin: -1, cost: sign * firm.unplaced, entries: new Map() })
+  if (firm.unplaced !== null && taken.length === 0) columns.push({ origin: -1, cost: sign * firm.unplaced, entries: new Map() })
   return columns
 }
 

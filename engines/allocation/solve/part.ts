@@ -34,12 +34,18 @@ export type Part = {
   model: Model
   /** The option of each column. */
   options: Int32Array
-  /** What the firms that stay cost. */
+  /** How many firms choose anew, and what those that stay cost. */
+  firms: number
   stays: number
 }
 
 /** `choice` may be null when all firms are free. */
-export function partOf(matrix: Matrix, free: (firm: number) => boolean, may: (option: number) => boolean, choice: Int32Array | null): Part {
+export function partOf(
+  matrix: Matrix,
+  free: (firm: number) => boolean,
+  may: (option: number) => boolean,
+  choice: Int32Array | null,
+): Part {
   const taken = new Float64Array(matrix.rows)
   const options: number[] = []
   const seats: number[] = []
@@ -59,7 +65,7 @@ export function partOf(matrix: Matrix, free: (firm: number) => boolean, may: (op
       for (let at = matrix.start[option]!; at < matrix.start[option + 1]!; at += 1) taken[matrix.row[at]!]! += matrix.amount[at]!
     }
   }
-  return { model: modelOf(matrix, options, seats, seat, taken), options: Int32Array.from(options), stays }
+  return { model: modelOf(matrix, options, seats, seat, taken), options: Int32Array.from(options), firms: seat, stays }
 }
 
 /** The columns of a choice. */

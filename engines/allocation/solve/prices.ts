@@ -111,8 +111,7 @@ function relax(matrix: Matrix, price: Float64Array, load: Float64Array): number 
 /** What all rows together bring in at these prices when each is filled to the bound its price presses against. */
 export function paid({ rows, least, most }: Matrix, price: Float64Array): number {
   let sum = 0
-  for (let row = 0; row < rows; row += 1)
-    if (price[row] !== 0) sum += price[row]! * (price[row]! > 0 ? most[row]! : least[row]!)
+  for (let row = 0; row < rows; row += 1) if (price[row] !== 0) sum += price[row]! * (price[row]! > 0 ? most[row]! : least[row]!)
   return sum
 }
 

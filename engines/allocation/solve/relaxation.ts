@@ -98,7 +98,12 @@ export function tighten(relaxation: Relaxation, target: number): void {
 }
 
 /** Fills every home and says what no answer can beat; `extra` becomes what more it costs to take an option nonetheless. */
-function relax({ matrix, offer, price, homes, homeless }: Relaxation, got: Float64Array, load: Float64Array, extra: Float64Array) {
+function relax(
+  { matrix, offer, price, homes, homeless }: Relaxation,
+  got: Float64Array,
+  load: Float64Array,
+  extra: Float64Array,
+) {
   let bound = offer.reduce((sum, each) => sum + each, 0) - paid(matrix, price)
   const take = (option: number) => {
     got[matrix.firm[option]!]! += 1
@@ -124,14 +129,18 @@ function relax({ matrix, offer, price, homes, homeless }: Relaxation, got: Float
     )
     bound -= best[room]!
     for (const each of taken) take(options[wanted[each]!]!)
-    for (let each = 0; each < options.length; each += 1)
-      extra[options[each]!]! += best[room]! - best[room - size[each]!]!
+    for (let each = 0; each < options.length; each += 1) extra[options[each]!]! += best[room]! - best[room - size[each]!]!
   }
   return bound
 }
 
 /** A step along what firms got too little or too much of, and what rows hold too much. */
-function walk({ matrix, offer, price, outside, scale, grain, boldness, trend }: Relaxation, gap: number, got: Float64Array, load: Float64Array): void {
+function walk(
+  { matrix, offer, price, outside, scale, grain, boldness, trend }: Relaxation,
+  gap: number,
+  got: Float64Array,
+  load: Float64Array,
+): void {
   let norm = 0
   for (let firm = 0; firm < matrix.firms; firm += 1) {
     trend.offer[firm] = 1 - got[firm]! + 0.5 * trend.offer[firm]!

@@ -26,7 +26,10 @@ export type Search = {
 }
 
 /** How weights follow the search: how often, from what share of sound rounds on they fall, and by how much they change. */
-const weighing = { rounds: 20, sound: 0.1, fall: 0.9, rise: 0.05 }
+const weighing = { rounds: 20, sound: 0.1, fall: 0.9, rise: 0.05, lost: 0.3 }
+/** Nothing sound has been found yet. */
+const isLost = ({ best }: Search) => best.cost === Number.POSITIVE_INFINITY
+
 /** How many firms are moved at random at most, to one of how many of their cheapest places. */
 const kicking = { firms: 3, places: 5 }
 const longestChain = 4
@@ -46,18 +49,18 @@ export function searchFrom(state: State, list: Shortlist, random: Random): Searc
   return search
 }
 
-/** One round; true when it found an answer better than the best. */
-export function round(search: Search): boolean {
+/** One round, or less when there is no time left; true when it found an answer better than the best. */
+export function round(search: Search, late: () => boolean): boolean {
   const { chains, seed, best } = search
   const { state } = chains
   const before = best.cost
   if (search.rounds > 0) kick(search)
-  descend(search)
+  descend(search, late)
   search.rounds += 1
   if (state.broken === 0) search.sound += 1
   if (state.cost + state.fine <= seed.cost) plant(search)
   else go(state, seed.choice)
-  if (search.rounds % weighing.rounds === 0) reweigh(search)
+  if (isLost(search) || search.rounds % weighing.rounds === 0) reweigh(search)
   return best.cost < before
 }
 
@@ -70,11 +73,11 @@ export function adopt(search: Search, choice: Int32Array): void {
 }
 
 /** Chains from every firm, in an order of chance, until none finds a way. */
-function descend(search: Search): void {
+function descend(search: Search, late: () => boolean): void {
   const { chains, random, order, seen } = search
   shuffle(order, random)
   let still = 0
-  for (let at = 0; still < order.length; at = (at + 1) % order.length) {
+  for (let at = 0; still < order.length && !late(); at = (at + 1) % order.length) {
     const firm = order[at]!
     still += 1
     if (!isStale(search, firm)) continue
@@ -111,10 +114,11 @@ function reweigh(search: Search): void {
   const { matrix, load, weight } = state
   const worst = load.reduce((most, sum, row) => Math.max(most, beyond(matrix, row, sum)), 0)
   const common = search.sound > weighing.sound * weighing.rounds
+  const rise = isLost(search) ? weighing.lost : weighing.rise
   for (let row = 0; row < matrix.rows; row += 1) {
     // Below its price, breaking a row would pay.
     if (common) weight[row] = Math.max(Math.abs(list.price[row]!) * 1.01, weight[row]! * weighing.fall)
-    else if (worst > 0) weight[row]! *= 1 + (weighing.rise * beyond(matrix, row, load[row]!)) / worst
+    else if (worst > 0) weight[row]! *= 1 + (rise * beyond(matrix, row, load[row]!)) / worst
   }
   search.sound = 0
   search.seen.fill(-1)
