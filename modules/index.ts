@@ -41,6 +41,16 @@ import * as leaseReceipt from './lease/actions/receipt.ts'
 import * as leaseWarning from './lease/actions/warning.ts'
 import { leaseFlow } from './lease/flow.ts'
 import * as moveinAsk from './movein/actions/ask.ts'
+import * as moveinContract from './movein/actions/contract.ts'
+import * as moveinHand from './movein/actions/hand.ts'
+import * as moveinList from './movein/actions/list.ts'
+import * as moveinOffer from './movein/actions/offer.ts'
+import * as moveinOpen from './movein/actions/open.ts'
+import * as moveinRule from './movein/actions/rule.ts'
+import * as moveinSettling from './movein/actions/settling.ts'
+import * as moveinShow from './movein/actions/show.ts'
+import * as moveinStep from './movein/actions/step.ts'
+import * as moveinViewing from './movein/actions/viewing.ts'
 import { moveInFlow, viewingFlow } from './movein/flow.ts'
 import * as org from './org/actions.ts'
 import * as planItem from './plan/actions/item.ts'
@@ -68,6 +78,12 @@ import * as statisticsRecord from './statistics/actions/record.ts'
 import * as statisticsReturn from './statistics/actions/return.ts'
 import * as statisticsTable from './statistics/actions/table.ts'
 import * as target from './target/actions.ts'
+import * as upkeepNotice from './upkeep/actions/notice.ts'
+import * as upkeepRoom from './upkeep/actions/room.ts'
+import * as upkeepScorecard from './upkeep/actions/scorecard.ts'
+import * as upkeepTicket from './upkeep/actions/ticket.ts'
+import * as upkeepTickets from './upkeep/actions/tickets.ts'
+import { bookingFlow, ticketFlow } from './upkeep/flow.ts'
 import * as workBoard from './work/actions/board.ts'
 import * as workDuty from './work/actions/duty.ts'
 import * as workExport from './work/actions/export.ts'
@@ -128,7 +144,20 @@ const lease = {
   ...leaseMismatch,
   ...leaseWarning,
 }
-const movein = { ...moveinAsk }
+const movein = {
+  ...moveinAsk,
+  ...moveinOpen,
+  ...moveinList,
+  ...moveinShow,
+  ...moveinOffer,
+  ...moveinViewing,
+  ...moveinStep,
+  ...moveinHand,
+  ...moveinContract,
+  ...moveinSettling,
+  ...moveinRule,
+}
+const upkeep = { ...upkeepTickets, ...upkeepTicket, ...upkeepRoom, ...upkeepNotice, ...upkeepScorecard }
 const statistics = { ...statisticsReturn, ...statisticsRecord, ...statisticsTable }
 const indicator = { ...indicatorFigure, ...indicatorRows, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
 
@@ -143,6 +172,7 @@ export const modules = {
   space,
   lease,
   movein,
+  upkeep,
   statistics,
   ladder,
   indicator,
@@ -153,4 +183,15 @@ export const modules = {
 export type AllModules = typeof modules
 
 /** Every flow, for the generated diagrams. */
-export const flows = [planFlow, reportFlow, adoptionFlow, filingFlow, acquisitionFlow, leaseFlow, moveInFlow, viewingFlow]
+export const flows = [
+  planFlow,
+  reportFlow,
+  adoptionFlow,
+  filingFlow,
+  acquisitionFlow,
+  leaseFlow,
+  moveInFlow,
+  viewingFlow,
+  ticketFlow,
+  bookingFlow,
+]
