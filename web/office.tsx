@@ -36,6 +36,10 @@ const groups: NavGroup[] = [
     items: [
       { to: '/office/buildings', title: '楼宇台账', icon: icons.building },
       { to: '/office/units', title: '单元名录', icon: icons.unit },
+      { to: '/office/acquisitions', title: '楼宇收储', icon: icons.acquisition },
+      { to: '/office/occupancies', title: '使用记录', icon: icons.occupancy },
+      { to: '/office/makerspaces', title: '双创空间', icon: icons.makerspace },
+      { to: '/office/building-plans', title: '一楼一策', icon: icons.policy },
       { to: '/office/leases', title: '租约', icon: icons.lease },
       { to: '/office/mismatches', title: '三账比对', icon: icons.mismatch },
       { to: '/office/space-warnings', title: '楼宇预警', icon: icons.warning },
