@@ -63,14 +63,15 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 const zones = pg.alias(orgs, 'zone_org')
 const holders = pg.alias(orgs, 'holder_org')
+const sites = pg.alias(buildings, 'site')
 /** Open ones first, the most pressing of them on top; then those closed last. */
 const linesOf = ({ db }: Ctx, where: SQL | undefined) =>
   db
-    .select({ matter: moveIns, zoneName: zones.shortName, holderName: holders.shortName, buildingName: buildings.name })
+    .select({ matter: moveIns, zoneName: zones.shortName, holderName: holders.shortName, buildingName: sites.name })
     .from(moveIns)
     .leftJoin(zones, eq(zones.id, moveIns.zone))
     .leftJoin(holders, eq(holders.id, moveIns.holder))
-    .leftJoin(buildings, eq(buildings.id, moveIns.building))
+    .leftJoin(sites, eq(sites.id, moveIns.building))
     .where(where)
     .orderBy(sql`${moveIns.closedOn} desc nulls first`, asc(moveIns.dueOn), desc(moveIns.openedOn), asc(moveIns.id))
 
