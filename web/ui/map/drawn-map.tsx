@@ -4,7 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Act } from '../buttons.tsx'
-import { boxAround, type Cluster, clustered, fanned, type Place } from './cluster.ts'
+import { apartFrom, boxAround, type Cluster, clustered, fanned, type Place } from './cluster.ts'
 import type { MapPin, PlaceMapOf } from './place-map.tsx'
 
 setWorkerUrl(workerUrl)
@@ -69,10 +69,15 @@ export default function DrawnMap({ boundary, pins, picked, onPick, onDrop, dropp
 
   const level = ground ? Math.floor(ground.getZoom()) : 0
   const clusters = useMemo(() => clustered(pins, level), [pins, level])
-  const chosen = pins.find(({ key }) => key === picked)
+  const chosen = clusters.find(({ pins }) => pins.some(({ key }) => key === picked))
+  const chosenAt = chosen?.pins.find(({ key }) => key === picked)?.at
+  const hidden = chosen !== undefined && isTogether(chosen, level)
+  // What is picked elsewhere is brought into sight, out of whatever it is drawn together with.
   useEffect(() => {
-    if (ground && chosen && !ground.getBounds().contains([...chosen.at])) ground.easeTo({ center: [...chosen.at] })
-  }, [ground, chosen])
+    if (!ground || !chosenAt) return
+    if (hidden) ground.easeTo({ center: [...chosenAt], zoom: apartFrom })
+    else if (!ground.getBounds().contains([...chosenAt])) ground.easeTo({ center: [...chosenAt] })
+  }, [ground, chosenAt, hidden])
 
   return (
     <div className={onDrop ? 'place-map-frame dropping' : 'place-map-frame'}>
@@ -124,12 +129,16 @@ const spot = (ground: Ground, at: Place, [dx, dy]: readonly [number, number] = [
   return { transform: `translate(${(x + dx).toFixed(1)}px, ${(y + dy).toFixed(1)}px)` }
 }
 
+/** Drawn as one; nothing is gained by going nearer to what stands at one place. */
+function isTogether({ pins }: Pick<Cluster<MapPin>, 'pins'>, zoom: number): boolean {
+  const [west, south, east, north] = boxAround(pins.map(({ at }) => at))!
+  const onePlace = west === east && south === north
+  return pins.length > 1 && !(onePlace && zoom > 12)
+}
+
 type StandingOf = { of: Cluster<MapPin>; ground: Ground } & Pick<PlaceMapOf, 'picked' | 'onPick'>
 function Standing({ of: { at, pins }, ground, picked, onPick }: StandingOf) {
-  const box = boxAround(pins.map(({ at }) => at))!
-  const onePlace = box[0] === box[2] && box[1] === box[3]
-  // Nothing is gained by going nearer to what stands at one place.
-  if (pins.length === 1 || (onePlace && ground.getZoom() > 12))
+  if (!isTogether({ pins }, ground.getZoom()))
     return pins.map((pin, nth) => (
       <li key={pin.key} style={spot(ground, at, fanned(nth, pins.length))}>
         <Pin of={pin} picked={pin.key === picked} onPick={onPick} />
@@ -141,7 +150,7 @@ function Standing({ of: { at, pins }, ground, picked, onPick }: StandingOf) {
         type="button"
         className={pins.some(({ strong }) => strong) ? 'plain place-map-cluster strong' : 'plain place-map-cluster'}
         aria-label={`${pins.length} 幢楼宇，放大查看`}
-        onClick={() => ground.fitBounds(new LngLatBounds(box), { padding: 60, maxZoom: 16.5 })}
+        onClick={() => ground.fitBounds(boundsOf(pins.map(({ at }) => at))!, { padding: 60, maxZoom: apartFrom + 0.5 })}
       >
         {pins.length}
       </button>

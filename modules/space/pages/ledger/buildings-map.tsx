@@ -50,7 +50,7 @@ function Both({ of: { pins, unpinned }, boundary }: { of: Found; boundary: [numb
           <span className="space-key strong" aria-hidden="true" />
           方形为有空置，
           <span className="space-key" aria-hidden="true" />
-          圆形为无空置，虚线边为示意位置{unpinned > 0 && `；另有 ${unpinned} 幢未标位置`}
+          圆形为无空置，空心为示意位置{unpinned > 0 && `；另有 ${unpinned} 幢未标位置`}
         </p>
         <ul>
           {drawn.map(({ key, name, note }) => (

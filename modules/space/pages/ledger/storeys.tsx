@@ -142,10 +142,9 @@ function StoreyRow({ of: { number, area, height, load, units }, widest, chosen, 
             </>
           )}
         </span>
-        <span className="quiet space-small number">
+        <span className="quiet space-small number" title={load === null ? undefined : `楼面荷载 ${load} kN/㎡`}>
           {squares(area)}
           {height !== null && ` · 高 ${height} m`}
-          {load !== null && ` · ${load} kN`}
         </span>
       </div>
       <ul
