@@ -66,10 +66,7 @@ function readingScenes(region: string, until: string, target: TargetFact): Scene
 }
 
 /** How far each keeps up with its path: some lag, some lead. */
-const pace: [subject: RegExp, factor: number][] = [
-  [/盘活/, 0.97],
-  [/双创/, 0.93],
-]
+const pace: [subject: RegExp, factor: number][] = [[/双创/, 0.93]]
 
 function entriesOf(target: TargetFact): Entry[] {
   const factor = pace.find(([subject]) => subject.test(target.subject))?.[1] ?? 0.985
@@ -89,7 +86,7 @@ function entriesOf(target: TargetFact): Entry[] {
     })
 }
 
-const corrections: [RegExp, string][] = [[/盘活/, '2024-12-31']]
+const corrections: [RegExp, string][] = [[/双创/, '2024-12-31']]
 const isSum = ({ kind, unit }: TargetFact) => kind === 'new' || kind === 'cumulative' || unit === '㎡'
 
 function valueOn(target: TargetFact, asOf: string, factor: number, luck: number): number | null {
