@@ -31,14 +31,14 @@ export function chargesOf(terms: Terms, kind: Priced): (from: number, to: number
   const stretches = stretchesOf(terms, kind)
   const [first, last] = [stretches[0]?.from ?? 0, stretches.at(-1)?.to ?? -1]
   const months = monthsFrom(terms.from)
-  const area = BigInt(hundredths(terms.area))
+  const area = hundredths(terms.area)
   return (from, to) => {
     const [since, until] = [Math.max(from, first), Math.min(to, last)]
     return since > until ? [] : joined(eachMonth(months, stretches, area, since, until))
   }
 }
 
-function eachMonth(months: Months, stretches: readonly Stretch[], area: bigint, since: number, until: number): Piece[] {
+function eachMonth(months: Months, stretches: readonly Stretch[], area: number, since: number, until: number): Piece[] {
   const pieces: Piece[] = []
   for (let n = months.on(since); months.start(n) <= until; n++)
     pieces.push(...partsOf({ from: months.start(n), to: months.start(n + 1) - 1 }, stretches, area, since, until))
@@ -47,17 +47,17 @@ function eachMonth(months: Months, stretches: readonly Stretch[], area: bigint, 
 
 type Span = { from: number; to: number }
 /** One month: what its days cost up to each turn of the price, rounded, less what the days before them did. */
-function partsOf(month: Span, stretches: readonly Stretch[], area: bigint, since: number, until: number): Piece[] {
+function partsOf(month: Span, stretches: readonly Stretch[], area: number, since: number, until: number): Piece[] {
   const of = month.to - month.from + 1
   const pieces: Piece[] = []
-  let weight = 0n
+  let weight = 0
   let before = 0
   for (const { from, to, price, free } of stretches) {
     // Days asked for begin a part of their own, so that those before them are rounded by themselves.
     for (const span of cut({ from: Math.max(from, month.from), to: Math.min(to, month.to) }, since, until)) {
       const days = span.to - span.from + 1
-      if (!free) weight += area * BigInt(price * days)
-      const fen = rounded(weight, BigInt(100 * of))
+      if (!free) weight += area * price * days
+      const fen = rounded(weight, 100 * of)
       const asked = span.from >= since && span.to <= until
       if (asked) pieces.push({ ...span, price, free, months: days === of ? 1 : 0, days, of, fen: fen - before })
       before = fen
@@ -73,8 +73,12 @@ function cut({ from, to }: Span, since: number, until: number): Span[] {
   return starts.map((start, at) => ({ from: start, to: (starts[at + 1] ?? to + 1) - 1 }))
 }
 
-/** Half a fen goes up. */
-const rounded = (weight: bigint, whole: bigint): number => Number((weight * 2n + whole) / (whole * 2n))
+/** Half a fen goes up. A weight beyond the whole numbers that are exact would not be; no room is so large or so dear. */
+function rounded(weight: number, whole: number): number {
+  if (weight > Number.MAX_SAFE_INTEGER) throw new RangeError('area × price is too large to be exact')
+  const rest = weight % whole
+  return (weight - rest) / whole + (rest * 2 >= whole ? 1 : 0)
+}
 
 /** Whole months of one price in a row are one part. */
 function joined(pieces: readonly Piece[]): Piece[] {

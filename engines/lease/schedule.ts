@@ -17,33 +17,43 @@ export type Due = {
 }
 
 /** All dues of a lease, by the day they are due; what an early end takes away is gone. */
-export function scheduleOf(terms: Terms): Due[] {
-  const last = lastDay(terms)
-  if (terms.from > last) return []
-  const dues = [...deposit(terms, last), ...periodic(terms, 'rent', last), ...periodic(terms, 'fee', last)]
-  return dues.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+export const scheduleOf = (terms: Terms): Due[] =>
+  fallsOf(terms, Number.POSITIVE_INFINITY)
+    .map((fall) => dueOf(terms, fall))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+
+/** A due in bare numbers: days and fen, with what it is made of. */
+export type Fall = { kind: DueKind; from: number; to: number; dueOn: number; fen: number; pieces: readonly Piece[] }
+
+/** What falls due by a day (a number), kind by kind: enough for sums, without a word. */
+export function fallsOf(terms: Terms, by: number): Fall[] {
+  const [first, last] = [numberOf(terms.from), numberOf(lastDay(terms))]
+  if (first > last) return []
+  const deposit = hundredths(terms.deposit)
+  const held: Fall[] = deposit > 0 && first <= by ? [{ ...blank, from: first, to: last, dueOn: first, fen: deposit }] : []
+  return [...held, ...periodic(terms, 'rent', last, by), ...periodic(terms, 'fee', last, by)]
 }
+const blank = { kind: 'deposit', pieces: [] } as const
 
-/** Due by the first day. */
-const deposit = ({ from, deposit: amount }: Terms, to: string): Due[] =>
-  amount > 0 ? [{ kind: 'deposit', from, to, dueOn: from, amount, formula: `合同约定保证金${fixed(hundredths(amount))}元` }] : []
-
-function periodic(terms: Terms, kind: Priced, last: string): Due[] {
+function periodic(terms: Terms, kind: Priced, last: number, by: number): Fall[] {
   if (kind === 'fee' && terms.fee === null) return []
   const charges = chargesOf(terms, kind)
   const months = monthsFrom(terms.from)
   const step = monthsIn[terms.payEvery]
-  const end = numberOf(last)
-  const dues: Due[] = []
-  for (let n = 0; months.start(n) <= end; n += step) {
+  const falls: Fall[] = []
+  for (let n = 0; months.start(n) <= last && months.start(n) + terms.dueDays <= by; n += step) {
     const from = months.start(n)
-    const to = Math.min(months.start(n + step) - 1, end)
+    const to = Math.min(months.start(n + step) - 1, last)
     const pieces = charges(from, to)
     const fen = pieces.reduce((sum, piece) => sum + piece.fen, 0)
-    const days = { from: dayAt(from), to: dayAt(to), dueOn: dayAt(from + terms.dueDays) }
-    dues.push({ kind, ...days, amount: fen / 100, formula: formulaOf(terms.area, pieces, fen) })
+    falls.push({ kind, from, to, dueOn: from + terms.dueDays, fen, pieces })
   }
-  return dues
+  return falls
+}
+
+function dueOf({ area }: Terms, { kind, from, to, dueOn, fen, pieces }: Fall): Due {
+  const formula = kind === 'deposit' ? `合同约定保证金${fixed(fen)}元` : formulaOf(area, pieces, fen)
+  return { kind, from: dayAt(from), to: dayAt(to), dueOn: dayAt(dueOn), amount: fen / 100, formula }
 }
 
 /** One line of arithmetic that whoever pays can check. */

@@ -1,9 +1,10 @@
 /** How an account stands: money pays the oldest due first, what is late is late by days, and no fen is lost. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Due } from './schedule.ts'
-import { accountOn } from './standing.ts'
-import { hundredths } from './terms.ts'
+import { dayAfter } from './days.ts'
+import { type Due, scheduleOf } from './schedule.ts'
+import { accountOn, sumsOn } from './standing.ts'
+import { hundredths, type Terms } from './terms.ts'
 
 const due = (dueOn: string, amount: number, kind: Due['kind'] = 'rent'): Due => ({
   kind,
@@ -67,6 +68,22 @@ describe('an account', () => {
         expect(hundredths(found.overdue)).toBe(Math.max(0, past - received))
         expect(hundredths(found.ahead)).toBe(Math.max(0, received - hundredths(found.due)))
         expect(sum(found.dues.map(({ paid }) => paid))).toBe(Math.min(received, sum(asked.map(([, amount]) => amount))))
+      }),
+    )
+  })
+
+  it('has the same sums when only they are asked for', () => {
+    const terms: Terms = {
+      ...{ from: '2024-01-31', to: '2025-05-10', endedOn: null, area: 120.35, rent: 36.5, fee: 4, growth: 3, dueDays: 10 },
+      ...{ steps: [], free: [{ from: '2024-02-10', to: '2024-03-09' }], payEvery: 'month', deposit: 9000 },
+    }
+    const days = fc.integer({ min: 0, max: 600 }).map((n) => dayAfter('2024-01-01', n))
+    const money = fc.tuple(days, fc.integer({ min: -1e5, max: 5e6 }), fc.constantFrom<Due['kind']>('rent', 'fee', 'deposit'))
+    fc.assert(
+      fc.property(fc.array(money), days, (given, today) => {
+        const receipts = given.map(([on, fen, kind]) => paid(on, fen / 100, kind))
+        const { due, paid: got, overdue, overdueDays } = accountOn(scheduleOf(terms), receipts, today)
+        expect(sumsOn(terms, receipts, today)).toEqual({ due, paid: got, overdue, overdueDays })
       }),
     )
   })

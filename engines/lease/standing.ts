@@ -1,7 +1,7 @@
 /** How an account stands on a day: what was due, what came in, what is late and for how long. */
-import { daysBetween } from './days.ts'
-import type { Due, DueKind } from './schedule.ts'
-import { hundredths } from './terms.ts'
+import { daysBetween, numberOf } from './days.ts'
+import { type Due, type DueKind, fallsOf } from './schedule.ts'
+import { hundredths, type Terms } from './terms.ts'
 
 export type Receipt = { kind: DueKind; amount: number; paidOn: string }
 export type DueState = 'paid' | 'overdue' | 'open' | 'later'
@@ -53,6 +53,25 @@ export function accountOn(dues: readonly Due[], receipts: readonly Receipt[], to
     next: nextOn ? { dueOn: nextOn, amount: sum(coming.filter((due) => due.dueOn === nextOn).map(({ open }) => open)) } : null,
     dues: settled.map(({ open: _, ...due }) => due),
   }
+}
+
+export type Sums = Pick<Account, 'due' | 'paid' | 'overdue' | 'overdueDays'>
+/** The sums of an account alone, for lists of many. */
+export function sumsOn(terms: Terms, receipts: readonly Receipt[], today: string): Sums {
+  const on = numberOf(today)
+  const falls = fallsOf(terms, on).sort((a, b) => a.dueOn - b.dueOn)
+  const paid = Object.fromEntries(kinds.map((kind) => [kind, received(receipts, kind, today)])) as Record<DueKind, number>
+  const left = { ...paid }
+  let [overdue, since] = [0, on]
+  for (const { kind, fen, dueOn } of falls) {
+    const open = fen - Math.max(0, Math.min(fen, left[kind]))
+    left[kind] -= fen - open
+    if (open === 0 || dueOn >= on) continue
+    overdue += open
+    since = Math.min(since, dueOn)
+  }
+  const due = sum(falls.map(({ fen }) => fen))
+  return { due, paid: sum(Object.values(paid)), overdue: overdue / 100, overdueDays: on - since }
 }
 
 const received = (receipts: readonly Receipt[], kind: DueKind, today: string): number =>

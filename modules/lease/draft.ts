@@ -13,7 +13,7 @@ import { oneAtATime, overAll } from '#platform/session.ts'
 import { leaseToChange } from './queries.ts'
 import type { LeaseRow } from './standing.ts'
 import { leases, leaseUnits } from './tables.ts'
-import { type Draft, draftInput, requireTerms } from './terms.ts'
+import { type Draft, draftInput, requireArea, requireTerms } from './terms.ts'
 
 /** Draws up a lease; also for other matters, whose input is checked here. */
 export async function draftLease(ctx: Ctx, given: z.input<typeof draftInput>): Promise<{ id: string; number: string }> {
@@ -94,7 +94,7 @@ async function drawUp(ctx: Ctx, draft: Draft) {
   const file = draft.enterprise === null ? null : await fileToSee(ctx, draft.enterprise)
   const tenant = file?.name ?? named
   if (!tenant) throw invalid('请选择承租企业，或填写承租方名称')
-  const area = rows.reduce((sum, row) => sum + hundredths(row.area), 0) / 100
+  const area = requireArea(rows.reduce((sum, row) => sum + hundredths(row.area), 0) / 100)
   const values = { ...terms, building, zone, town, tenant, creditCode: file?.creditCode ?? creditCode, area }
   return { values, rows }
 }

@@ -48,6 +48,9 @@ describe('a draft', () => {
     expect(await refused([unit('101')], { to: '2024-03-31' })).toBe('到期日 2024-03-31 不能早于起租日 2024-04-01')
     expect(await refused([unit('101')], { to: '2044-04-01' })).toBe('租赁期限不得超过二十年')
     expect(await refused([unit('101')], { deposit: -1 })).toBe('保证金不能为负数')
+    expect(await refused([unit('101')], { rent: 9000, growth: 50, to: '2026-03-31' })).toBe(
+      '单价最高将达 13500.00 元/㎡·月，超过 10000 元，请核对租金、物业费和年递增',
+    )
     expect(await refused([unit('101')], { growth: 3, steps: [step('2024-10-01')] })).toBe('租金调整和年递增只能约定一种')
     expect(await refused([unit('101')], { steps: [step('2025-04-01')] })).toBe(
       '租金调整日 2025-04-01 应在起租日 2024-04-01 之后、到期日 2025-03-31 之前',

@@ -8,7 +8,7 @@ import { buildings } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { oneOf, ref } from '#platform/fields.ts'
 import { type Standing, standings } from './model.ts'
-import { accountOf, knownLease, receiptsOf, standingOn } from './standing.ts'
+import { knownLease, receiptsOf, standingOn, sumsOf } from './standing.ts'
 import { leases } from './tables.ts'
 
 export const filter = z.object({
@@ -103,6 +103,6 @@ export async function overdueAmong(ctx: Ctx, where: SQL | undefined) {
     rows.map(({ id }) => id),
   )
   return rows
-    .map((row) => ({ ...row, account: accountOf(row, received.get(row.id) ?? [], ctx.today) }))
+    .map((row) => ({ ...row, account: sumsOf(row, received.get(row.id) ?? [], ctx.today) }))
     .filter(({ account }) => account.overdue > 0)
 }

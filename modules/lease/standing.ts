@@ -1,7 +1,7 @@
 /** How a lease and its account stand on the product's day; nothing needs to be flipped when a term runs out. */
 import { and, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { scheduleOf } from '#engines/lease/schedule.ts'
-import { type Account, accountOn } from '#engines/lease/standing.ts'
+import { type Account, accountOn, type Sums, sumsOn } from '#engines/lease/standing.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Standing } from './model.ts'
 import { leases, receipts } from './tables.ts'
@@ -47,6 +47,12 @@ export async function receiptsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<
 }
 
 /** A draft and what was cancelled owe nothing. */
-export function accountOf(row: LeaseRow, received: readonly ReceiptRow[], today: string): Account {
-  return accountOn(scheduleOf(row), received, row.status === 'draft' || row.status === 'cancelled' ? '0001-01-01' : today)
-}
+const dayOfAccount = ({ status }: LeaseRow, today: string) =>
+  status === 'draft' || status === 'cancelled' ? '1900-01-01' : today
+
+export const accountOf = (row: LeaseRow, received: readonly ReceiptRow[], today: string): Account =>
+  accountOn(scheduleOf(row), received, dayOfAccount(row, today))
+
+/** Its sums alone, for lists of many. */
+export const sumsOf = (row: LeaseRow, received: readonly ReceiptRow[], today: string): Sums =>
+  sumsOn(row, received, dayOfAccount(row, today))

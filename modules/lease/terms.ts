@@ -1,6 +1,7 @@
 /** What a draft of a lease takes, and what its terms must keep to. */
 import { z } from 'zod'
 import { monthStart } from '#engines/lease/days.ts'
+import { rentOn } from '#engines/lease/terms.ts'
 import { enterprise } from '#modules/enterprise/model.ts'
 import { area, ref } from '#platform/fields.ts'
 import { invalid } from '#platform/problem.ts'
@@ -37,12 +38,18 @@ export type Draft = z.output<typeof draftInput>
 
 /** The law's limit of a term. */
 const mostYears = 20
+/** Beyond these nothing is let; within them every account is exact. */
+const mostRent = 10_000
+const mostArea = 1_000_000
 
-export function requireTerms({ from, to, steps, free, growth, deposit }: Draft): void {
+export function requireTerms({ from, to, rent, fee, steps, free, growth, deposit }: Draft): void {
   if (to < from) throw invalid(`到期日 ${to} 不能早于起租日 ${from}`)
   if (to >= monthStart(from, mostYears * 12)) throw invalid('租赁期限不得超过二十年')
   if (deposit < 0) throw invalid('保证金不能为负数')
   if (growth && steps.length) throw invalid('租金调整和年递增只能约定一种')
+  const dearest = Math.max(rent, fee ?? 0, ...steps.map((step) => step.rent), rentOn({ from, rent, steps, growth }, to) / 100)
+  if (dearest > mostRent)
+    throw invalid(`单价最高将达 ${dearest.toFixed(2)} 元/㎡·月，超过 ${mostRent} 元，请核对租金、物业费和年递增`)
   const days = steps.map((step) => step.from).sort()
   const outside = days.find((day) => day <= from || day > to)
   if (outside) throw invalid(`租金调整日 ${outside} 应在起租日 ${from} 之后、到期日 ${to} 之前`)
@@ -55,4 +62,10 @@ export function requireTerms({ from, to, steps, free, growth, deposit }: Draft):
     const next = spans[at + 1]
     if (next && next.from <= span.to) throw invalid(`免租期 ${span.from} 至 ${span.to} 与 ${next.from} 至 ${next.to} 重叠`)
   }
+}
+
+/** Of all rooms together. */
+export function requireArea(area: number): number {
+  if (area > mostArea) throw invalid(`租赁面积合计 ${area} ㎡，超过 ${mostArea} ㎡，请核对`)
+  return area
 }

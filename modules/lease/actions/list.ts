@@ -13,7 +13,7 @@ import { readers } from '../books/reach.ts'
 import { standings } from '../model.ts'
 import { leaseToSee } from '../queries.ts'
 import { filter, type Line, linesOf, matching, order } from '../search.ts'
-import { accountOf, knownLease, receiptsOf } from '../standing.ts'
+import { knownLease, receiptsOf, sumsOf } from '../standing.ts'
 import { leases } from '../tables.ts'
 import { money, readWhole, wholeLease } from '../whole.ts'
 
@@ -63,7 +63,7 @@ async function toldOf(ctx: Ctx, rows: readonly Line[]): Promise<Told[]> {
     rows.map(({ lease }) => lease.id),
   )
   return rows.map(({ lease, ...line }) => {
-    const { due, paid, overdue, overdueDays } = accountOf(lease, received.get(lease.id) ?? [], ctx.today)
+    const { due, paid, overdue, overdueDays } = sumsOf(lease, received.get(lease.id) ?? [], ctx.today)
     const on = ctx.today < lease.from ? lease.from : ctx.today > lease.to ? lease.to : ctx.today
     const daysLeft = line.standing === 'running' ? daysBetween(ctx.today, lease.to) : null
     return { ...lease, ...line, rent: rentOn(lease, on) / 100, daysLeft, due, paid, overdue, overdueDays }

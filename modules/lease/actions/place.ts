@@ -8,7 +8,7 @@ import { query } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { readers } from '../books/reach.ts'
 import { standings } from '../model.ts'
-import { accountOf, knownLease, receiptsOf, standingOf } from '../standing.ts'
+import { knownLease, receiptsOf, standingOf, sumsOf } from '../standing.ts'
 import { leases, leaseUnits } from '../tables.ts'
 
 const letting = z.object({
@@ -65,6 +65,6 @@ async function lettings(ctx: Ctx, where: NonNullable<ReturnType<typeof and>>): P
     ...{ lease: lease.id, number: lease.number, tenant: lease.tenant, enterprise: lease.enterprise },
     rent: rentOn(lease, ctx.today < lease.from ? lease.from : ctx.today) / 100,
     standing: standingOf(lease, ctx.today),
-    overdue: accountOf(lease, received.get(lease.id) ?? [], ctx.today).overdue,
+    overdue: sumsOf(lease, received.get(lease.id) ?? [], ctx.today).overdue,
   }))
 }

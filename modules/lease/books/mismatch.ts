@@ -35,18 +35,24 @@ export type Found = Omit<Mismatch, 'sentence' | 'mend'> & {
 /** What it is asked about; everything without. */
 export type About = { lease?: string | undefined; building?: string | undefined }
 
-const order = Object.keys(mismatchKinds)
-/** All that does not agree today among the buildings the actor keeps, or what concerns one lease, building or kind. */
+/** All that does not agree today among the buildings the actor keeps, or what concerns one lease or building. */
 export async function mismatchesOf(ctx: Ctx, of: About = {}): Promise<Mismatch[]> {
-  const found = [...(await inRooms(ctx, of)), ...(await overduePast(ctx, graceOfMoney, of)), ...(await paidPastEnd(ctx, of))]
-  const sorted = found.sort(
-    (a, b) =>
-      order.indexOf(a.kind) - order.indexOf(b.kind) ||
-      compare(a.buildingName, b.buildingName) ||
-      compare(a.unitName ?? a.name, b.unitName ?? b.name),
-  )
-  return sorted.map(({ told, ...row }) => ({ ...row, sentence: sentences[row.kind]({ ...row, told }), mend: mended[row.kind] }))
+  return told([...(await inRooms(ctx, of)), ...(await overduePast(ctx, graceOfMoney, of)), ...(await paidPastEnd(ctx, of))])
 }
+
+/** The same without the book of money. */
+export const roomMismatches = async (ctx: Ctx): Promise<Mismatch[]> => told(await inRooms(ctx, {}))
+
+const order = Object.keys(mismatchKinds)
+const told = (found: readonly Found[]): Mismatch[] =>
+  found
+    .toSorted(
+      (a, b) =>
+        order.indexOf(a.kind) - order.indexOf(b.kind) ||
+        compare(a.buildingName, b.buildingName) ||
+        compare(a.unitName ?? a.name, b.unitName ?? b.name),
+    )
+    .map(({ told, ...row }) => ({ ...row, sentence: sentences[row.kind]({ ...row, told }), mend: mended[row.kind] }))
 
 const { compare } = new Intl.Collator('zh-CN', { numeric: true })
 

@@ -10,7 +10,7 @@ import type { Ctx } from '#platform/context.ts'
 import { warningKinds } from '../model.ts'
 import { endingWithin } from '../search.ts'
 import { leases, leaseUnits } from '../tables.ts'
-import { mismatchesOf } from './mismatch.ts'
+import { roomMismatches } from './mismatch.ts'
 import { keptBuildings } from './reach.ts'
 
 export type WarningKind = keyof typeof warningKinds
@@ -35,7 +35,7 @@ const blank = { unit: null, lease: null, enterprise: null, days: null, within: n
 /** The most pressing of each kind first. */
 export async function warningsOf(ctx: Ctx): Promise<{ rule: SpaceRule; rows: Warning[] }> {
   const rule = await ruleOn(ctx, ctx.today)
-  const apart = (await mismatchesOf(ctx)).flatMap((row): Warning[] =>
+  const apart = (await roomMismatches(ctx)).flatMap((row): Warning[] =>
     row.kind === 'unoccupied' || row.kind === 'absent' ? [{ ...row, kind: row.kind, within: null }] : [],
   )
   const rows = [

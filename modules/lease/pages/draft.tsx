@@ -6,18 +6,18 @@ import { useOwnPlace } from '#modules/enterprise/pages/choices.ts'
 import { lease } from '#modules/lease/model.ts'
 import { command, type In, query } from '#web/client.ts'
 import { Field } from '#web/form.tsx'
-import { useFrame, useMe } from '#web/session.tsx'
+import { useMe } from '#web/session.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
 import { Notice } from '#web/ui/dialog.tsx'
 import { type Answers, FieldBox, FormBox } from '#web/ui/form/form-box.tsx'
 import { ChoiceInput } from '#web/ui/form/inputs.tsx'
 import { PageFrame, Panel, Row, Stack } from '#web/ui/frame/page.tsx'
 import { Loaded, NoRight } from '#web/ui/frame/states.tsx'
-import type { Whole } from './account.tsx'
 import { FreeInput, StepsInput } from './draft/spans-input.tsx'
 import { type Tenant, TenantInput } from './draft/tenant-input.tsx'
 import { UnitsInput } from './draft/units-input.tsx'
 import { useBuildings } from './filter.tsx'
+import type { Whole } from './lease/account.tsx'
 import { keepOnly } from './words.ts'
 import './lease.css'
 
@@ -44,7 +44,6 @@ function Draft({ of }: { of?: Whole }) {
   const draft = useMutation(command('lease/draft'))
   const redraft = useMutation(command('lease/redraft'))
   const title = of ? `修改租约 ${of.lease.number}` : '起草租约'
-  const today = useFrame()?.today
   if (of && of.standing !== 'draft')
     return <Notice tone="warning">已签订或已作废的租约不可改动，请办理续租、退租或重新起草。</Notice>
   return (
@@ -68,7 +67,7 @@ function Draft({ of }: { of?: Whole }) {
           </Row>
           <FormBox
             key={building}
-            initial={{ from: today, ...first }}
+            initial={first}
             columns={2}
             save={of ? '保存草稿' : '起草'}
             onCancel={() => go(-1)}

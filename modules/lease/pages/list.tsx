@@ -110,11 +110,11 @@ export const roomsOf = (units: readonly string[]): string =>
 
 export const columns: Column<Line>[] = [
   { key: 'number', title: '合同编号', show: ({ number }) => <span className="number">{number}</span> },
-  { key: 'tenant', title: '承租方', wrap: 16, show: ({ tenant }) => tenant },
+  { key: 'tenant', title: '承租方', wrap: 13, show: ({ tenant }) => tenant },
   {
     key: 'rooms',
     title: '楼宇与单元',
-    wrap: 14,
+    wrap: 12,
     show: ({ buildingName, units }) => (
       <>
         {buildingName}
@@ -122,27 +122,50 @@ export const columns: Column<Line>[] = [
       </>
     ),
   },
-  { key: 'area', title: '面积', number: true, show: ({ area }) => squareMetres(area) },
-  { key: 'rent', title: '租金（元/㎡·月）', number: true, show: ({ rent }) => yuan(rent) },
+  {
+    key: 'state',
+    title: '状态',
+    show: ({ standing }) => <StatusTag of={standings} is={standing} tone={toneOf[standing]} />,
+  },
   {
     key: 'term',
     title: '租期',
     show: ({ from, to, endedOn, daysLeft }) => (
       <span className="number">
         {from} 至 {to}
-        <div className="quiet lease-small">
-          {endedOn ? `${endedOn} 起终止` : daysLeft !== null && daysLeft <= 90 ? `还有 ${daysLeft} 天` : ''}
-        </div>
+        {endedOn ? (
+          <div className="quiet lease-small">{endedOn} 起终止</div>
+        ) : (
+          daysLeft !== null && daysLeft <= 90 && <div className="lease-late lease-small">还有 {daysLeft} 天到期</div>
+        )}
       </span>
     ),
   },
   {
-    key: 'state',
-    title: '状态',
-    show: ({ standing }) => <StatusTag of={standings} is={standing} tone={toneOf[standing]} />,
+    key: 'area',
+    title: '面积与租金',
+    number: true,
+    show: ({ area, rent }) => (
+      <>
+        {squareMetres(area)}
+        <div className="quiet lease-small">{yuan(rent)} 元/㎡·月</div>
+      </>
+    ),
   },
-  { key: 'due', title: '已到期应收（元）', number: true, wideOnly: true, show: ({ due }) => yuan(due) },
-  { key: 'paid', title: '已收（元）', number: true, wideOnly: true, show: ({ paid }) => yuan(paid) },
+  {
+    key: 'money',
+    title: '应收与已收（元）',
+    number: true,
+    show: ({ due, paid, standing }) =>
+      standing === 'draft' || standing === 'cancelled' ? (
+        '—'
+      ) : (
+        <>
+          {yuan(due)}
+          <div className="quiet lease-small">{yuan(paid)}</div>
+        </>
+      ),
+  },
   {
     key: 'overdue',
     title: '逾期（元）',

@@ -12,7 +12,7 @@ import { icons } from '#web/ui/icons.tsx'
 import { Pager, usePage } from '#web/ui/pager.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { KindTiles } from './kind-tiles.tsx'
-import './lease.css'
+import '../lease.css'
 
 type Found = Out<'lease/mismatches'>['rows'][number]
 const size = 50

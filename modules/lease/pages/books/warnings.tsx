@@ -10,7 +10,7 @@ import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { Pager, usePage } from '#web/ui/pager.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { KindTiles } from './kind-tiles.tsx'
-import './lease.css'
+import '../lease.css'
 
 type Warned = Out<'lease/warnings'>['rows'][number]
 const size = 50

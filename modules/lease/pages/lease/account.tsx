@@ -5,7 +5,7 @@ import { Figure } from '#web/ui/figure/figure.tsx'
 import { Mark, type Tone } from '#web/ui/figure/light.tsx'
 import { Panel, Tiles } from '#web/ui/frame/page.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
-import { yuan } from './words.ts'
+import { yuan } from '../words.ts'
 
 export type Whole = Out<'lease/show'>
 type Due = Whole['account']['dues'][number]

@@ -12,8 +12,8 @@ import { Dialog } from '#web/ui/dialog.tsx'
 import { Panel } from '#web/ui/frame/page.tsx'
 import { Permitted } from '#web/ui/permitted.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
+import { keepOnly, yuan } from '../words.ts'
 import type { Whole } from './account.tsx'
-import { keepOnly, yuan } from './words.ts'
 
 type Receipt = Whole['receipts'][number]
 type Shown = Receipt & { gone: boolean }

@@ -15,8 +15,8 @@ import { FileDrop } from '#web/ui/form/file-drop.tsx'
 import { FormBox } from '#web/ui/form/form-box.tsx'
 import { ChoiceInput, DayInput } from '#web/ui/form/inputs.tsx'
 import { Row, Stack } from '#web/ui/frame/page.tsx'
+import { yuan } from '../words.ts'
 import type { Whole } from './account.tsx'
-import { yuan } from './words.ts'
 
 type StepOf = { of: Whole; open: boolean; onClose: () => void }
 const papers = ['.pdf', '.jpg', '.jpeg', '.png', '.docx', '.zip'] as const

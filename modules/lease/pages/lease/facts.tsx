@@ -3,8 +3,8 @@ import { Link } from 'react-router'
 import { endKinds, payEvery } from '#modules/lease/model.ts'
 import { Facts, Halves, Panel } from '#web/ui/frame/page.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
+import { squareMetres, storey, yuan } from '../words.ts'
 import type { Whole } from './account.tsx'
-import { squareMetres, storey, yuan } from './words.ts'
 
 type FactsOf = { of: Whole /** Links lead to pages of the office. */; inside: boolean }
 

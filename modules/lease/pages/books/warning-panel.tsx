@@ -4,7 +4,8 @@ import { Link } from 'react-router'
 import { warningKinds } from '#modules/lease/model.ts'
 import { query } from '#web/client.ts'
 import { useMe } from '#web/session.tsx'
-import { Panel, Row } from '#web/ui/frame/page.tsx'
+import { Panel } from '#web/ui/frame/page.tsx'
+import '../lease.css'
 
 const readers = ['leader', 'office', 'park']
 
@@ -16,13 +17,13 @@ export function SpaceWarningPanel() {
   if (told.length === 0) return null
   return (
     <Panel title="楼宇预警" actions={<Link to="/office/space-warnings">全部预警</Link>}>
-      <Row>
+      <ul className="lease-kinds">
         {told.map(({ kind, count }) => (
-          <Link key={kind} to={`/office/space-warnings?kind=${kind}`}>
-            {warningKinds[kind]} <b className="number">{count}</b> 项
-          </Link>
+          <li key={kind}>
+            <Link to={`/office/space-warnings?kind=${kind}`}>{warningKinds[kind]}</Link> <b className="number">{count} 项</b>
+          </li>
         ))}
-      </Row>
+      </ul>
     </Panel>
   )
 }
