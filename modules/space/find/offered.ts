@@ -1,0 +1,111 @@
+/** One unit that is offered, with everything a visitor may know of it: its building, pictures, what adjoins it, benefits on offer. */
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { orgs } from '#modules/org/tables.ts'
+import type { Ctx } from '#platform/context.ts'
+import { missing } from '#platform/problem.ts'
+import { building, buildingMeasure, floor, picture, unit } from '../model.ts'
+import { adjoinings, buildingMeasures, buildingPlans, buildings, floors, pictures, units } from '../tables.ts'
+
+export const offered = z.object({
+  unit: unit.omit({ origins: true, since: true, until: true }).extend({ id: z.uuid() }),
+  floor: floor.omit({ building: true }),
+  building: building
+    .pick({
+      name: true,
+      address: true,
+      ownership: true,
+      plannedUse: true,
+      structure: true,
+      builtIn: true,
+      floorsAbove: true,
+      floorsBelow: true,
+      area: true,
+      fireClass: true,
+      lifts: true,
+      goodsLifts: true,
+      parking: true,
+      power: true,
+      network: true,
+      facilities: true,
+      transport: true,
+      operator: true,
+      directions: true,
+      keeperName: true,
+      keeperPhone: true,
+      longitude: true,
+      latitude: true,
+      precision: true,
+      asOf: true,
+      confirmedOn: true,
+    })
+    .extend({ id: z.uuid() }),
+  zoneName: z.string().nullable(),
+  townName: z.string(),
+  pictures: z.array(picture.pick({ kind: true, caption: true, unit: true }).extend({ id: z.uuid() })),
+  /** Beside it, and offered too: both can be had as one. */
+  adjoining: z.array(z.object({ id: z.uuid(), name: z.string(), area: z.number() })),
+  benefits: z.array(buildingMeasure.pick({ kind: true, content: true, benefit: true })),
+  positioning: z.string().nullable(),
+})
+export type Offered = z.output<typeof offered>
+
+/** Under the visitor's own rights: what is not listed he does not find. */
+export async function readOffered(ctx: Ctx, id: string): Promise<Offered> {
+  const { db } = ctx
+  const [row] = await db
+    .select({ unit: units, floor: floors, building: buildings })
+    .from(units)
+    .innerJoin(floors, eq(floors.id, units.floor))
+    .innerJoin(buildings, eq(buildings.id, units.building))
+    .where(and(eq(units.id, id), eq(units.listed, true)))
+  if (!row) throw missing('房源')
+  const places = await db.select({ id: orgs.id, name: orgs.shortName }).from(orgs)
+  const nameOf = (org: string | null) => places.find(({ id }) => id === org)?.name ?? null
+  return {
+    ...row,
+    zoneName: nameOf(row.building.zone),
+    townName: nameOf(row.building.town) ?? '',
+    pictures: await picturesOf(ctx, row.building.id, id),
+    adjoining: await adjoiningOf(ctx, id),
+    ...(await planOf(ctx, row.building.id)),
+  }
+}
+
+const picturesOf = ({ db }: Ctx, of: string, id: string) =>
+  db
+    .select()
+    .from(pictures)
+    .where(and(eq(pictures.building, of), or(eq(pictures.unit, id), sql`${pictures.unit} is null`)))
+    .orderBy(sql`${pictures.unit} nulls last`, asc(pictures.createdAt))
+
+async function adjoiningOf({ db }: Ctx, id: string) {
+  const pairs = await db
+    .select()
+    .from(adjoinings)
+    .where(or(eq(adjoinings.one, id), eq(adjoinings.other, id)))
+  const beside = pairs.map(({ one, other }) => (one === id ? other : one))
+  if (!beside.length) return []
+  return db
+    .select({ id: units.id, name: units.name, area: units.area })
+    .from(units)
+    .where(and(inArray(units.id, beside), eq(units.listed, true)))
+    .orderBy(asc(units.name))
+}
+
+/** What the building's plan in force offers its tenants, as far as it is public. */
+async function planOf({ db, today }: Ctx, of: string) {
+  const [plan] = await db
+    .select()
+    .from(buildingPlans)
+    .where(and(eq(buildingPlans.building, of), sql`${buildingPlans.since} <= ${today}`))
+    .orderBy(sql`${buildingPlans.since} desc`)
+    .limit(1)
+  if (!plan) return { benefits: [], positioning: null }
+  const benefits = await db
+    .select()
+    .from(buildingMeasures)
+    .where(and(eq(buildingMeasures.buildingPlan, plan.id), eq(buildingMeasures.public, true)))
+    .orderBy(asc(buildingMeasures.createdAt))
+  return { benefits, positioning: plan.positioning }
+}
