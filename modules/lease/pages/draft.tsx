@@ -61,7 +61,7 @@ function Draft({ of }: { of?: Whole }) {
               placeholder="请选择楼宇"
               width={320}
               choices={buildings}
-              value={building}
+              value={buildings.some(({ value }) => value === building) ? building : null}
               onChange={choose}
             />
           </Row>

@@ -12,6 +12,7 @@ import { icons } from '#web/ui/icons.tsx'
 import { Pager, usePage } from '#web/ui/pager.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { FilterBar, useFilter } from './filter.tsx'
+import { Readers } from './reads.tsx'
 import { squareMetres, toneOf, yuan } from './words.ts'
 import './lease.css'
 
@@ -19,6 +20,14 @@ export type Line = Out<'lease/list'>['rows'][number]
 const size = 50
 
 export default function Leases() {
+  return (
+    <Readers>
+      <Opened />
+    </Readers>
+  )
+}
+
+function Opened() {
   const { role } = useMe()
   const say = useSay()
   const { filter } = useFilter()

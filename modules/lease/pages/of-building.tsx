@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { query } from '#web/client.ts'
-import { useMe } from '#web/session.tsx'
 import { GoTo } from '#web/ui/buttons.tsx'
 import { Panel } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { DataTable } from '#web/ui/table.tsx'
 import { lettingColumns } from './letting.tsx'
+import { useReads } from './reads.tsx'
 import './lease.css'
 
 export function LeasesOfBuilding({
@@ -17,8 +17,7 @@ export function LeasesOfBuilding({
   building: string /** Whether the reader keeps the building. */
   keeps?: boolean
 }) {
-  const { role } = useMe()
-  const reads = ['leader', 'office', 'park'].includes(role)
+  const reads = useReads()
   const asked = useQuery({ ...query('lease/ofBuilding', { building }), enabled: reads })
   if (!reads) return null
   return (

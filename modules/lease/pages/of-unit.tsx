@@ -1,15 +1,15 @@
 /** Who held a room one after the other, by contract: a panel for its page. */
 import { useQuery } from '@tanstack/react-query'
 import { query } from '#web/client.ts'
-import { useMe } from '#web/session.tsx'
 import { Panel } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { DataTable } from '#web/ui/table.tsx'
 import { lettingColumns } from './letting.tsx'
+import { useReads } from './reads.tsx'
 import './lease.css'
 
 export function LeasesOfUnit({ unit }: { unit: string }) {
-  const reads = ['leader', 'office', 'park'].includes(useMe().role)
+  const reads = useReads()
   const asked = useQuery({ ...query('lease/ofUnit', { unit }), enabled: reads })
   if (!reads) return null
   return (

@@ -11,6 +11,7 @@ import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { icons } from '#web/ui/icons.tsx'
 import { Pager, usePage } from '#web/ui/pager.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
+import { Readers } from '../reads.tsx'
 import { KindTiles } from './kind-tiles.tsx'
 import '../lease.css'
 
@@ -18,6 +19,14 @@ type Found = Out<'lease/mismatches'>['rows'][number]
 const size = 50
 
 export default function Mismatches() {
+  return (
+    <Readers>
+      <Opened />
+    </Readers>
+  )
+}
+
+function Opened() {
   const say = useSay()
   const [search, write] = useSearchParams()
   const page = usePage()

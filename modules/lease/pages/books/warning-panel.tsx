@@ -3,16 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { warningKinds } from '#modules/lease/model.ts'
 import { query } from '#web/client.ts'
-import { useMe } from '#web/session.tsx'
 import { Panel } from '#web/ui/frame/page.tsx'
+import { useReads } from '../reads.tsx'
 import '../lease.css'
-
-const readers = ['leader', 'office', 'park']
 
 /** Nothing where nothing is warned of. */
 export function SpaceWarningPanel() {
-  const { role } = useMe()
-  const found = useQuery({ ...query('lease/warnings', { size: 1 }), enabled: readers.includes(role) }).data
+  const reads = useReads()
+  const found = useQuery({ ...query('lease/warnings', { size: 1 }), enabled: reads }).data
   const told = (found?.counts ?? []).filter(({ count }) => count > 0)
   if (told.length === 0) return null
   return (

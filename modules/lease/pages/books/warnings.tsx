@@ -9,6 +9,7 @@ import { PageFrame, Panel } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { Pager, usePage } from '#web/ui/pager.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
+import { Readers } from '../reads.tsx'
 import { KindTiles } from './kind-tiles.tsx'
 import '../lease.css'
 
@@ -16,6 +17,14 @@ type Warned = Out<'lease/warnings'>['rows'][number]
 const size = 50
 
 export default function SpaceWarnings() {
+  return (
+    <Readers>
+      <Opened />
+    </Readers>
+  )
+}
+
+function Opened() {
   const [search, write] = useSearchParams()
   const page = usePage()
   const kind = search.get('kind')
@@ -74,7 +83,7 @@ function placeOf({ kind, building, lease, enterprise }: Warned): [to: string, wo
 }
 
 const columns: Column<Warned>[] = [
-  { key: 'sentence', title: '事项', wrap: 36, show: ({ sentence }) => sentence },
+  { key: 'sentence', title: '事项', wrap: 42, show: ({ sentence }) => sentence },
   {
     key: 'kind',
     title: '类别',

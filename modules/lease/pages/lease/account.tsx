@@ -21,21 +21,26 @@ const states: Record<Due['state'], [word: string, tone: Tone]> = {
 export const Sums = ({ of: { account, standing } }: { of: Whole }) =>
   standing === 'draft' || standing === 'cancelled' ? null : (
     <Panel>
-      <Tiles width={150}>
-        <Figure label="已到期应收" value={account.due} unit="元" />
-        <Figure label="已收" value={account.paid} unit="元" note={`其中保证金 ${yuan(account.deposit)} 元`} />
+      <Tiles width={190}>
+        <Figure label="已到期应收" value={account.due} unit="元" note={`${yuan(account.due)} 元`} />
+        <Figure
+          label="已收"
+          value={account.paid}
+          unit="元"
+          note={`${yuan(account.paid)} 元，其中保证金 ${yuan(account.deposit)} 元`}
+        />
         <Figure
           label="逾期"
           value={account.overdue}
           unit="元"
-          note={account.overdueDays > 0 ? `最早一笔逾期 ${account.overdueDays} 天` : '没有逾期'}
+          note={account.overdueDays > 0 ? `${yuan(account.overdue)} 元，最早一笔逾期 ${account.overdueDays} 天` : '没有逾期'}
         />
         <Figure label="预收" value={account.ahead} unit="元" note="已收超出已到期应收的部分，不含保证金" />
         <Figure
           label="下次应付"
           value={account.next?.amount ?? null}
           unit="元"
-          note={account.next ? `${account.next.dueOn} 前` : '没有待付款项'}
+          note={account.next ? `${yuan(account.next.amount)} 元，${account.next.dueOn} 前付清` : '没有待付款项'}
         />
       </Tiles>
     </Panel>

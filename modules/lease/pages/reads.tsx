@@ -1,0 +1,13 @@
+/** Lets in those who read leases; others are told who does. */
+import type { ReactNode } from 'react'
+import { useMe } from '#web/session.tsx'
+import { NoRight } from '#web/ui/frame/states.tsx'
+
+export const useReads = (): boolean => ['leader', 'office', 'park'].includes(useMe().role)
+
+export const Readers = ({ children }: { children: ReactNode }) =>
+  useReads() ? (
+    children
+  ) : (
+    <NoRight title="您没有查看租约和账目的权限" about="租约和账目由区领导、领导小组办公室和所在园城查看。" />
+  )
