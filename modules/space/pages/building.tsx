@@ -18,7 +18,7 @@ import { Pictures } from './ledger/pictures.tsx'
 import { PinDialog } from './ledger/pin-form.tsx'
 import { Storeys } from './ledger/storeys.tsx'
 import type { WholeBuilding } from './ledger/whole.ts'
-import { lookOnly, shareOf, squares } from './ledger/words.ts'
+import { floorName, lookOnly, shareOf, squares } from './ledger/words.ts'
 import './ledger/space.css'
 
 export default function BuildingPage() {
@@ -109,8 +109,13 @@ const Figures = ({ of: { building, areas } }: { of: WholeBuilding }) => (
 function History({ of: { building, floors, past } }: { of: WholeBuilding }) {
   const units = useMemo(() => [...floors.flatMap(({ units }) => units), ...past], [floors, past])
   const names = useMemo(
-    () => new Map([[building.id, building.name], ...units.map(({ id, name }) => [id, name] as const)]),
-    [building, units],
+    () =>
+      new Map([
+        [building.id, building.name],
+        ...floors.map(({ id, number }) => [id, floorName(number)] as const),
+        ...units.map(({ id, name }) => [id, name] as const),
+      ]),
+    [building, floors, units],
   )
   return (
     <Panel title="办理记录">

@@ -49,8 +49,9 @@ export default function DrawnMap({ boundary, pins, picked, onPick, onDrop, dropp
     const map = new Ground({
       container: frame.current!,
       style: styleOf(boundary),
-      bounds: boundsOf([...boundary.flat(), ...pins.map(({ at }) => at)]),
-      fitBoundsOptions: { padding: 24 },
+      ...(dropped
+        ? { center: [...dropped], zoom: 14 }
+        : { bounds: boundsOf([...boundary.flat(), ...pins.map(({ at }) => at)]), fitBoundsOptions: { padding: 24 } }),
       maxZoom: 18,
       attributionControl: false,
       dragRotate: false,

@@ -57,8 +57,8 @@ function Both({ of: { pins, unpinned }, boundary }: { of: Found; boundary: [numb
             <li key={key} className={key === picked ? 'picked' : undefined}>
               <Link to={`/office/buildings/${key}`}>{name}</Link>
               <span className="quiet number">{note}</span>
-              <button type="button" className="plain space-locate" aria-label={`在地图上查看${name}`} onClick={() => pick(key)}>
-                定位
+              <button type="button" className="plain space-locate" onClick={() => pick(key)}>
+                定位<span className="visually-hidden">{name}</span>
               </button>
             </li>
           ))}

@@ -167,26 +167,27 @@ function StoreyRow({ of: { number, area, height, load, units }, widest, chosen, 
 
 function Block({ of, chosen, onClick }: { of: StandingUnit; chosen: boolean | undefined; onClick: () => void }) {
   const { name, area, standing, occupant, listed } = of
-  const told = [`单元 ${name}`, squares(area), standings[standing.is], occupant, untilOf(of), listed && '对外推介'].filter(
-    Boolean,
-  )
+  const rest = [untilOf(of), listed && '对外推介'].filter(Boolean).join('，')
   return (
     <li style={{ '--share': area, display: 'contents' } as CSSProperties}>
       <button
         type="button"
         className={`plain storey-unit is-${standing.is}${chosen ? ' chosen' : ''}`}
-        aria-label={told.join('，')}
         aria-pressed={chosen}
-        title={told.join('，')}
+        title={[name, squares(area), standings[standing.is], occupant, rest].filter(Boolean).join('，')}
         onClick={onClick}
       >
         <b>
           {name}
-          {listed && ' ★'}
+          {listed && <span aria-hidden="true"> ★</span>}
         </b>
         <span className="number">{squares(area)}</span>
-        <span>{occupant ?? standings[standing.is]}</span>
+        <span>{occupant ? `${shortWords[standing.is]}·${occupant}` : standings[standing.is]}</span>
+        {rest && <span className="visually-hidden">{rest}</span>}
       </button>
     </li>
   )
 }
+
+/** Before the name of who is in it. */
+const shortWords: Record<StandingWord, string> = { vacant: '空置', pending: '待交付', let: '已租', occupied: '未签约' }
