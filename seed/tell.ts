@@ -48,8 +48,16 @@ export function publicationScenes(office: Actor, until: string): Scene[] {
 const month = (year: number, number: number) => `${year}-${String(number).padStart(2, '0')}`
 const quarters = (year: number) => [3, 6, 9, 12].map((number) => month(year, number))
 
-/** Reports of the last year that were corrected after it had been published. */
+/** Reports of the last year were corrected after it had been published, and rooms were measured again. */
 async function restateYear(ctx: Ctx): Promise<void> {
-  const figures = (await drift(ctx, { month: '2024-12' })).slice(0, 3).map(({ code, month }) => ({ code, month }))
-  if (figures.length) await restate(ctx, { figures, reason: '企业更正 2024 年 12 月报表后重新汇总' })
+  const moved = await drift(ctx, { month: '2024-12' })
+  for (const [ledger, reason] of causes) {
+    const counted = new Set(definitions.filter(({ of }) => of.ledger === ledger).map(({ code }) => code))
+    const figures = moved.flatMap(({ code, month }) => (counted.has(code) ? [{ code, month }] : [])).slice(0, 3)
+    if (figures.length) await restate(ctx, { figures, reason })
+  }
 }
+const causes = [
+  ['filing', '企业更正 2024 年 12 月报表后重新汇总'],
+  ['occupancy', '入驻补登和面积现场复核后重新汇总'],
+] as const
