@@ -13,6 +13,7 @@ import { icons } from '#web/ui/icons.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { OpenDialog } from './acquisition/open-form.tsx'
 import { StageTag, square } from './acquisition/stage-tag.tsx'
+import './record/record.css'
 import { TwoFigures } from './acquisition/two-figures.tsx'
 import '#modules/indicator/pages/indicator.css'
 
@@ -54,7 +55,9 @@ export default function Acquisitions() {
                 />
               </Panel>
               <Panel flush title="收储项目">
-                <Efforts of={efforts} />
+                <div className="record-table">
+                  <Efforts of={efforts} />
+                </div>
               </Panel>
             </>
           ) : (
@@ -83,9 +86,8 @@ const boardColumns = (whole: Line): Column<Line>[] => [
         number: true,
         show: (line) => {
           const found = at(line)
-          return found ? <span title={`${found.efforts} 个项目`}>{square(found.area)}</span> : <span className="quiet">—</span>
+          return found ? <span title={`${found.efforts} 个项目`}>{square(found.area)}</span> : '—'
         },
-        sort: (line) => at(line)?.area ?? 0,
       }
     }),
   {
@@ -93,7 +95,6 @@ const boardColumns = (whole: Line): Column<Line>[] => [
     title: '签约及以后',
     number: true,
     show: ({ secured }) => <strong>{square(secured)}</strong>,
-    sort: ({ secured }) => secured,
   },
 ]
 

@@ -7,7 +7,7 @@ import { PageTabs } from '#web/ui/dialog.tsx'
 import { Figure } from '#web/ui/figure/figure.tsx'
 import { Mark } from '#web/ui/figure/light.tsx'
 import { CheckInput } from '#web/ui/form/inputs.tsx'
-import { PageFrame, Panel, Tiles } from '#web/ui/frame/page.tsx'
+import { PageFrame, Tiles } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { TellDialog } from './building-plan/measure-forms.tsx'
@@ -64,7 +64,7 @@ function Counts({ of: { rows, measures } }: { of: Answer }) {
 }
 
 const Buildings = ({ rows }: { rows: Line[] }) => (
-  <Panel flush>
+  <>
     <DataTable
       name="一楼一策"
       rows={rows}
@@ -74,7 +74,7 @@ const Buildings = ({ rows }: { rows: Line[] }) => (
       find={({ name, zoneName, positioning }) => [name, zoneName, positioning].join(' ')}
       empty={<EmptyState title="台账中没有楼宇" about="楼宇登记后，可逐幢编制一楼一策。" />}
     />
-  </Panel>
+  </>
 )
 
 const columns: Column<Line>[] = [
@@ -113,7 +113,7 @@ function Measures({ rows }: { rows: Measure[] }) {
     sort: ({ buildingName }) => buildingName,
   }
   return (
-    <Panel flush>
+    <>
       <DataTable
         name="支持措施"
         rows={shown}
@@ -129,6 +129,6 @@ function Measures({ rows }: { rows: Measure[] }) {
         empty={mine || late ? '没有符合条件的措施' : '尚未列入支持措施'}
       />
       <TellDialog of={telling} onClose={() => tell(null)} />
-    </Panel>
+    </>
   )
 }

@@ -47,14 +47,16 @@ export default function Makerspaces() {
               </Tiles>
             )}
             <Panel flush title="台账">
-              <DataTable
-                name="双创空间台账"
-                rows={entries}
-                columns={columnsOf({ stop, correct })}
-                rowKey={({ id }) => id}
-                find={({ name, operator, buildingName }) => [name, operator, buildingName].join(' ')}
-                empty={<EmptyState title="没有双创空间" about="建成投用后，凭验收单、授牌文件等在此登记。" />}
-              />
+              <div className="record-table">
+                <DataTable
+                  name="双创空间台账"
+                  rows={entries}
+                  columns={columnsOf({ stop, correct })}
+                  rowKey={({ id }) => id}
+                  find={({ name, operator, buildingName }) => [name, operator, buildingName].join(' ')}
+                  empty={<EmptyState title="没有双创空间" about="建成投用后，凭验收单、授牌文件等在此登记。" />}
+                />
+              </div>
             </Panel>
           </>
         )}

@@ -16,5 +16,6 @@ const tones: Record<AcquisitionStage, Tone> = {
 
 export const StageTag = ({ is }: { is: AcquisitionStage }) => <StatusTag of={acquisitionStages} is={is} tone={tones[is]} />
 
-/** To the hundredth where there is one: 1,150.75. */
-export const square = (area: number): string => area.toLocaleString('zh-CN', { maximumFractionDigits: 2 })
+/** Whole, or to the hundredth: 1,150.70. */
+export const square = (area: number): string =>
+  area.toLocaleString('zh-CN', { minimumFractionDigits: Number.isInteger(area) ? 0 : 2, maximumFractionDigits: 2 })
