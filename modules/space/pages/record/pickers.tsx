@@ -14,7 +14,7 @@ export function useOwnBuildings(): Choice[] {
 }
 
 type UnitPick = { value: string | null; onPick: (unit: { id: string; area: number } | null) => void }
-/** A unit by its building; only those nobody is recorded in are offered. */
+/** A unit by its building. */
 export function UnitPicker({ value, onPick }: UnitPick) {
   const buildings = useOwnBuildings()
   const [building, choose] = useState<string | null>(null)
