@@ -165,28 +165,19 @@ export const columns: Column<Line>[] = [
     key: 'money',
     title: '应收与已收（元）',
     number: true,
-    show: ({ due, paid, standing }) =>
+    show: ({ due, paid, standing, overdue, overdueDays }) =>
       standing === 'draft' || standing === 'cancelled' ? (
         '—'
       ) : (
         <>
           {yuan(due)}
           <div className="quiet lease-small">{yuan(paid)}</div>
+          {overdue > 0 && (
+            <div className="lease-late lease-small">
+              逾期 {yuan(overdue)}，{overdueDays} 天
+            </div>
+          )}
         </>
-      ),
-  },
-  {
-    key: 'overdue',
-    title: '逾期（元）',
-    number: true,
-    show: ({ overdue, overdueDays }) =>
-      overdue > 0 ? (
-        <span className="lease-late">
-          {yuan(overdue)}
-          <div className="lease-small">{overdueDays} 天</div>
-        </span>
-      ) : (
-        '—'
       ),
   },
 ]
