@@ -67,13 +67,24 @@ describe('a ticket', () => {
   it('is refused in words to whoever is not there, and judged only by who raised it', async () => {
     expect(await refusal(raise(at.who.second))).toBe('贵单位未在该楼宇登记使用，不能办理；如已入驻，请联系园城登记使用情况')
     expect(await refusal(raise(at.who.first, today, { title: ' ' }))).toBe('请填写事项')
-    const photo = { name: '说明.txt', bytes: new TextEncoder().encode('不是图片') }
-    expect(await refusal(raise(at.who.first, today, { photo }))).toBe('“说明.txt”不是 JPG 或 PNG 图片，请重新选择')
+    const file = { name: '说明.txt', bytes: new TextEncoder().encode('不是图片') }
+    expect(await refusal(raise(at.who.first, today, { file }))).toBe('“说明.txt”不是 JPG 或 PNG 图片，请重新选择')
     const { id, number } = await raise()
     const rate = (by: Actor) => at.play(by, today, upkeep.rateTicket, { id, score: 5 })
     expect(await refusal(rate(at.who.first))).toBe('当前为“待受理”，不能评价')
     await at.play(at.who.jin, today, upkeep.finishTicket, { id, answer: '已处理' })
     expect(await refusal(rate(at.who.jin))).toBe(`报事 ${number} 由其他单位提出，应由该单位评价、撤回或重新提出`)
+  })
+
+  it('shows its photo to whoever raised it and to the keeper, to no neighbour', async () => {
+    const file = { name: '空调.png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) }
+    const { id } = await raise(at.who.first, today, { file })
+    const open = (by: Actor, of = id) => at.play(by, today, upkeep.ticketPhoto, { id: of })
+    for (const by of [at.who.first, at.who.jin, at.who.office])
+      expect(await open(by)).toMatchObject({ name: '空调.png', type: 'image/png' })
+    const none = '没有找到该照片，它可能已被移除，或不在您可以查看的范围内'
+    expect(await refusal(open(at.who.second))).toBe(none)
+    expect(await refusal(open(at.who.first, (await raise()).id))).toBe(none)
   })
 
   it('is none of a neighbour’s business, nor of a department’s', async () => {
@@ -146,8 +157,11 @@ describe('a notice', () => {
     expect(await at.play(at.who.jin, today, upkeep.publishNotice, words)).toEqual({ published: 1 })
     const [seen] = await at.play(at.who.first, today, upkeep.notices, {})
     expect(seen).toMatchObject({ title: '停电通知', read: false })
+    const readers = () => at.play(at.who.jin, today, upkeep.noticeReaders, { id: seen!.id })
+    expect(await readers()).toEqual([{ orgName: '甲企业', readOn: null, readBy: null }])
     await at.play(at.who.first, today, upkeep.readNotice, { id: seen!.id })
     await at.play(at.who.first, today, upkeep.readNotice, { id: seen!.id })
+    expect(await readers()).toMatchObject([{ orgName: '甲企业', readOn: today }])
     expect((await at.play(at.who.jin, today, upkeep.notices, {}))[0]).toMatchObject({ readBy: 1, tenants: 1 })
     expect(await at.play(at.who.second, today, upkeep.notices, {})).toEqual([])
     const past = { ...words, until: '2024-06-01' }

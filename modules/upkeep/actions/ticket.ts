@@ -27,10 +27,10 @@ export const raiseTicket = command(
     who: tenants,
     input: ticket
       .pick({ building: true, unit: true, kind: true, title: true, text: true })
-      .extend({ photo: upload('照片').optional() }),
+      .extend({ file: upload('照片').optional() }),
     output: done,
   },
-  async (ctx, { photo, ...given }) => {
+  async (ctx, { file, ...given }) => {
     const { org } = ctx.actor
     if (!org) throw invalid('当前账号没有所属单位，不能报事')
     await requireTenant(ctx, given.building)
@@ -45,7 +45,7 @@ export const raiseTicket = command(
       raisedBy: ctx.actor.name,
       raisedAt: ctx.now.toISOString(),
       dueOn: addWorkdays(ctx.today, days[given.kind]),
-      photo: photo ? await keepPhoto(ctx, photo) : null,
+      photo: file ? await keepPhoto(ctx, file) : null,
       status: 'raised' as const,
       reopened: 0,
     }
@@ -66,7 +66,8 @@ async function buildingOf({ db }: Ctx, { building, unit }: Pick<Ticket, 'buildin
 async function keepPhoto(ctx: Ctx, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<string> {
   const type = photoType(bytes)
   if (!type) throw invalid(`“${name}”不是 JPG 或 PNG 图片，请重新选择`)
-  return (await keepFile(ctx, { name, type, bytes: Buffer.from(bytes), audience: 'own' })).id
+  // Who may see it is decided by the ticket it shows (ticketPhoto): the keeper of the building is of another unit.
+  return (await keepFile(ctx, { name, type, bytes: Buffer.from(bytes), audience: 'internal' })).id
 }
 const photoType = ([a, b]: Uint8Array) =>
   a === 0xff && b === 0xd8 ? 'image/jpeg' : a === 0x89 && b === 0x50 ? 'image/png' : null

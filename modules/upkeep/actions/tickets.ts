@@ -7,7 +7,8 @@ import { buildings, units } from '#modules/space/tables.ts'
 import { query } from '#platform/action.ts'
 import { workdaysBetween } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
-import { oneOf } from '#platform/fields.ts'
+import { download, oneOf } from '#platform/fields.ts'
+import { openFile } from '#platform/files.ts'
 import { available } from '#platform/flow.ts'
 import { missing } from '#platform/problem.ts'
 import { ticketFlow, type ticketStates } from '../flow.ts'
@@ -17,6 +18,7 @@ import { tickets as table } from '../tables.ts'
 
 const who = ['leader', 'office', 'park', 'enterprise', 'institution'] as const
 const steps = Object.keys(ticketFlow.steps) as [keyof typeof ticketFlow.steps, ...(keyof typeof ticketFlow.steps)[]]
+const which = z.object({ id: z.uuid('没有找到该报事，请核对网址') })
 const line = ticket.extend({
   id: z.uuid(),
   buildingName: z.string(),
@@ -56,11 +58,21 @@ export const tickets = query(
 )
 
 export const showTicket = query(
-  { label: '报事详情', who, input: z.object({ id: z.uuid('没有找到该报事，请核对网址') }), output: line },
+  { label: '报事详情', who, input: which, output: line },
   async (ctx, { id }) => {
     const [found] = await linesOf(ctx, eq(table.id, id), 1, 0)
     if (!found) throw missing('报事')
     return found
+  },
+)
+
+/** Whoever sees the ticket sees what it shows. */
+export const ticketPhoto = query(
+  { label: '查看报事照片', who, input: which, output: download('报事照片') },
+  async (ctx, { id }) => {
+    const [found] = await ctx.db.select({ photo: table.photo }).from(table).where(eq(table.id, id))
+    if (!found?.photo) throw missing('照片')
+    return openFile(ctx, found.photo)
   },
 )
 
