@@ -1,9 +1,10 @@
 /** A small district that lets rooms: firms' people, an office body, a building with rooms on offer, and the rules of moving in. */
 import { modules } from '#modules/index.ts'
+import type { moveInStates } from '#modules/movein/flow.ts'
 import { moveInRules } from '#modules/movein/tables.ts'
 import { orgs } from '#modules/org/tables.ts'
 import { units } from '#modules/space/tables.ts'
-import { machine } from '#platform/context.ts'
+import { type Actor, type Ctx, machine } from '#platform/context.ts'
 import { type Firms, openFirms } from './firms.ts'
 import { region } from './it.ts'
 import { openBuilding, type Stock } from './space.ts'
@@ -43,3 +44,48 @@ export const asking = (rest: Partial<Parameters<typeof movein.ask>[1]> = {}): Pa
   wanted: { areaFrom: 50, areaTo: 150, people: 8 },
   ...rest,
 })
+
+const today = '2024-06-28'
+/** A paper to show for a step. */
+export const paper = { name: '交付确认单.pdf', bytes: new Uint8Array(Buffer.from('%PDF-1.4 交付确认')) }
+export const terms = { lessor: '缙云公司', from: '2024-07-01', to: '2026-06-30', rent: 40, fee: 5 }
+export const firm = (creditCode: string) => ({
+  creditCode,
+  legalForm: 'limited' as const,
+  industry: '6513',
+  originKind: 'established' as const,
+})
+
+type Way = { name?: string; units: string[]; to: keyof typeof moveInStates; by?: Actor; day?: string }
+/** A matter brought to a state by the park: step by step through the actions. */
+export async function bring(
+  at: Letting,
+  { name = '重庆新芽软件有限公司', units, to, by = at.who.jin, day = today }: Way,
+): Promise<string> {
+  const play = <I, O>(action: (ctx: Ctx, input: I) => Promise<O>, input: I) => at.play(by, day, action, input)
+  const { id } = await play(movein.open, { name, contact: '李工', phone: '13800000000', wanted: { areaFrom: 50 } })
+  const steps: Partial<Record<keyof typeof moveInStates, () => Promise<unknown>>> = {
+    matching: () => play(movein.offer, { id, units }),
+    viewing: () => play(movein.apply, { id }),
+    reviewing: () => play(movein.approve, { id }),
+    contracting: async () => {
+      await play(movein.drawUp, { id, ...terms })
+      await play(movein.contract, { id })
+    },
+    handover: () => play(movein.handOver, { id, handedOn: day, file: paper }),
+  }
+  for (const [state, step] of Object.entries(steps)) {
+    if (state === to) break
+    await step()
+  }
+  return id
+}
+
+/** Every item of the checklist done or not needed. */
+export async function clearChecklist(at: Letting, id: string, day = today): Promise<void> {
+  const { checklist } = await at.play(at.who.office, day, movein.one, { id })
+  for (const { id: item, kind } of checklist) {
+    if (kind === 'fit-out') await at.play(at.who.office, day, movein.waive, { id: item, reason: '精装交付' })
+    else await at.play(at.who.office, day, movein.checkOff, { id: item })
+  }
+}

@@ -1,11 +1,52 @@
 /** Firms that look for space, what they need, and the way of each into its rooms (plan task 10: 拎包入住). */
 import { z } from 'zod'
-import { amount, count, day, entity, instant, oneOf, ref, structure, text, words, yes } from '#platform/fields.ts'
+import { facilities, uses } from '#modules/space/model.ts'
+import {
+  amount,
+  area,
+  cash,
+  count,
+  day,
+  entity,
+  instant,
+  oneOf,
+  price,
+  ref,
+  structure,
+  text,
+  words,
+  yes,
+} from '#platform/fields.ts'
 import { assignmentStates, moveInStates, timed, viewingStates } from './flow.ts'
 
 export const origins = { portal: '公众端预约', enterprise: '企业提出', park: '园城登记', office: '办公室登记' } as const
 
-/** One firm on its way in; who it is, what it needs (engines/allocation/match/need.ts), and who has it now. */
+const keysOf = <K extends string>(of: Record<K, string>) => z.enum(Object.keys(of) as [K, ...K[]])
+const least = (title: string, unit: string) => amount(title, unit).positive(`${title}应大于 0`).max(100_000, `${title}过大`)
+
+/** What a firm needs: everything may be left open; the more is said, the better it is matched. */
+export const wanted = z.object({
+  areaFrom: area('面积不小于').nullable().default(null),
+  areaTo: area('面积不大于').nullable().default(null),
+  people: count('人数', '人').nullable().default(null),
+  budget: cash('每月预算').nullable().default(null),
+  maxRent: price('租金不高于').nullable().default(null),
+  readyBy: day('最晚交付').nullable().default(null),
+  direction: text('产业方向', 60).nullable().default(null),
+  load: least('荷载不低于', 'kN/㎡').nullable().default(null),
+  height: least('层高不低于', 'm').nullable().default(null),
+  power: least('电力不低于', 'kW').nullable().default(null),
+  zones: structure('意向园城', z.array(z.uuid()).max(20)).default([]),
+  uses: structure('用途', z.array(keysOf(uses)).max(4)).default([]),
+  facilities: structure('配套设施', z.array(keysOf(facilities)).max(12)).default([]),
+  /** Several adjacent units will do. */
+  combine: yes('可由相邻单元合并').default(true),
+  /** What no field asks for; people read it, matching does not. */
+  note: text('其他要求', 500).nullable().default(null),
+})
+export type Wanted = z.infer<typeof wanted>
+
+/** One firm on its way in; who it is, what it needs, and who has it now. */
 export const moveIn = entity('move_in', '入驻事项', {
   number: text('办件编号', 40),
   /** Known to the applicant alone: who has it sees where the matter stands, without an account. */

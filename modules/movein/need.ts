@@ -1,37 +1,13 @@
 /** What a firm needs, as it says it, and as matching takes it (engines/allocation/match/need.ts). */
 import { inArray } from 'drizzle-orm'
-import { z } from 'zod'
 import { type Need, openNeed } from '#engines/allocation/match/need.ts'
 import { orgs } from '#modules/org/tables.ts'
 import { facilities, uses } from '#modules/space/model.ts'
 import type { Ctx } from '#platform/context.ts'
-import { amount, area, cash, count, day, price, text } from '#platform/fields.ts'
 import { invalid } from '#platform/problem.ts'
+import { type Wanted, wanted } from './model.ts'
 
-const oneOfKeys = <K extends string>(of: Record<K, string>) => z.enum(Object.keys(of) as [K, ...K[]])
-const most = (title: string, unit: string) => amount(title, unit).positive(`${title}应大于 0`).max(100_000, `${title}过大`)
-
-/** Everything may be left open; the more is said, the better it is matched. */
-export const wanted = z.object({
-  areaFrom: area('面积不小于').nullable().default(null),
-  areaTo: area('面积不大于').nullable().default(null),
-  people: count('人数', '人').nullable().default(null),
-  budget: cash('每月预算').nullable().default(null),
-  maxRent: price('租金不高于').nullable().default(null),
-  readyBy: day('最晚交付').nullable().default(null),
-  load: most('荷载不低于', 'kN/㎡').nullable().default(null),
-  height: most('层高不低于', 'm').nullable().default(null),
-  power: most('电力不低于', 'kW').nullable().default(null),
-  direction: text('产业方向', 60).nullable().default(null),
-  uses: z.array(oneOfKeys(uses)).max(4).default([]),
-  zones: z.array(z.uuid()).max(20).default([]),
-  facilities: z.array(oneOfKeys(facilities)).max(12).default([]),
-  /** Several adjacent units will do. */
-  combine: z.boolean().default(true),
-  /** What no field asks for; people read it, matching does not. */
-  note: text('其他要求', 500).nullable().default(null),
-})
-export type Wanted = z.infer<typeof wanted>
+export type { Wanted }
 
 /** What was kept of a matter, read with the fields of today. */
 export const wantedIn = (kept: unknown): Wanted => wanted.parse(kept)

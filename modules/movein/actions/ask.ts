@@ -13,8 +13,7 @@ import { openMatter } from '../course/open.ts'
 import { readable, tokenIn } from '../course/token.ts'
 import { requireVisitDay } from '../course/visit.ts'
 import { type MoveInState, moveInStates, type viewingStates } from '../flow.ts'
-import { halves, moveIn, stepResults } from '../model.ts'
-import { type Wanted, wanted } from '../need.ts'
+import { halves, moveIn, stepResults, type Wanted, wanted } from '../model.ts'
 import { moveIns, viewings } from '../tables.ts'
 
 const { name, contact } = moveIn.shape
