@@ -1,12 +1,17 @@
-/** A first answer at once: firms in the order of what they would lose by coming second, each to what is cheapest now. */
+/** A first answer at once: firms one after the other, each to what is cheapest to it now. */
 import type { Matrix } from './compile.ts'
 import { priced } from './prices.ts'
 import { enter, type State, stateOf, toEnter } from './state.ts'
 
-/** Rows may be broken where nothing else is left; the search mends them. */
-export function greedy(matrix: Matrix, price: Float64Array, weight: Float64Array): State {
-  const regret = Float64Array.from({ length: matrix.firms }, (_, firm) => regretOf(matrix, price, firm))
-  const order = Int32Array.from(regret.keys()).sort((a, b) => regret[b]! - regret[a]!)
+/**
+ * Those first that lose most by coming second, which makes it cheap, or those that take most room, which makes it fit. Rows
+ * may be broken where nothing else is left; the search mends them.
+ */
+export function greedy(matrix: Matrix, price: Float64Array, weight: Float64Array, first: 'regret' | 'size'): State {
+  const rank = Float64Array.from({ length: matrix.firms }, (_, firm) =>
+    first === 'regret' ? regretOf(matrix, price, firm) : sizeOf(matrix, firm),
+  )
+  const order = Int32Array.from(rank.keys()).sort((a, b) => rank[b]! - rank[a]!)
   const state = stateOf(matrix, new Int32Array(matrix.firms).fill(-1), weight)
   for (const firm of order) {
     let chosen = matrix.first[firm]!
@@ -31,4 +36,15 @@ function regretOf(matrix: Matrix, price: Float64Array, firm: number): number {
     else if (value < second) second = value
   }
   return second - best
+}
+
+/** The share of its rows that the firm takes at least. */
+function sizeOf({ first, start, row, amount, most }: Matrix, firm: number): number {
+  let size = Number.POSITIVE_INFINITY
+  for (let option = first[firm]!; option < first[firm + 1]!; option += 1) {
+    let share = 0
+    for (let at = start[option]!; at < start[option + 1]!; at += 1) share += amount[at]! / most[row[at]!]!
+    size = Math.min(size, share)
+  }
+  return size
 }

@@ -27,6 +27,8 @@ export type Relaxation = {
   homeless: Int32Array
   boldness: number
   idle: number
+  /** What the steps aimed at when they were bold last. */
+  target: number
   trend: { offer: Float64Array; price: Float64Array }
 }
 
@@ -36,6 +38,7 @@ type Home = { options: Int32Array; size: Int32Array; room: number }
 const finest = 4096
 /** Below this the steps are too small to matter. */
 const timid = 0.02
+const nearer = 0.6
 
 /** `price` comes from `priceRows`. */
 export function relaxationOf(matrix: Matrix, price: Float64Array): Relaxation {
@@ -65,8 +68,16 @@ export function relaxationOf(matrix: Matrix, price: Float64Array): Relaxation {
     homeless: Int32Array.from(home.keys()).filter((option) => home[option]! < 0),
     boldness: 1,
     idle: 0,
+    target: Number.POSITIVE_INFINITY,
     trend: { offer: new Float64Array(matrix.firms), price: new Float64Array(matrix.rows) },
   }
+}
+
+/** Steps are bold again once the target has come so much nearer to the bound. */
+export function aim(relaxation: Relaxation, target: number): void {
+  if (target - relaxation.bound > nearer * (relaxation.target - relaxation.bound)) return
+  relaxation.boldness = 1
+  relaxation.target = target
 }
 
 export const isTight = ({ boldness }: Relaxation) => boldness < timid

@@ -26,7 +26,7 @@ export type Search = {
 }
 
 /** How weights follow the search: how often, from what share of sound rounds on they fall, and by how much they change. */
-const weighing = { rounds: 20, sound: 0.1, fall: 0.9, rise: 0.05, lost: 0.3 }
+const weighing = { rounds: 20, sound: 0.1, fall: 0.9, rise: 1.15, lost: 1.2 }
 /** Nothing sound has been found yet. */
 const isLost = ({ best }: Search) => best.cost === Number.POSITIVE_INFINITY
 
@@ -34,11 +34,12 @@ const isLost = ({ best }: Search) => best.cost === Number.POSITIVE_INFINITY
 const kicking = { firms: 3, places: 5 }
 const longestChain = 4
 
-export function searchFrom(state: State, list: Shortlist, random: Random): Search {
+/** `known`: the best answer there is already. */
+export function searchFrom(state: State, list: Shortlist, random: Random, known: Search['best']): Search {
   const search: Search = {
     chains: chainsOf(state, list, longestChain),
     random,
-    best: { choice: state.choice.slice(), cost: Number.POSITIVE_INFINITY },
+    best: { choice: known.choice.slice(), cost: known.cost },
     seed: { choice: state.choice.slice(), cost: Number.POSITIVE_INFINITY },
     order: Int32Array.from({ length: state.matrix.firms }, (_, firm) => firm),
     seen: new Float64Array(state.matrix.firms).fill(-1),
@@ -112,13 +113,11 @@ function plant({ chains: { state }, seed }: Search): void {
 function reweigh(search: Search): void {
   const { state, list } = search.chains
   const { matrix, load, weight } = state
-  const worst = load.reduce((most, sum, row) => Math.max(most, beyond(matrix, row, sum)), 0)
   const common = search.sound > weighing.sound * weighing.rounds
-  const rise = isLost(search) ? weighing.lost : weighing.rise
   for (let row = 0; row < matrix.rows; row += 1) {
+    if (beyond(matrix, row, load[row]!) > 0) weight[row]! *= isLost(search) ? weighing.lost : weighing.rise
     // Below its price, breaking a row would pay.
-    if (common) weight[row] = Math.max(Math.abs(list.price[row]!) * 1.01, weight[row]! * weighing.fall)
-    else if (worst > 0) weight[row]! *= 1 + (rise * beyond(matrix, row, load[row]!)) / worst
+    else if (common) weight[row] = Math.max(Math.abs(list.price[row]!) * 1.01, weight[row]! * weighing.fall)
   }
   search.sound = 0
   search.seen.fill(-1)

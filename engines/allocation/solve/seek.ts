@@ -4,7 +4,7 @@ import type { Matrix } from './compile.ts'
 import { greedy } from './greedy.ts'
 import { priceRows, scales } from './prices.ts'
 import type { Random } from './random.ts'
-import { isTight, type Relaxation, relaxationOf, tighten } from './relaxation.ts'
+import { aim, isTight, type Relaxation, relaxationOf, tighten } from './relaxation.ts'
 import { adopt, round, type Search, searchFrom } from './search.ts'
 import { shortlist } from './shortlist.ts'
 import { elapsed, enters, improved, isOver, raised, type Standing } from './standing.ts'
@@ -22,40 +22,50 @@ export type Seeker = {
 const slice = 15
 /** Seconds between two looks at what the bound rules out. */
 const refresh = 2
+/** How many places of each firm the search looks at at first. */
+const places = 12
+/** What breaking a row costs at first, as a share of what firms gain or lose by moving. */
+const strict = 10
+const mild = 0.1
 /** Rounds after which a search that has found nothing sound looks at more places. */
 const lost = 40
 
-/** Prices and a first answer, in well under a second for the largest district. */
+/** Prices and first answers, in well under a second for the largest district. */
 export function seekerOf(standing: Standing, random: Random): Seeker {
   const { matrix } = standing
   const nothing = new Float64Array(matrix.rows)
-  const guess = greedy(matrix, nothing, weightsOf(matrix, nothing, 1))
-  const { price, bound } = priceRows(matrix, guess.cost + guess.fine, 300)
+  const fitting = greedy(matrix, nothing, weightsOf(matrix, nothing, strict), 'size')
+  if (fitting.broken === 0) improved(standing, fitting.choice, fitting.cost)
+  const { price, bound } = priceRows(matrix, fitting.cost + fitting.fine, 300)
   raised(standing, bound)
-  const places = 12
-  const search = searchFrom(greedy(matrix, price, weightsOf(matrix, price, 0.1)), shortlist(matrix, price, places), random)
-  improved(standing, search.best.choice, search.best.cost)
+  for (const first of ['size', 'regret'] as const) {
+    const state = greedy(matrix, price, weightsOf(matrix, price, strict), first)
+    if (state.broken === 0) improved(standing, state.choice, state.cost)
+  }
+  const state = greedy(matrix, price, weightsOf(matrix, price, mild), 'regret')
+  const search = searchFrom(state, shortlist(matrix, price, places), random, standing.best)
   return { standing, search, relaxation: relaxationOf(matrix, price), places, listed: elapsed(standing) }
 }
 
 /** Works until the solve is over, pausing so that others are heard. */
 export async function seek(seeker: Seeker, pause: () => Promise<void>): Promise<void> {
-  const { standing, search, relaxation } = seeker
+  const { standing, search } = seeker
   enters(standing, 'search')
-  // A first descent before the bound: it aims at what has been found.
-  work(seeker)
   while (!isOver(standing)) {
-    await pause()
     if (standing.best.cost < search.best.cost) adopt(search, standing.best.choice)
-    if (isTight(relaxation)) work(seeker)
-    else bind(seeker)
+    work(seeker)
+    await pause()
+    if (!isOver(standing)) bind(seeker)
+    await pause()
   }
 }
 
-/** A share of the time for the bound. */
+/** A share of the time for the bound, which aims at the best answer, and again when that has come much nearer. */
 function bind({ standing, relaxation, search }: Seeker): void {
+  const { state } = search.chains
+  const target = Number.isFinite(standing.best.cost) ? standing.best.cost : state.cost + state.fine
   const until = standing.terms.now() + slice
-  const target = Number.isFinite(standing.best.cost) ? standing.best.cost : search.chains.state.cost + search.chains.state.fine
+  if (isTight(relaxation)) aim(relaxation, target)
   while (!isTight(relaxation) && standing.terms.now() < until) tighten(relaxation, target)
   raised(standing, relaxation.bound)
 }
@@ -74,7 +84,7 @@ function list(seeker: Seeker): void {
   const { standing, search, relaxation } = seeker
   const { matrix, best } = standing
   const found = Number.isFinite(best.cost)
-  if (!found && search.rounds > lost * (seeker.places / 12)) seeker.places *= 2
+  if (!found && search.rounds > lost * (seeker.places / places)) seeker.places *= 2
   else if (elapsed(standing) < seeker.listed + refresh) return
   seeker.listed = elapsed(standing)
   const may = (option: number) => !found || relaxation.reach[option]! <= best.cost
