@@ -7,6 +7,9 @@ export default defineConfig({
   plugins: [react()],
   build: {
     outDir: 'dist',
+    // The public portal looks up here what its islands are called.
+    manifest: true,
+    rolldownOptions: { input: ['web/index.html', 'web/island/spaces.tsx'] },
     emptyOutDir: true,
     target: ['chrome87', 'safari14'],
     chunkSizeWarningLimit: 1200,

@@ -28,6 +28,7 @@ import { Home } from './plan/home.tsx'
 import { Plan } from './plan/plan.tsx'
 import { publicStandings, type Standing } from './plan/standing.ts'
 import { TaskPage } from './plan/task.tsx'
+import { needPage, spacesPage, standingPage, takeIn, unitPage, type Visit } from './space/pages.tsx'
 
 const styles = fileURLToPath(new URL('./style/', import.meta.url))
 const css = readdirSync(styles)
@@ -76,6 +77,21 @@ export function portal(app: FastifyInstance, { session, region }: Parts) {
   app.get('/targets/:key', answer('/', 'no tasks', target))
   app.get('/figures', answer('/figures', 'no tasks', figures))
   app.get('/enterprises', answer('/enterprises', 'no tasks', enterprises))
+  app.get('/spaces', answer('/spaces', 'no tasks', spaces))
+  app.get(
+    '/spaces/need',
+    answer('/spaces', 'no tasks', async (ctx) => needPage(ctx)),
+  )
+  app.get('/spaces/standing', answer('/spaces', 'no tasks', spaceStanding))
+  app.get('/spaces/:key', answer('/spaces', 'no tasks', space))
+  // Plain forms of pages without a script; the API itself takes none of these.
+  app.register(async (forms) => {
+    forms.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 32_768 }, (_, body, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(body as string))),
+    )
+    forms.post('/spaces/need', answer('/spaces', 'no tasks', leaveNeed))
+    forms.post('/spaces/:key', answer('/spaces', 'no tasks', bookViewing))
+  })
   app.get('/statistics', answer('/statistics', 'no tasks', statistics))
   app.get('/statistics/:key', answer('/statistics', 'no tasks', statTable))
   app.get('/about', answer('/about', 'no tasks', about))
@@ -172,6 +188,28 @@ const enterprises: Work = async (ctx, request) => {
   const of = await directoryOf(ctx, { words, zone, page, size })
   return { title: '企业名录', body: <Directory of={of} words={words} zone={zone} page={page} size={size} /> }
 }
+
+const spaces: Work = (ctx, request) => spacesPage(ctx, request.query)
+
+const visitIn = (request: FastifyRequest): Visit => ({
+  key: identified(keyIn(request)),
+  typed: typedIn(request),
+  origin: `${request.protocol}://${request.host}`,
+})
+const typedIn = (request: FastifyRequest) => (request.body ?? {}) as Record<string, string>
+function identified(key: string): string {
+  if (!z.uuid().safeParse(key).success) throw missing('房源')
+  return key
+}
+const space: Work = (ctx, request) => unitPage(ctx, visitIn(request))
+const bookViewing: Work = (ctx, request) => {
+  const visit = visitIn(request)
+  return takeIn(ctx, visit.key, visit.typed, (problem) => unitPage(ctx, visit, problem))
+}
+const leaveNeed: Work = (ctx, request) =>
+  takeIn(ctx, null, typedIn(request), (problem) => needPage(ctx, typedIn(request), problem))
+const spaceStanding: Work = (ctx, request) =>
+  standingPage(ctx, String((request.query as { code?: string }).code ?? '').slice(0, 60))
 
 const about: Work = async (ctx) => ({ title: '关于本站', body: <About demo={(await planInForce(ctx))?.demo ?? false} /> })
 

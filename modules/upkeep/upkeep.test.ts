@@ -48,7 +48,7 @@ const show = (id: string, by: Actor = at.who.office, day = today) => at.play(by,
 describe('a ticket', () => {
   it('is raised by a tenant, taken up, done and rated; its clock runs in working days', async () => {
     const { id, number } = await raise()
-    expect(number).toBe('BS2024-0001')
+    expect(number).toBe('BS-2024-0001')
     expect(await show(id)).toMatchObject({ status: 'raised', dueOn: '2024-07-03', left: 3, orgName: '甲企业', unitName: '101' })
     await at.play(at.who.jin, '2024-07-01', upkeep.acceptTicket, { id, handler: '老王' })
     await at.play(at.who.jin, '2024-07-02', upkeep.finishTicket, { id, answer: '已更换电容' })

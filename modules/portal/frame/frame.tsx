@@ -10,6 +10,7 @@ const doors = [
   ['/', '首页'],
   ['/plan', '行动方案'],
   ['/figures', '数据公布'],
+  ['/spaces', '找空间'],
   ['/enterprises', '企业名录'],
   ['/statistics', '统计数据'],
   ['/about', '关于本站'],

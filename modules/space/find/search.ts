@@ -19,6 +19,7 @@ export const sought = z.object({
   areaTo: number.optional(),
   rentTo: number.optional(),
   zone: z.uuid().optional(),
+  building: z.uuid().optional(),
   readyBy: z.iso.date().optional(),
   load: number.optional(),
   use: z.enum(keysOf(uses)).optional(),
@@ -132,7 +133,7 @@ function ordered(order: Sought['order']): SQL {
 }
 
 function conditions(of: Sought): SQL {
-  const { words, areaFrom, areaTo, rentTo, zone, readyBy, load, use, direction, facilities: wanted, bounds } = of
+  const { words, areaFrom, areaTo, rentTo, zone, building, readyBy, load, use, direction, facilities: wanted, bounds } = of
   const tests = [
     areaFrom !== undefined && sql`unit.area >= ${areaFrom}`,
     areaTo !== undefined && sql`unit.area <= ${areaTo}`,
@@ -140,6 +141,7 @@ function conditions(of: Sought): SQL {
     readyBy !== undefined && sql`unit.ready_on <= ${readyBy}`,
     use !== undefined && sql`unit.use = ${use}`,
     zone !== undefined && sql`unit.zone = ${zone}`,
+    building !== undefined && sql`unit.building = ${building}`,
     load !== undefined && sql`coalesce(unit.load, f.load) >= ${load}`,
     // A building that names no directions is open to all.
     direction !== undefined && sql`(b.directions = '[]' or b.directions ? ${direction})`,

@@ -3,9 +3,8 @@ import { Map as Ground, LngLatBounds, NavigationControl, ScaleControl, type Styl
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Act } from '../buttons.tsx'
 import { apartFrom, boxAround, type Cluster, clustered, fanned, type Place } from './cluster.ts'
-import type { MapPin, PlaceMapOf } from './place-map.tsx'
+import type { Box, MapPin, PlaceMapOf } from './place-map.tsx'
 
 setWorkerUrl(workerUrl)
 
@@ -37,12 +36,14 @@ const styleOf = (boundary: PlaceMapOf['boundary']): StyleSpecification => ({
   ],
 })
 
-export default function DrawnMap({ boundary, pins, picked, onPick, onDrop, dropped }: PlaceMapOf) {
+export default function DrawnMap({ boundary, pins, picked, onPick, onDrop, dropped, onMoved }: PlaceMapOf) {
   const frame = useRef<HTMLDivElement>(null)
   const [ground, found] = useState<Ground | null>(null)
   const [, move] = useState(0)
   const drop = useRef(onDrop)
   drop.current = onDrop
+  const moved = useRef(onMoved)
+  moved.current = onMoved
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once; what is shown on it comes and goes below
   useEffect(() => {
@@ -62,6 +63,8 @@ export default function DrawnMap({ boundary, pins, picked, onPick, onDrop, dropp
     map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
     map.addControl(new ScaleControl(), 'bottom-left')
     map.on('move', () => move((n) => n + 1))
+    // Moved by a hand: what the page itself brings into sight has no event behind it.
+    map.on('moveend', ({ originalEvent }) => originalEvent && moved.current?.(map.getBounds().toArray().flat() as Box))
     map.on('resize', () => move((n) => n + 1))
     map.on('click', ({ lngLat }) => drop.current?.([lngLat.lng, lngLat.lat]))
     found(map)
@@ -99,14 +102,15 @@ export default function DrawnMap({ boundary, pins, picked, onPick, onDrop, dropp
       )}
       {ground && onDrop && (
         <div className="place-map-centre">
-          <Act
+          <button
+            type="button"
             onClick={() => {
               const { lng, lat } = ground.getCenter()
               onDrop([lng, lat])
             }}
           >
             标在地图中心
-          </Act>
+          </button>
         </div>
       )}
     </div>

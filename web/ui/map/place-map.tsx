@@ -17,6 +17,9 @@ export type MapPin = {
   strong?: boolean
 }
 
+/** West, south, east, north. */
+export type Box = [number, number, number, number]
+
 export type PlaceMapOf = {
   /** Rings of longitude and latitude in WGS-84, as the pins are. */
   boundary: readonly (readonly Place[])[]
@@ -26,6 +29,8 @@ export type PlaceMapOf = {
   /** With it, a click on the ground drops a pin. */
   onDrop?: (at: Place) => void
   dropped?: Place | null
+  /** Hears what is in sight after somebody moved the map. */
+  onMoved?: (box: Box) => void
 }
 
 const Drawn = lazy(() => import('./drawn-map.tsx'))

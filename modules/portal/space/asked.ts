@@ -1,0 +1,57 @@
+/** What a visitor asks of the search for space, in the address of the page; what is not understood is left out. */
+import { z } from 'zod'
+import { orders, type Sought, sought } from '#modules/space/find/search.ts'
+import { type Facility, facilities, uses } from '#modules/space/model.ts'
+
+const blank = z.literal('').transform(() => undefined)
+const number = blank.or(z.coerce.number().min(0).max(1e9)).optional().catch(undefined)
+const word = blank.or(z.string().trim().max(60)).optional().catch(undefined)
+const key = blank.or(z.uuid()).optional().catch(undefined)
+const keysOf = <K extends string>(of: Record<K, string>) => Object.keys(of) as [K, ...K[]]
+const oneOf = <K extends string>(of: Record<K, string>) =>
+  blank
+    .or(z.enum(keysOf(of)))
+    .optional()
+    .catch(undefined)
+
+const address = z.object({
+  words: word,
+  areaFrom: number,
+  areaTo: number,
+  rentTo: number,
+  zone: key,
+  building: key,
+  readyBy: blank.or(z.iso.date()).optional().catch(undefined),
+  load: number,
+  use: oneOf(uses),
+  direction: word,
+  facilities: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((given) => [given ?? []].flat().filter((one): one is Facility => Object.hasOwn(facilities, one))),
+  bounds: z
+    .string()
+    .transform((text) => text.split(',').map(Number))
+    .pipe(z.tuple([z.number(), z.number(), z.number(), z.number()]))
+    .optional()
+    .catch(undefined),
+  order: oneOf(orders),
+  page: z.coerce.number().int().positive().max(10_000).catch(1),
+})
+export type Asked = z.output<typeof address>
+
+export const askedIn = (query: unknown): Asked => address.parse(query)
+
+export const soughtBy = ({ order, ...asked }: Asked): Sought => sought.parse({ ...asked, ...(order && { order }) })
+
+/** The address of the same search with something changed. */
+export function addressOf(asked: Asked, change: Partial<Asked> = {}): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...asked, ...change })) {
+    if (value === undefined || value === '' || (name === 'page' && value === 1)) continue
+    if (name === 'facilities') for (const one of value as string[]) query.append(name, one)
+    else query.set(name, String(value))
+  }
+  const text = query.toString()
+  return text ? `/spaces?${text}` : '/spaces'
+}
