@@ -23,7 +23,7 @@ export const bench = () =>
   withDatabase(async (url) => {
     const owner = new pg.Client(url)
     await owner.connect()
-    await owner.query('alter table report disable trigger journaled; alter table org disable trigger journaled')
+    await owner.query('alter table report disable trigger journaled_insert; alter table org disable trigger journaled_insert')
     await owner.query(fill)
     const app = openPool(url, 'app', 1)
     const db = drizzleOn(app)

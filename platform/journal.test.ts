@@ -41,8 +41,8 @@ afterAll(async () => {
 
 const enter = (name: string) =>
   run(clerk, 'org/save', async ({ db }) => (await db.insert(orgs).values(body(name)).returning())[0]!)
-const entries = async () =>
-  (await owner.query<{ seq: string; after: unknown; before: unknown; action: string }>('select * from journal order by seq')).rows
+type Entry = { seq: string; after: unknown; before: unknown; action: string; operation: string }
+const entries = async () => (await owner.query<Entry>('select * from journal order by seq')).rows
 
 describe('writing', () => {
   it('records who changed what, when by the product clock, and only the changed columns', async () => {
@@ -93,6 +93,86 @@ describe('writing', () => {
   })
 })
 
+/** Rows of a table of ours, each told by its name. */
+const told = async (since: number) =>
+  (await entries())
+    .slice(since)
+    .map(({ operation, before, after }) => [operation, (before as Named)?.name ?? null, (after as Named)?.name ?? null])
+type Named = { name?: string } | null
+
+describe('every row of every statement', () => {
+  const rows = (names: string[]) =>
+    `insert into org (region, name, short_name, kind, aliases) select '500109', name, name, 'department', '[]'
+     from unnest('{${names.join()}}'::text[]) with ordinality as n (name, place) order by place`
+  const sequence = async (...statements: string[]) => {
+    const before = (await entries()).length
+    for (const statement of ['begin', ...statements, 'commit']) await owner.query(statement)
+    expect(await verifyJournal(owner, 7)).toMatchObject({ whole: true })
+    expect((await owner.query('select from journal_due')).rowCount).toBe(0)
+    return told(before)
+  }
+
+  it('is recorded once, in its order, statement after statement', async () => {
+    const found = await sequence(
+      rows(['一', '二', '三']),
+      `update org set name = name || '甲' where name in ('一', '三')`,
+      `delete from org where name = '二'`,
+    )
+    expect(found).toEqual([
+      ['insert', null, '一'],
+      ['insert', null, '二'],
+      ['insert', null, '三'],
+      ['update', '一', '一甲'],
+      ['update', '三', '三甲'],
+      ['delete', '二', null],
+    ])
+  })
+
+  it('is told with its own past, also where its key changes and where rows are both added and changed', async () => {
+    const found = await sequence(
+      rows(['四', '五']),
+      `update org set id = gen_random_uuid(), name = name || '乙' where name in ('四', '五')`,
+      `insert into org (id, region, name, short_name, kind, aliases)
+         select case when name = '新' then gen_random_uuid() else (select id from org where name = '四乙') end, '500109', name, name, 'department', '[]'
+         from unnest('{新,四丙}'::text[]) as name
+         on conflict (id) do update set name = excluded.name`,
+    )
+    expect(found.slice(2)).toEqual([
+      ['update', '四', '四乙'],
+      ['update', '五', '五乙'],
+      ['update', '四乙', '四丙'],
+      ['insert', null, '新'],
+    ])
+  })
+
+  it('is forgotten with a part of the transaction that is taken back, and with nothing else', async () => {
+    const found = await sequence(rows(['六']), 'savepoint part', rows(['七']), 'rollback to part', rows(['八']))
+    expect(found).toEqual([
+      ['insert', null, '六'],
+      ['insert', null, '八'],
+    ])
+  })
+
+  it('is recorded whatever is set in between: between statements, within one, and of the triggers’ own time', async () => {
+    const found = await sequence(
+      'set constraints all immediate',
+      rows(['九']),
+      `select set_config('app.journal_tail', '7 x sha256', true), set_config('app.journal', 'off', true), set_config('search_path', 'pg_temp', true)`,
+      rows(['十']).replace('into org', 'into public.org'),
+      `update public.org set name = name || set_config('app.journal', name, true) where name = '十'`,
+      'set constraints all deferred',
+      `delete from public.org where name = '十十'`,
+      `set search_path = public`,
+    )
+    expect(found).toEqual([
+      ['insert', null, '九'],
+      ['insert', null, '十'],
+      ['update', '十', '十十'],
+      ['delete', '十十', null],
+    ])
+  })
+})
+
 describe('keeping', () => {
   it.each([
     ['insert', `insert into journal select * from journal limit 1`],
@@ -107,10 +187,23 @@ describe('keeping', () => {
     await expect(owner.query(`update journal set actor_name = '某人' where seq = 1`)).rejects.toThrow('办理日志只增不改')
   })
 
+  it('the serving role neither sees nor adds what is yet to be written, and cannot lead the journal to a table of its own', async () => {
+    expect((await app.query('select from journal_due')).rowCount).toBe(0)
+    await expect(
+      app.query(`insert into journal_due values (1, 1, 'org', 'insert', 'internal', '500109', '', '', null, null, '{}')`),
+    ).rejects.toMatchObject({ code: '42501' })
+    const client = await app.connect()
+    await client.query('create temp table org (id uuid)')
+    const lead = `create trigger forged after insert on pg_temp.org referencing new table as added
+      for each statement execute function journal_note('internal', 'id', '', '')`
+    await expect(client.query(lead)).rejects.toMatchObject({ code: '42501' })
+    client.release(true)
+  })
+
   it('the serving role cannot attach, detach or choose', async () => {
     await expect(app.query(`select journal_choose('sm3')`)).rejects.toMatchObject({ code: '42501' })
     await expect(app.query(`select journal_attach('org', 'audit')`)).rejects.toMatchObject({ code: '42501' })
-    await expect(app.query(`alter table org disable trigger journaled`)).rejects.toMatchObject({ code: '42501' })
+    await expect(app.query(`alter table org disable trigger journaled_insert`)).rejects.toMatchObject({ code: '42501' })
   })
 })
 

@@ -55,8 +55,9 @@ describe('tables', () => {
     const others = (await tables()).filter(
       ({ schema, name }) => schema === 'public' && !definitions.some((one) => one.name === name),
     )
-    // The journal itself, its digest setting, the bytes of files (their digest is journaled), and sums the database keeps.
-    expect(others.map(({ name }) => name).sort()).toEqual(['content', 'journal', 'journal_algorithm', 'tally'])
+    // The journal itself, what it is about to write, its digest setting, the bytes of files (their digest is journaled), and
+    // sums the database keeps.
+    expect(others.map(({ name }) => name).sort()).toEqual(['content', 'journal', 'journal_algorithm', 'journal_due', 'tally'])
   })
 
   it('business tables are under the journal exactly as they declare', () => {
@@ -69,7 +70,9 @@ describe('tables', () => {
 
   it('the journal trigger is in force on each of them', async () => {
     const { rows } = await owner.query<{ name: string }>(
-      `select c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgname = 'journaled' and t.tgenabled = 'O'`,
+      `select c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+       where t.tgname in ('journaled_insert', 'journaled_update', 'journaled_delete') and t.tgenabled = 'O'
+       group by c.oid, c.relname having count(*) = 3`,
     )
     expect(rows.map(({ name }) => name)).toEqual(
       expect.arrayContaining(definitions.filter(({ journal }) => journal).map(({ name }) => name)),
