@@ -6,6 +6,7 @@ import { orgs } from '#modules/org/tables.ts'
 import { buildings } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { oneOf, ref } from '#platform/fields.ts'
+import { containing } from '#platform/search.ts'
 import { clock, clocksOf } from './course/clocks.ts'
 import { ownBodies } from './course/turn.ts'
 import { moveInStates } from './flow.ts'
@@ -47,10 +48,10 @@ export type Line = z.output<typeof line>
 const pausedNow = sql`exists (select 1 from ${moveInPauses} p where p.move_in = ${moveIns.id} and p.until is null)`
 
 export async function matching(ctx: Ctx, of: Filter): Promise<SQL | undefined> {
-  const literal = of.words && `%${of.words.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = of.words && containing(of.words)
   return and(
     lte(moveIns.openedOn, ctx.today),
-    literal ? or(sql`${moveIns.number} ilike ${literal}`, sql`${moveIns.name} ilike ${literal}`) : undefined,
+    pattern ? or(sql`${moveIns.number} ilike ${pattern}`, sql`${moveIns.name} ilike ${pattern}`) : undefined,
     of.state ? eq(moveIns.status, of.state) : undefined,
     of.zone ? eq(moveIns.zone, of.zone) : undefined,
     of.open === undefined ? undefined : of.open ? isNull(moveIns.closedOn) : isNotNull(moveIns.closedOn),
