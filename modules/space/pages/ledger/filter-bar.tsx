@@ -63,7 +63,7 @@ export const Pick = ({ of, name, title, choices, width = 136 }: PickOf) => (
 )
 
 /** Looked for once the writing rests. */
-function Rested({ of: { given, choose }, name, title }: { of: Address; name: string; title: string }) {
+export function Rested({ of: { given, choose }, name, title }: { of: Address; name: string; title: string }) {
   const asked = given(name) ?? ''
   const [words, write] = useState(asked)
   useEffect(() => write(asked), [asked])
