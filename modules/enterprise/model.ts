@@ -215,6 +215,8 @@ export const consent = entity('consent', '授权', {
   until: day('撤回日期').nullable(),
   givenBy: text('授权人', 40),
   evidence: ref('佐证', 'file').nullable(),
+  /** The paper on which it was taken back. */
+  withdrawal: ref('撤回凭证', 'file').nullable(),
 })
 
 /** Somebody of an enterprise asks for its file, with proof; the office decides. */

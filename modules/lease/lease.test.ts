@@ -196,10 +196,7 @@ describe('its account', () => {
     await at.play(at.who.jin, today, lease.enterReceipt, { lease: id, kind: 'rent', amount: 7218, paidOn: '2024-04-05' })
     const now = await show(id)
     expect(now.account).toMatchObject({ paid: 7218, overdue: 0, next: { dueOn: '2024-07-11', amount: 7218 } })
-    expect(now.withdrawn.map(({ amount, note }) => [amount, note])).toEqual([
-      [0, '撤销 7128.00 元：金额录错'],
-      [7128, null],
-    ])
+    expect(now.withdrawn.map(({ amount, withdrawnFor }) => [amount, withdrawnFor])).toEqual([[7128, '金额录错（老秦）']])
     expect((await show(id, at.who.jin, '2024-06-27')).account.paid).toBe(7128)
     expect(await refusal(at.play(at.who.jin, today, lease.withdrawReceipt, { id: wrong.id, reason: '再撤' }))).toBe(
       '该笔收款已撤销',

@@ -88,6 +88,8 @@ export const receipt = entity('receipt', '收款', {
   recordedBy: text('登记人', 40),
   knownFrom: day('登记日期'),
   knownUntil: day('失效日期').nullable(),
+  /** Who withdrew it, and why. */
+  withdrawnFor: text('撤销原因', 200).nullable(),
 })
 
 /** What does not agree between contract, occupancy, money and the files of tenants. */

@@ -7,6 +7,7 @@ import { orgs } from '#modules/org/tables.ts'
 import { buildings } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { oneOf, ref } from '#platform/fields.ts'
+import { containing } from '#platform/search.ts'
 import { type Standing, standings } from './model.ts'
 import { knownLease, receiptsOf, standingOn, sumsOf } from './standing.ts'
 import { leases } from './tables.ts'
@@ -74,11 +75,11 @@ export async function matching(ctx: Ctx, of: Filter): Promise<SQL | undefined> {
 }
 
 const named = (words: string) => {
-  const literal = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = containing(words)
   return or(
-    sql`${leases.number} ilike ${literal}`,
-    sql`${leases.tenant} ilike ${literal}`,
-    sql`exists (select 1 from lease_unit lu join unit u on u.id = lu.unit where lu.lease = ${leases.id} and u.name ilike ${literal})`,
+    sql`${leases.number} ilike ${pattern}`,
+    sql`${leases.tenant} ilike ${pattern}`,
+    sql`exists (select 1 from lease_unit lu join unit u on u.id = lu.unit where lu.lease = ${leases.id} and u.name ilike ${pattern})`,
   )
 }
 

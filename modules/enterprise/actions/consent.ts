@@ -45,7 +45,7 @@ export const takeBackConsent = command(
     const own = await ownFile(ctx)
     const given = own && (await openConsent(ctx, id))
     if (given?.enterprise !== own?.id || !given) throw missing('授权')
-    return end(ctx, id, {})
+    return end(ctx, id, null)
   },
 )
 
@@ -53,7 +53,7 @@ export const recordTakingBack = command(
   { label: '登记书面撤回', who: ['office'], input: z.object({ id: z.uuid(), ...paper }), output: done },
   async (ctx, { id, file }) => {
     await openConsent(ctx, id)
-    return end(ctx, id, { evidence: await keep(ctx, file) })
+    return end(ctx, id, await keep(ctx, file))
   },
 )
 
@@ -66,7 +66,7 @@ async function record({ db, today }: Ctx, row: Given): Promise<{ id: string }> {
   const shown = row.purpose === 'directory' ? row.fields : []
   const [kept] = await db
     .insert(consents)
-    .values({ ...row, fields: shown, until: null })
+    .values({ ...row, fields: shown, until: null, withdrawal: null })
     .returning()
   return kept!
 }
@@ -78,11 +78,8 @@ async function openConsent({ db }: Ctx, id: string) {
   return row
 }
 
-async function end({ db, today }: Ctx, id: string, evidence: { evidence?: string }) {
-  await db
-    .update(consents)
-    .set({ until: today, ...evidence })
-    .where(eq(consents.id, id))
+async function end({ db, today }: Ctx, id: string, withdrawal: string | null) {
+  await db.update(consents).set({ until: today, withdrawal }).where(eq(consents.id, id))
   return { id }
 }
 

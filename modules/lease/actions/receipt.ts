@@ -31,7 +31,7 @@ export const enterReceipt = command(
     if (lease.signedOn === null) throw conflict(`租约 ${lease.number} 尚未签订，不能登记收款`)
     if (given.amount === 0) throw invalid('金额不能为零；退款请填写负数')
     if (given.paidOn > ctx.today) throw invalid('收款日期不能晚于今天')
-    const trace = { recordedBy: ctx.actor.name, knownFrom: ctx.today, knownUntil: null }
+    const trace = { recordedBy: ctx.actor.name, knownFrom: ctx.today, knownUntil: null, withdrawnFor: null }
     const [row] = await ctx.db
       .insert(receipts)
       .values({ ...given, ...trace })
@@ -40,10 +40,7 @@ export const enterReceipt = command(
   },
 )
 
-/**
- * A receipt entered wrongly counts no more from today on. It is not changed: beside it a line of nought that was known for
- * no day tells who withdrew it and why.
- */
+/** A receipt entered wrongly counts no more from today on; it stays, with who withdrew it and why. */
 export const withdrawReceipt = command(
   {
     label: '撤销收款',
@@ -57,14 +54,10 @@ export const withdrawReceipt = command(
     await leaseToChange(ctx, found.lease)
     const [gone] = await ctx.db
       .update(receipts)
-      .set({ knownUntil: ctx.today })
+      .set({ knownUntil: ctx.today, withdrawnFor: `${reason}（${ctx.actor.name}）` })
       .where(and(eq(receipts.id, id), isNull(receipts.knownUntil)))
       .returning()
     if (!gone) throw conflict('该笔收款已撤销')
-    const { lease, kind, paidOn, voucher } = found
-    const trace = { recordedBy: ctx.actor.name, knownFrom: ctx.today, knownUntil: ctx.today }
-    const note = `撤销 ${found.amount.toFixed(2)} 元：${reason}`
-    await ctx.db.insert(receipts).values({ lease, kind, amount: 0, paidOn, voucher, note, ...trace })
     return { id }
   },
 )

@@ -82,7 +82,12 @@ const facts: Column<Shown>[] = [
     show: ({ amount, gone }) => (gone ? <del>{yuan(amount)}</del> : yuan(amount)),
   },
   { key: 'voucher', title: '凭证号', show: ({ voucher }) => voucher },
-  { key: 'note', title: '说明', wrap: 16, show: ({ note }) => note },
+  {
+    key: 'note',
+    title: '说明',
+    wrap: 16,
+    show: ({ note, withdrawnFor }) => [note, withdrawnFor && `已撤销：${withdrawnFor}`].filter(Boolean).join('；'),
+  },
   { key: 'by', title: '登记', show: ({ recordedBy, knownFrom }) => `${recordedBy} ${knownFrom}` },
 ]
 
