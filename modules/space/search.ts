@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { area, day, oneOf, price, ref } from '#platform/fields.ts'
+import { containing } from '#platform/search.ts'
 import { ownerships, standings, uses } from './model.ts'
 import { isStale, type SpaceRule } from './rule.ts'
 import { letting, standingWord, sums, thereOn, used } from './standing.ts'
@@ -48,7 +49,7 @@ const towns = pg.alias(orgs, 'town_org')
 const zones = pg.alias(orgs, 'zone_org')
 /** Named apart from the table, as the towns and zones are. */
 const itsCarrier = pg.alias(carriers, 'its_carrier')
-const has = (column: pg.AnyPgColumn, words: string) => ilike(column, `%${words.replace(/[\\%_]/g, '\\$&')}%`)
+const has = (column: pg.AnyPgColumn, words: string) => ilike(column, containing(words))
 
 export const buildingsMatching = (ctx: Ctx, of: BuildingFilter, rule: SpaceRule): SQL | undefined =>
   and(

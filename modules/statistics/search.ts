@@ -6,6 +6,7 @@ import { enterprises } from '#modules/enterprise/tables.ts'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { month, oneOf, ref } from '#platform/fields.ts'
+import { beginning, containing } from '#platform/search.ts'
 import { returnCells, schemes, statReturn } from './model.ts'
 import { statReturns } from './tables.ts'
 
@@ -65,11 +66,10 @@ export const linesOf = ({ db }: Ctx, where: SQL | undefined) =>
     .where(where)
 
 export function matching({ today }: Ctx, of: Filter): SQL | undefined {
-  const literal = of.words?.replace(/[\\%_]/g, '\\$&')
   return and(
     lte(statReturns.receivedOn, today),
     of.replaced ? undefined : or(isNull(statReturns.knownUntil), gt(statReturns.knownUntil, today)),
-    literal ? or(ilike(enterprises.name, `%${literal}%`), like(enterprises.creditCode, `${literal}%`)) : undefined,
+    of.words ? or(ilike(enterprises.name, containing(of.words)), like(enterprises.creditCode, beginning(of.words))) : undefined,
     of.scheme ? eq(statReturns.scheme, of.scheme) : undefined,
     of.month ? eq(statReturns.month, of.month) : undefined,
     of.town ? eq(statReturns.town, of.town) : undefined,

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { industryName } from '#engines/enterprise/industry.ts'
 import type { Ctx } from '#platform/context.ts'
+import { containing } from '#platform/search.ts'
 
 export type Listed = {
   id: string
@@ -18,8 +19,7 @@ type Wanted = { words: string; zone: string | null; page: number; size: number }
 
 /** A page of it in the order of names, with how many there are, and the parks and towns to choose from. */
 export async function directoryOf({ db }: Pick<Ctx, 'db'>, { words, zone, page, size }: Wanted) {
-  // % and _ are letters like any other to who looks for a name.
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(words)
   const matching = sql`from directory() d left join org z on z.id = d.zone left join org t on t.id = d.town
     where (${words} = '' or d.name like ${like} or coalesce(d.products, '') like ${like}) and (${zone}::text is null or z.short_name = ${zone})`
   const found = (await db.execute(sql`select d.id, d.name, d.industry, d.direction, z.short_name as zone, t.short_name as town,

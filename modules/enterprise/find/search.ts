@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { day, oneOf, ref } from '#platform/fields.ts'
+import { beginning, containing } from '#platform/search.ts'
 import { statuses, titles } from '../model.ts'
 import { knownOn } from '../presence.ts'
 import { daysAfter, type Periods } from '../rule.ts'
@@ -105,10 +106,7 @@ export function matching(ctx: Ctx, of: Filter, periods: Periods): SQL | undefine
   )
 }
 
-const named = (words: string) => {
-  const literal = words.replace(/[\\%_]/g, '\\$&')
-  return or(ilike(enterprises.name, `%${literal}%`), ilike(enterprises.creditCode, `${literal}%`))
-}
+const named = (words: string) => or(ilike(enterprises.name, containing(words)), ilike(enterprises.creditCode, beginning(words)))
 
 /** Titles valid on the product's day, as far as is known. */
 export const heldNow = ({ today }: Ctx) =>

@@ -3,6 +3,7 @@ import { eq, like, or } from 'drizzle-orm'
 import { coreOf, similarNames } from '#engines/enterprise/similar-name.ts'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
+import { containing } from '#platform/search.ts'
 import { overAll } from '#platform/session.ts'
 import { enterprises } from '../tables.ts'
 
@@ -15,7 +16,7 @@ export async function similarOnFile(ctx: Ctx, name: string): Promise<Alike[]> {
   const halves = [core.slice(0, Math.floor(core.length / 2)), core.slice(Math.floor(core.length / 2))].map((half) =>
     half.join(''),
   )
-  const parts = halves.filter(Boolean).map((half) => like(enterprises.name, `%${half.replace(/[\\%_]/g, '\\$&')}%`))
+  const parts = halves.filter(Boolean).map((half) => like(enterprises.name, containing(half)))
   const found = await overAll(ctx, ({ db }) =>
     db
       .select({ name: enterprises.name, where: orgs.shortName })

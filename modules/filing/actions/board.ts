@@ -6,6 +6,7 @@ import { query } from '#platform/action.ts'
 import { workdaysBetween } from '#platform/calendar.ts'
 import { officials } from '#platform/context.ts'
 import { month } from '#platform/fields.ts'
+import { containing } from '#platform/search.ts'
 import { overAll } from '#platform/session.ts'
 import { closedMonth, dueOn, overMonth, rulesOf } from '../clock.ts'
 import { type Standing, standings } from '../model.ts'
@@ -128,9 +129,6 @@ export const names = query(
     return { total: all!.total, rows }
   },
 )
-
-/** A pattern that finds the words as they are. */
-export const containing = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
 /** Cells typed by hand for a report, month by month: what filing costs those who file. */
 export const burden = query(

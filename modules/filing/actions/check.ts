@@ -8,6 +8,7 @@ import type { Ctx } from '#platform/context.ts'
 import { month } from '#platform/fields.ts'
 import { advance } from '#platform/flow.ts'
 import { denied } from '#platform/problem.ts'
+import { containing } from '#platform/search.ts'
 import { oneAtATime } from '#platform/session.ts'
 import { checkers, filingFlow } from '../flow.ts'
 import { findingsOf } from '../form.ts'
@@ -15,7 +16,6 @@ import { cell, filingRow } from '../model.ts'
 import { isOwnFiling, requireOther } from '../on-behalf.ts'
 import { isBegun, type Row, reportToChange, statusOn } from '../queries.ts'
 import { filings } from '../tables.ts'
-import { containing } from './board.ts'
 
 const handled = filingRow.pick({ id: true, status: true, revision: true })
 

@@ -10,6 +10,7 @@ import { type Ctx, officials } from '#platform/context.ts'
 import { download } from '#platform/fields.ts'
 import { openFile } from '#platform/files.ts'
 import { missing } from '#platform/problem.ts'
+import { containing } from '#platform/search.ts'
 import { occupancy } from '../model.ts'
 import { stayToSee } from '../occupy.ts'
 import { mayKeep } from '../place.ts'
@@ -105,9 +106,9 @@ function matching({ today, ...ctx }: Ctx, { words, zone, building, unit, state }
 }
 
 function named({ db }: Pick<Ctx, 'db'>, words: string) {
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-  const there = db.select({ id: buildings.id }).from(buildings).where(ilike(buildings.name, like))
-  return or(ilike(stays.occupant, like), inArray(stays.building, there))
+  const pattern = containing(words)
+  const there = db.select({ id: buildings.id }).from(buildings).where(ilike(buildings.name, pattern))
+  return or(ilike(stays.occupant, pattern), inArray(stays.building, there))
 }
 
 async function wholeOf({ db }: Ctx, where: SQL | undefined) {

@@ -5,6 +5,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
+import { containing } from '#platform/search.ts'
 import { overAll } from '#platform/session.ts'
 import { facilities, type pictureKinds, uses } from '../model.ts'
 
@@ -148,8 +149,9 @@ function conditions(of: Sought): SQL {
     wanted?.length && sql`b.facilities @> ${JSON.stringify(wanted)}::jsonb`,
     bounds !== undefined &&
       sql`b.longitude between ${bounds[0]} and ${bounds[2]} and b.latitude between ${bounds[1]} and ${bounds[3]}`,
-    words && sql`(b.name ilike ${like(words)} or b.address ilike ${like(words)} or unit.name ilike ${like(words)})`,
+    words && named(containing(words)),
   ].filter((test) => test !== false && test !== undefined && test !== 0 && test !== '') as SQL[]
   return tests.length ? sql`and ${sql.join(tests, sql` and `)}` : sql``
 }
-const like = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+
+const named = (pattern: string) => sql`(b.name ilike ${pattern} or b.address ilike ${pattern} or unit.name ilike ${pattern})`

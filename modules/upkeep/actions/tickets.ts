@@ -11,6 +11,7 @@ import { download, oneOf } from '#platform/fields.ts'
 import { openFile } from '#platform/files.ts'
 import { available } from '#platform/flow.ts'
 import { missing } from '#platform/problem.ts'
+import { containing } from '#platform/search.ts'
 import { ticketFlow, type ticketStates } from '../flow.ts'
 import { ticket, ticketKinds } from '../model.ts'
 import { ownPlaces } from '../places.ts'
@@ -57,14 +58,11 @@ export const tickets = query(
   },
 )
 
-export const showTicket = query(
-  { label: '报事详情', who, input: which, output: line },
-  async (ctx, { id }) => {
-    const [found] = await linesOf(ctx, eq(table.id, id), 1, 0)
-    if (!found) throw missing('报事')
-    return found
-  },
-)
+export const showTicket = query({ label: '报事详情', who, input: which, output: line }, async (ctx, { id }) => {
+  const [found] = await linesOf(ctx, eq(table.id, id), 1, 0)
+  if (!found) throw missing('报事')
+  return found
+})
 
 /** Whoever sees the ticket sees what it shows. */
 export const ticketPhoto = query(
@@ -97,9 +95,7 @@ export const ownRooms = query(
 type Asked = { words?: string | undefined; building?: string | undefined; kind?: keyof typeof ticketKinds | undefined }
 const matching = ({ words, building, kind }: Asked): SQL | undefined =>
   and(
-    words
-      ? ilike(sql`${table.number} || ' ' || ${table.title} || ' ' || ${buildings.name}`, `%${words.replace(/[\\%_]/g, '\\$&')}%`)
-      : undefined,
+    words ? ilike(sql`${table.number} || ' ' || ${table.title} || ' ' || ${buildings.name}`, containing(words)) : undefined,
     building ? eq(table.building, building) : undefined,
     kind ? eq(table.kind, kind) : undefined,
   )
