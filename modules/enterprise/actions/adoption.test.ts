@@ -115,7 +115,10 @@ describe('consent', () => {
     const { id: kept } = await at.play(at.who.office, day, recordConsent, onPaper)
     expect((await given()).find((row) => row.id === kept)).toMatchObject({ since: '2024-06-01', givenBy: '张三', until: null })
     await at.play(at.who.office, day, recordTakingBack, { id: kept, file })
-    expect((await given()).find((row) => row.id === kept)?.until).toBe(day)
+    const ended = (await given()).find((row) => row.id === kept)!
+    expect(ended.until).toBe(day)
+    // Both papers are there: neither takes the place of the other.
+    expect(new Set([ended.evidence, ended.withdrawal, null]).size).toBe(3)
   })
 })
 
