@@ -8,6 +8,8 @@ import { entry, indicator, publication } from '#modules/indicator/model.ts'
 import { criteria } from '#modules/ladder/model.ts'
 import { leaseFlow } from '#modules/lease/flow.ts'
 import { lease, leaseUnit, receipt } from '#modules/lease/model.ts'
+import { moveInFlow, viewingFlow } from '#modules/movein/flow.ts'
+import { checkItem, moveIn, moveInPause, moveInStep, viewing } from '#modules/movein/model.ts'
 import { jurisdiction, member, org, person, post } from '#modules/org/model.ts'
 import { planFlow } from '#modules/plan/flow.ts'
 import { goal, group, plan, safeguard, target, task, taskUnit, zone } from '#modules/plan/model.ts'
@@ -28,6 +30,8 @@ import {
   unit,
 } from '#modules/space/model.ts'
 import { reading, waypoint } from '#modules/target/model.ts'
+import { bookingFlow, ticketFlow } from '#modules/upkeep/flow.ts'
+import { booking, notice, sharedRoom, ticket, upkeepRule } from '#modules/upkeep/model.ts'
 import { reportFlow } from '#modules/work/flow.ts'
 import { measure, milestone, override, report } from '#modules/work/model.ts'
 import { columnOf, fieldsOf, metaOf } from '#platform/fields.ts'
@@ -43,6 +47,8 @@ const entities = [
   ...[buildingPlan, buildingMeasure, spaceRule],
   ...[indicator, entry, publication],
   ...[lease, leaseUnit, receipt],
+  ...[ticket, sharedRoom, booking, notice, upkeepRule],
+  ...[moveIn, moveInStep, moveInPause, viewing, checkItem],
 ] as unknown as z.ZodObject[]
 const flows: Record<string, Flow<string, string>> = {
   plan: planFlow,
@@ -51,6 +57,10 @@ const flows: Record<string, Flow<string, string>> = {
   filing: filingFlow,
   acquisition: acquisitionFlow,
   lease: leaseFlow,
+  ticket: ticketFlow,
+  booking: bookingFlow,
+  move_in: moveInFlow,
+  viewing: viewingFlow,
 }
 
 type Entity = { title: string; columns: Record<string, z.ZodType | string> }

@@ -11,7 +11,9 @@ const groups: NavGroup[] = [
       { to: '/enterprise', title: '我的首页', icon: icons.home, end: true },
       { to: '/enterprise/file', title: '我的档案', icon: icons.enterprise },
       { to: '/enterprise/filings', title: '我的报表', icon: icons.report },
+      { to: '/enterprise/move-in', title: '找空间', icon: icons.moveIn },
       { to: '/enterprise/leases', title: '我的租约', icon: icons.lease },
+      { to: '/enterprise/services', title: '楼宇服务', icon: icons.ticket },
     ],
   },
 ]

@@ -1,11 +1,11 @@
 /** Services of a building: who may ask for them, what is refused in which words, who sees what, no room booked twice. */
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modules } from '#modules/index.ts'
 import type { Actor } from '#platform/context.ts'
 import { type Firms, firm, openFirms } from '#test/firms.ts'
 import { refusal } from '#test/it.ts'
 import { openBuilding, type Stock, use } from '#test/space.ts'
+import { tickets } from './tables.ts'
 
 const { upkeep, enterprise } = modules
 const today = '2024-06-28' // A Friday.
@@ -92,8 +92,8 @@ describe('a ticket', () => {
     expect(await refusal(show(id, at.who.second))).toBe('没有找到该报事，它可能已被移除，或不在您可以查看的范围内')
     expect((await at.play(at.who.second, today, upkeep.tickets, { state: 'all' })).total).toBe(0)
     expect(await refusal(at.play(at.who.science, today, upkeep.tickets, {}))).toBe('您没有“楼宇报事”的权限')
-    const seen = await at.run(at.who.science, today, ({ db }) => db.execute(sql`select * from ticket`))
-    expect(seen.rows).toEqual([])
+    const seen = await at.run(at.who.science, today, ({ db }) => db.$count(tickets))
+    expect(seen).toBe(0)
   })
 })
 

@@ -51,22 +51,24 @@ export const notices = query(
   },
 )
 
+const reader = z.object({ orgName: z.string(), readOn: z.string().nullable(), readBy: z.string().nullable() })
+type Reader = z.infer<typeof reader>
 /** Each of those in the building, and who has read it though he has left since. */
 export const noticeReaders = query(
   {
     label: '通知阅读情况',
     who: officials,
     input: which,
-    output: z.array(z.object({ orgName: z.string(), readOn: z.string().nullable(), readBy: z.string().nullable() })),
+    output: z.array(reader),
   },
   async ({ db }, { id }) => {
-    const { rows } = await db.execute(sql`
+    const { rows } = (await db.execute(sql`
       select o.short_name as "orgName", to_char(r.read_on, 'YYYY-MM-DD') as "readOn", r.read_by as "readBy"
       from notice n cross join org o left join notice_reading r on r.notice = n.id and r.org = o.id
       where n.id = ${id} and (r.id is not null or exists (select 1 from occupancy u join enterprise e on e.id = u.enterprise
         where u.building = n.building and u.known_until is null and u.until is null and e.org = o.id))
-      order by r.read_on nulls last, o.short_name`)
-    return rows as { orgName: string; readOn: string | null; readBy: string | null }[]
+      order by r.read_on nulls last, o.short_name`)) as unknown as { rows: Reader[] }
+    return rows
   },
 )
 
