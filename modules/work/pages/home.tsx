@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { FilingDutyPanel } from '#modules/filing/pages/duty-panel.tsx'
 import { SpaceWarningPanel } from '#modules/lease/pages/books/warning-panel.tsx'
+import { MoveInDutyPanel } from '#modules/movein/pages/duty-panel.tsx'
 import { command, type Out, query } from '#web/client.ts'
 import { useFrame, useMe } from '#web/session.tsx'
 import { Act, GoTo, useSay } from '#web/ui/buttons.tsx'
@@ -35,6 +36,7 @@ export default function Home() {
         </Panel>
       )}
       <FilingDutyPanel />
+      <MoveInDutyPanel />
       <SpaceWarningPanel />
       <Loaded from={mine}>{(duties) => <Duties of={duties} today={frame?.today} role={me.role} />}</Loaded>
     </PageFrame>

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { OwnFilingPanel } from '#modules/filing/pages/duty-panel.tsx'
 import { LadderPanel } from '#modules/ladder/pages/standing.tsx'
+import { MoveInDutyPanel } from '#modules/movein/pages/duty-panel.tsx'
 import { command, query } from '#web/client.ts'
 import { useMe, usePlanInForce } from '#web/session.tsx'
 import { Act, GoTo, useSay } from '#web/ui/buttons.tsx'
@@ -30,6 +31,7 @@ function Own({ of }: { of: WholeFile }) {
     <Stack>
       <ToDo of={of} />
       <OwnFilingPanel />
+      <MoveInDutyPanel own />
       <Panel
         title="本企业档案"
         actions={

@@ -29,7 +29,7 @@ export function ClockRuleForm({ of, onClose }: { of: Rules['now']; onClose: () =
       of={form}
       columns={2}
       initial={initial}
-      hints={{ networkOwner: '填写单位简称；不填由园城办理' }}
+      hints={{ basis: '责任单位填写单位简称；不填的由园城办理' }}
       save="发布"
       onCancel={onClose}
       onSave={async ({ since, jointArea, checkDays, basis, ...rest }) => {
