@@ -25,11 +25,14 @@ export async function commitEnterprises(ctx: Ctx, intake: string, reading: Readi
   }
 }
 
-/** Nobody amends them in between; taken in one order, however sheets are sorted, two imports do not stand in each other's way. */
+/**
+ * Nobody amends them in between; taken in one order, however sheets are sorted, two imports do not stand in each other's way.
+ * As a list they are looked up by their index, whatever the database knows of rows put aside a moment ago.
+ */
 async function keepOthersOut({ db }: Ctx, intake: string): Promise<void> {
   await db.execute(sql`select count(*) from (
     select e.id from enterprise e
-    where e.id in (select present from intake_row where intake = ${intake} and present is not null and not skip)
+    where e.id = any(array(select present from intake_row where intake = ${intake} and present is not null and not skip))
     order by e.id for update of e) locked`)
 }
 
