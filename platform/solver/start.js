@@ -1,5 +1,6 @@
 /** Starts in the process of a search: takes its place behind others, then runs what the file asked for exports. */
 import { constants, setPriority } from 'node:os'
+import { register } from 'tsx/esm/api'
 
 // The server alone ends it, by closing the line between them: a Ctrl-C in the terminal reaches both, and is the server's matter.
 process.on('SIGINT', () => {})
@@ -17,12 +18,8 @@ async function begin({ file, input, until, yields }) {
   try {
     // Threads inherit it, so it comes before any is started.
     if (yields) setPriority(constants.priority.PRIORITY_LOW)
-    // As the server was built, its files are plain JavaScript already.
-    if (file.endsWith('.ts')) (await import('tsx/esm/api')).register()
-    const [{ default: solve }, { openHighs }] = await Promise.all([
-      import(file),
-      import(file.endsWith('.ts') ? './highs.ts' : './highs.js'),
-    ])
+    register()
+    const [{ default: solve }, { openHighs }] = await Promise.all([import(file), import('./highs.ts')])
     const highs = openHighs()
     const answer = await solve(input, {
       left: () => (until - Date.now()) / 1000,

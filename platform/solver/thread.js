@@ -1,5 +1,6 @@
 /** Starts in a thread of the solving process: makes TypeScript readable there (threads inherit no loader), then runs the file. */
 import { workerData } from 'node:worker_threads'
+import { register } from 'tsx/esm/api'
 
-if (workerData.file.endsWith('.ts')) (await import('tsx/esm/api')).register()
+register()
 await import(workerData.file)

@@ -27,6 +27,7 @@ export type Relaxation = {
   homeless: Int32Array
   boldness: number
   idle: number
+  rounds: number
   /** What the steps aimed at when they were bold last. */
   target: number
   trend: { offer: Float64Array; price: Float64Array }
@@ -39,6 +40,8 @@ const finest = 4096
 /** Below this the steps are too small to matter. */
 const timid = 0.02
 const nearer = 0.6
+/** So many rounds are enough: where there is no answer, bounds rise for ever. */
+const patience = 500
 
 /** `price` comes from `priceRows`. */
 export function relaxationOf(matrix: Matrix, price: Float64Array): Relaxation {
@@ -68,6 +71,7 @@ export function relaxationOf(matrix: Matrix, price: Float64Array): Relaxation {
     homeless: Int32Array.from(home.keys()).filter((option) => home[option]! < 0),
     boldness: 1,
     idle: 0,
+    rounds: 0,
     target: Number.POSITIVE_INFINITY,
     trend: { offer: new Float64Array(matrix.firms), price: new Float64Array(matrix.rows) },
   }
@@ -77,10 +81,11 @@ export function relaxationOf(matrix: Matrix, price: Float64Array): Relaxation {
 export function aim(relaxation: Relaxation, target: number): void {
   if (target - relaxation.bound > nearer * (relaxation.target - relaxation.bound)) return
   relaxation.boldness = 1
+  relaxation.rounds = 0
   relaxation.target = target
 }
 
-export const isTight = ({ boldness }: Relaxation) => boldness < timid
+export const isTight = ({ boldness, rounds }: Relaxation) => boldness < timid || rounds > patience
 
 /** One round; `target` is the cost of the best answer known, or hoped for. */
 export function tighten(relaxation: Relaxation, target: number): void {
@@ -92,6 +97,7 @@ export function tighten(relaxation: Relaxation, target: number): void {
   for (let option = 0; option < matrix.options; option += 1)
     reach[option] = Math.max(reach[option]!, bound + Math.max(0, extra[option]!))
   relaxation.idle += 1
+  relaxation.rounds += 1
   if (bound > relaxation.bound) {
     if (bound > relaxation.bound + 2e-5 * Math.abs(bound)) relaxation.idle = 0
     relaxation.bound = bound

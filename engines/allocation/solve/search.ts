@@ -30,6 +30,8 @@ const weighing = { rounds: 20, sound: 0.1, fall: 0.9, rise: 1.15, lost: 1.2 }
 /** Nothing sound has been found yet. */
 const isLost = ({ best }: Search) => best.cost === Number.POSITIVE_INFINITY
 
+/** Beyond this, sums with weights lose the costs. */
+const heaviest = 1e9
 /** How many firms are moved at random at most, to one of how many of their cheapest places. */
 const kicking = { firms: 3, places: 5 }
 const longestChain = 4
@@ -115,7 +117,8 @@ function reweigh(search: Search): void {
   const { matrix, load, weight } = state
   const common = search.sound > weighing.sound * weighing.rounds
   for (let row = 0; row < matrix.rows; row += 1) {
-    if (beyond(matrix, row, load[row]!) > 0) weight[row]! *= isLost(search) ? weighing.lost : weighing.rise
+    if (beyond(matrix, row, load[row]!) > 0)
+      weight[row] = Math.min(heaviest, weight[row]! * (isLost(search) ? weighing.lost : weighing.rise))
     // Below its price, breaking a row would pay.
     else if (common) weight[row] = Math.max(Math.abs(list.price[row]!) * 1.01, weight[row]! * weighing.fall)
   }
