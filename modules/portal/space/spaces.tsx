@@ -42,7 +42,7 @@ export function Spaces({ of, asked, choices, today, size, boundary, island }: Pr
               没有符合条件的房源。请放宽条件，或<a href="/spaces/need">留下需求</a>，园城会主动联系推荐。
             </p>
           )}
-          <ul className="units">
+          <ul className="rooms">
             {of.rows.map((row) => (
               <Card key={row.id} of={row} today={today} />
             ))}
@@ -102,6 +102,18 @@ function Filters({ asked, choices }: Pick<Props, 'asked' | 'choices'>) {
           '园城',
           choices.zones.map(({ id, name }) => [id, name]),
         )}
+        <label>
+          <span>排序</span>
+          <select name="order" defaultValue={asked.order}>
+            {Object.entries(orders).map(([value, word]) => (
+              <option key={value} value={value}>
+                {word}
+              </option>
+            ))}
+          </select>
+        </label>
+        {asked.bounds && <input type="hidden" name="bounds" value={asked.bounds.join()} />}
+        <button type="submit">查询</button>
         <details className="more" open={hasMore(asked)}>
           <summary>更多条件</summary>
           <div className="ask">
@@ -132,9 +144,6 @@ function Filters({ asked, choices }: Pick<Props, 'asked' | 'choices'>) {
             </fieldset>
           </div>
         </details>
-        {asked.bounds && <input type="hidden" name="bounds" value={asked.bounds.join()} />}
-        {choice('order', '排序', Object.entries(orders).slice(1))}
-        <button type="submit">查询</button>
       </form>
     </search>
   )
