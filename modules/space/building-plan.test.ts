@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Firms, openFirms } from '#test/firms.ts'
 import { refusal } from '#test/it.ts'
 import { openBuilding, type Stock } from '#test/space.ts'
+import { showBuilding } from './actions/building.ts'
 import {
   addBuildingMeasure,
   editBuildingMeasure,
@@ -78,6 +79,7 @@ describe('the sheet of a building', () => {
       isLatest: true,
       keeps: true,
     })
+    expect((await at.play(at.who.office, today, showBuilding, { id: stock.building })).measures).toBe(1)
     const old = await shown(at.who.office, first.id)
     expect(old.measures.map(({ content }) => content).sort()).toEqual(['上云券', '首年租金减半'].sort())
     expect(old.isLatest).toBe(false)

@@ -34,7 +34,7 @@ async function bondsPast(ctx: Ctx, ids: string[], on: string): Promise<Bond[]> {
         where lu.unit = ${among} and lu.held and lu.until > ${on}
       union all
       select o.unit, 'used', (o.until - 1)::text from occupancy o
-        where o.unit = ${among} and o.known_until is null and (o.until is null or o.until > ${on})
+        where o.unit = ${among} and o.known_until is null and (o.until is null or o.until > greatest(${on}, o.since))
       order by 2, 3`),
   )) as unknown as { rows: Bond[] }
   return rows

@@ -20,7 +20,7 @@ beforeAll(async () => {
     name: '数字谷一号楼',
     storeys: [
       { number: 1, units },
-      { number: 2, units: { 201: 100 } },
+      { number: 2, units: { 201: 100, 202: 80 } },
     ],
   })
   await hold(at, { unit: stock.units['104']!, since: '2024-02-01', until: '2025-02-01' })
@@ -92,6 +92,16 @@ describe('splitting', () => {
     expect(born.map(({ neighbours }) => neighbours)).toEqual([[ids[1]], [ids[0]]])
     expect(past.map(({ name, until }) => [name, until])).toEqual([['101', today]])
     expect(await refusal(split(of('101'), halves(100.1)))).toBe('单元“101”已于 2024-06-28 停用，不能拆分')
+  })
+
+  it('is not hindered by a use that was annulled', async () => {
+    const file = { name: '入驻确认单.pdf', bytes: new Uint8Array(Buffer.from('%PDF-1.4 入驻')) }
+    const stay = { unit: of('202'), occupant: '从未入驻公司', area: 80, since: '2024-06-25', file }
+    await at.play(at.who.jin, today, space.recordOccupancy, stay)
+    const { rows } = await at.play(at.who.jin, today, space.occupancies, { unit: of('202') })
+    expect(await refusal(split(of('202'), halves(80), '2024-06-20'))).toBe('单元“202”有单位在用，不能自 2024-06-20 起拆分')
+    await at.play(at.who.jin, today, space.annulOccupancy, { id: rows[0]!.id, reason: '登记有误' })
+    expect((await split(of('202'), halves(80), '2024-06-20')).ids).toHaveLength(2)
   })
 })
 

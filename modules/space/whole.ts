@@ -5,6 +5,7 @@ import { orgNames } from '#modules/enterprise/place.ts'
 import { daysBetween } from '#modules/enterprise/rule.ts'
 import type { Ctx } from '#platform/context.ts'
 import { files } from '#platform/files.ts'
+import { sheetOf } from './building-plan/sheet.ts'
 import { buildingRow, floor, picture, standings, unitRow } from './model.ts'
 import { lackingOf } from './offer.ts'
 import { mayKeep } from './place.ts'
@@ -51,6 +52,7 @@ export const wholeBuilding = z.object({
   /** Split, merged or out of use, the latest first. */
   past: z.array(unitRow.extend({ floorNumber: z.number() })),
   pictures: z.array(shownPicture),
+  /** On the version of its sheet that is in force. */
   measures: z.number(),
   /** Whether the reader keeps this building. */
   keeps: z.boolean(),
@@ -67,6 +69,7 @@ export async function readWhole(ctx: Ctx, building: BuildingRow): Promise<WholeB
     .from(units)
     .where(and(eq(units.building, building.id), lte(units.until, today)))
   const orgs = await orgNames(ctx, [building.town, building.zone])
+  const sheet = await sheetOf(ctx, building.id)
   const rule = await ruleOn(ctx, today)
   const quiet = daysBetween(building.confirmedOn ?? building.asOf, today)
   const numbers = new Map(storeys.map(({ id, number }) => [id, number]))
@@ -88,7 +91,7 @@ export async function readWhole(ctx: Ctx, building: BuildingRow): Promise<WholeB
       .map((unit) => ({ ...unit, floorNumber: numbers.get(unit.floor)! }))
       .sort((a, b) => (a.until! < b.until! ? 1 : a.until! > b.until! ? -1 : byName(a.name, b.name))),
     pictures: await picturesOf(ctx, building.id),
-    measures: await db.$count(buildingMeasures, eq(buildingMeasures.building, building.id)),
+    measures: sheet ? await db.$count(buildingMeasures, eq(buildingMeasures.buildingPlan, sheet)) : 0,
     keeps: await mayKeep(ctx, building.zone),
   }
 }

@@ -18,6 +18,17 @@ export async function sheetsOn({ db }: Ctx, day: string): Promise<Map<string, Sh
   return new Map(begun.map((sheet) => [sheet.building, sheet]))
 }
 
+/** The version in force today. */
+export async function sheetOf({ db, today }: Ctx, building: string): Promise<string | null> {
+  const [sheet] = await db
+    .select({ id: buildingPlans.id })
+    .from(buildingPlans)
+    .where(and(eq(buildingPlans.building, building), lte(buildingPlans.since, today)))
+    .orderBy(desc(buildingPlans.since))
+    .limit(1)
+  return sheet?.id ?? null
+}
+
 /** In the order in which they are due; what has no day comes last. */
 export async function measuresOf(ctx: Ctx, sheets: string[]): Promise<ShownMeasure[]> {
   if (!sheets.length) return []
@@ -37,18 +48,13 @@ const isOverdue = ({ dueOn, state }: Measure, today: string) =>
   dueOn !== null && dueOn < today && (state === 'planned' || state === 'underway')
 
 /** What is offered in public to the tenants of a building, in the words of the offer: for the page of a unit. */
-export async function offersOf({ db, today }: Ctx, building: string) {
-  const [sheet] = await db
-    .select({ id: buildingPlans.id })
-    .from(buildingPlans)
-    .where(and(eq(buildingPlans.building, building), lte(buildingPlans.since, today)))
-    .orderBy(desc(buildingPlans.since))
-    .limit(1)
+export async function offersOf(ctx: Ctx, building: string) {
+  const sheet = await sheetOf(ctx, building)
   if (!sheet) return []
   const { kind, content, benefit, buildingPlan, state, public: open } = buildingMeasures
-  return db
+  return ctx.db
     .select({ kind, content, benefit })
     .from(buildingMeasures)
-    .where(and(eq(buildingPlan, sheet.id), eq(open, true), ne(state, 'stopped')))
+    .where(and(eq(buildingPlan, sheet), eq(open, true), ne(state, 'stopped')))
     .orderBy(asc(kind), asc(buildingMeasures.id))
 }
