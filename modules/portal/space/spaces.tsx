@@ -29,9 +29,9 @@ export function Spaces({ of, asked, choices, today, size, boundary, island }: Pr
       <p className="count" role="status">
         共 {of.total} 处房源{asked.building && of.rows[0] && `，位于${of.rows[0].buildingName}`}
         {(asked.bounds || asked.building) && (
-          <>
-            　<a href={addressOf(asked, { bounds: undefined, building: undefined, page: 1 })}>查看全区</a>
-          </>
+          <a className="press" href={addressOf(asked, { bounds: undefined, building: undefined, page: 1 })}>
+            查看全区
+          </a>
         )}
       </p>
       <div className={island && of.pins.length > 0 ? 'split' : undefined}>
