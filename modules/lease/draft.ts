@@ -8,8 +8,9 @@ import { requireKeeping } from '#modules/space/place.ts'
 import { byName, type UnitRow } from '#modules/space/queries.ts'
 import { units } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
+import { nextNumber } from '#platform/number.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
-import { oneAtATime, overAll } from '#platform/session.ts'
+import { overAll } from '#platform/session.ts'
 import { leaseToChange } from './queries.ts'
 import type { LeaseRow } from './standing.ts'
 import { leases, leaseUnits } from './tables.ts'
@@ -122,20 +123,12 @@ function areaWithin({ name, area: whole }: UnitRow, area: number): number {
   return area
 }
 
-/** ZL2025-0001 and on, one after the other in the whole district. */
+/** The next of the year, or as given unless any lease of the district has it. */
 async function numberFor(ctx: Ctx, given: string | null): Promise<string> {
-  await oneAtATime(ctx, 'lease-number')
-  const head = `ZL${ctx.today.slice(0, 4)}-`
-  const { taken, last } = await overAll(ctx, async ({ db }) => {
-    const [found] = await db
-      .select({
-        taken: sql<boolean>`coalesce(bool_or(${leases.number} = ${given}), false)`,
-        last: sql<number>`coalesce(max(substring(${leases.number} from ${`^${head}(\\d{1,8})$`})::int), 0)`,
-      })
-      .from(leases)
-    return found!
-  })
-  if (given === null) return `${head}${String(last + 1).padStart(4, '0')}`
+  // Asked for in either case: whoever numbers a lease at the same time waits.
+  const next = await nextNumber(ctx, 'ZL', sql`lease`)
+  if (given === null) return next
+  const taken = await overAll(ctx, ({ db }) => db.$count(leases, eq(leases.number, given)))
   if (taken) throw conflict(`合同编号“${given}”已被使用`)
   return given
 }

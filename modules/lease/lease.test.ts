@@ -33,7 +33,7 @@ describe('a draft', () => {
       tenant: '别的名字',
       units: [{ unit: unit('101') }, { unit: unit('102'), area: 30.1 }],
     })
-    expect(number).toBe('ZL2024-0001')
+    expect(number).toBe('ZL-2024-0001')
     const found = await show(id)
     expect(found.lease).toMatchObject({ zone: at.org('缙云园城'), town: at.org('天生街道'), tenant: own.name, area: 90.25 })
     expect(found.units.map(({ name, area, takenTo }) => [name, area, takenTo])).toEqual([
@@ -82,7 +82,7 @@ describe('a draft', () => {
     expect(await refused([unit('101')], { from: '2023-12-31' })).toBe('单元“101”自 2024-01-01 启用，起租日不能早于该日')
     expect(await refused([unit('101')], { tenant: null })).toBe('请选择承租企业，或填写承租方名称')
     expect(await refused([], {})).toBe('请选择租赁单元')
-    expect(await refused([unit('101')], { number: 'ZL2024-0001' })).toBe('合同编号“ZL2024-0001”已被使用')
+    expect(await refused([unit('101')], { number: 'ZL-2024-0001' })).toBe('合同编号“ZL-2024-0001”已被使用')
     expect(await refused([own.id])).toBe('没有找到该单元，它可能已被移除，或不在您可以查看的范围内')
     expect(await refused([other.units.A1!])).toBe('园城只能维护本园城范围内的楼宇，其他范围的请由领导小组办公室办理')
   })

@@ -135,7 +135,7 @@ describe('warnings', () => {
   it('come 90, 60 and 30 days before a lease ends, until one that follows is signed', async () => {
     const [one] = await warned('expiring')
     expect(one).toMatchObject({ days: 29, within: 30 })
-    expect(one!.sentence).toMatch(/^“甲公司”的租约 ZL2024-\d{4} 于 2024-12-31 到期，还有 29 天到期，尚未办理续租$/)
+    expect(one!.sentence).toMatch(/^“甲公司”的租约 ZL-2024-\d{4} 于 2024-12-31 到期，还有 29 天到期，尚未办理续租$/)
     const next = await at.play(at.who.jin, today, lease.renew, { id: one!.lease!, to: '2025-12-31' })
     expect((await warned('expiring'))[0]!.sentence).toContain(`续租 ${next.number} 待签订`)
     await at.play(at.who.jin, today, lease.sign, { id: next.id })

@@ -4,8 +4,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { orgs } from '#modules/org/tables.ts'
 import { ownZones } from '#modules/space/place.ts'
 import { type Ctx, isOfficial } from '#platform/context.ts'
+import { nextNumber } from '#platform/number.ts'
 import { invalid } from '#platform/problem.ts'
-import { oneAtATime, overAll } from '#platform/session.ts'
 import { requireSense, type Wanted } from '../need.ts'
 import { moveInSteps, moveIns } from '../tables.ts'
 import { makeToken } from './token.ts'
@@ -29,7 +29,7 @@ export async function openMatter(
   const holder = await holderOf(ctx, status, zone)
   const [id, token] = [randomUUID(), makeToken()]
   const step = await stepFor(ctx, id, status, holder)
-  const number = await numberFor(ctx)
+  const number = await nextNumber(ctx, 'RZ', sql`move_in`)
   await ctx.db.insert(moveIns).values({
     ...{ creditCode: null, enterprise: null, applicant: null, building: null, units: [], ...at, ...who },
     ...{ id, number, token, need, zone, status, holder, dueOn: step.dueOn },
@@ -55,15 +55,4 @@ export async function requireParks({ db }: Ctx, zones: readonly string[]): Promi
     .from(orgs)
     .where(and(inArray(orgs.id, [...zones]), eq(orgs.kind, 'park')))
   if (parks.length < new Set(zones).size) throw invalid('意向园城应从园城名录中选择')
-}
-
-/** RZ-2025-0001 and on, one after the other in the whole district. */
-async function numberFor(ctx: Ctx): Promise<string> {
-  await oneAtATime(ctx, 'move-in-number')
-  const head = `RZ-${ctx.today.slice(0, 4)}-`
-  const last = await overAll(ctx, async ({ db }) => {
-    const number = sql<number>`coalesce(max(substring(${moveIns.number} from ${`^${head}(\\d{1,8})$`})::int), 0)`
-    return (await db.select({ last: number }).from(moveIns))[0]!.last
-  })
-  return `${head}${String(last + 1).padStart(4, '0')}`
 }
