@@ -46,14 +46,15 @@ export const open = command(
 )
 
 type Given = { enterprise: string | null; name: string | null; creditCode: string | null }
+/** A code that is on file names its firm, as choosing the file does. */
 async function named({ db }: Ctx, { enterprise, name, creditCode }: Given) {
-  if (enterprise === null) {
-    if (!name) throw invalid('请选择企业，或填写企业名称')
-    return { name, creditCode: creditCode && codeIn(creditCode) }
-  }
-  const [file] = await db.select().from(enterprises).where(eq(enterprises.id, enterprise))
-  if (!file) throw invalid('没有找到所选企业，或不在您可以查看的范围内，请填写企业名称')
-  return { enterprise, name: file.name, creditCode: file.creditCode }
+  const code = creditCode && codeIn(creditCode)
+  const where = enterprise ? eq(enterprises.id, enterprise) : code ? eq(enterprises.creditCode, code) : null
+  const [file] = where ? await db.select().from(enterprises).where(where) : []
+  if (file) return { enterprise: file.id, name: file.name, creditCode: file.creditCode }
+  if (enterprise) throw invalid('没有找到所选企业，或不在您可以查看的范围内，请填写企业名称')
+  if (!name) throw invalid('请选择企业，或填写企业名称')
+  return { name, creditCode: code }
 }
 
 /** An account speaks for itself: by its file, or by its own name as long as it has none. */
