@@ -15,7 +15,7 @@ import { icons } from '#web/ui/icons.tsx'
 import { Permitted } from '#web/ui/permitted.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { PublishDialog } from './notice/publish.tsx'
-import { keepOnly } from './words.ts'
+import { keepOnly, useOwnShare } from './words.ts'
 import './upkeep.css'
 
 type Told = Out<'upkeep/notices'>[number]
@@ -27,6 +27,7 @@ export default function Notices() {
   const [search, write] = useSearchParams()
   const [publishing, publish] = useState(false)
   const building = address.given('building')
+  const share = useOwnShare()
   const past = address.given('past') === '1'
   const asked = useQuery({
     ...query('upkeep/notices', { current: !past, ...(building ? { building } : {}) }),
@@ -60,14 +61,14 @@ export default function Notices() {
           <Pick of={address} name="building" title="楼宇" choices={useOwnBuildings()} width={176} />
           <CheckInput label="含已过期" value={past} onChange={(on) => address.choose('past', on ? '1' : null)} />
           <span className="quiet upkeep-total" role="status">
-            {asked.data ? `共 ${asked.data.length} 项` : ''}
+            {asked.data ? `共 ${share(asked.data).length} 项` : ''}
           </span>
         </search>
         <Loaded from={asked} rows={8}>
           {(rows) => (
             <DataTable
               name="楼宇通知"
-              rows={rows}
+              rows={share(rows)}
               columns={columns}
               rowKey={({ id }) => id}
               to={({ id }) => `?${open(id)}`}

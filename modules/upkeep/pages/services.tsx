@@ -35,8 +35,10 @@ function Outside() {
           about="入驻并由所在园城登记使用后，可在这里报事、预订共享设施、查看楼宇通知。已入驻而未登记的，请联系所在园城。"
           actions={
             <>
-              <GoTo to="/enterprise">查看我的首页</GoTo>
-              <a href="/spaces">查找可入驻的空间</a>
+              <GoTo main to="/enterprise/move-in">
+                找空间
+              </GoTo>
+              <GoTo to="/enterprise">我的首页</GoTo>
             </>
           }
         />

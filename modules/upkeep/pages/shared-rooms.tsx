@@ -20,7 +20,7 @@ import { DayTurn } from './room/day-turn.tsx'
 import { RoomDialog } from './room/form.tsx'
 import { RoomPanels } from './room/rooms.tsx'
 import type { Room } from './room/strip.tsx'
-import { daysAfter, keepOnly, useKeeping } from './words.ts'
+import { daysAfter, keepOnly, useKeeping, useOwnShare } from './words.ts'
 import './upkeep.css'
 
 const keys = { texts: ['building', 'day', 'from', 'to', 'room'] } as const
@@ -55,26 +55,29 @@ function Opened({ today }: { today: string }) {
 }
 
 function Day({ today }: { today: string }) {
-  const { given, choose, filter } = useAddress(keys)
+  const address = useAddress(keys)
+  const { given, choose } = address
+  const building = given('building')
   const keeps = useKeeping()
+  const share = useOwnShare()
   const [booking, book] = useState<Room | null>(null)
   const [changing, change] = useState<Room | null>(null)
   const day = given('day') ?? today
   const asked = useQuery({
-    ...query('upkeep/rooms', { day, ...(filter.building ? { building: String(filter.building) } : {}) }),
+    ...query('upkeep/rooms', { day, ...(building ? { building } : {}) }),
     placeholderData: (before: Out<'upkeep/rooms'> | undefined) => before,
   })
   return (
     <Stack>
       <div className="row">
         <DayTurn day={day} today={today} onTurn={(next) => choose('day', next === today ? null : next)} />
-        <Pick of={useAddress(keys)} name="building" title="楼宇" choices={useOwnBuildings()} width={176} />
+        <Pick of={address} name="building" title="楼宇" choices={useOwnBuildings()} width={176} />
       </div>
       <Loaded from={asked} rows={8}>
         {(rooms) =>
-          rooms.length ? (
+          share(rooms).length ? (
             <RoomPanels
-              of={rooms}
+              of={share(rooms)}
               acts={(room) =>
                 keeps(room.zone) && (
                   <>
@@ -91,7 +94,7 @@ function Day({ today }: { today: string }) {
           ) : (
             <Panel>
               <EmptyState
-                title={given('building') ? '该楼宇没有共享设施' : '尚无共享设施'}
+                title={building ? '该楼宇没有共享设施' : '尚无共享设施'}
                 about="登记后，楼内单位即可查看空闲时间并预订。"
               />
             </Panel>
@@ -109,7 +112,8 @@ function Booked({ today }: { today: string }) {
   const from = address.given('from') ?? today
   const to = address.given('to') ?? daysAfter(from, 6)
   const room = address.given('room')
-  const rooms = useQuery({ ...query('upkeep/rooms', {}), staleTime: 60_000 }).data ?? []
+  const share = useOwnShare()
+  const rooms = share(useQuery({ ...query('upkeep/rooms', {}), staleTime: 60_000 }).data ?? [])
   const asked = useQuery({
     ...query('upkeep/bookingsOf', { from, to, ...(room ? { room } : {}) }),
     placeholderData: (before: Out<'upkeep/bookingsOf'> | undefined) => before,

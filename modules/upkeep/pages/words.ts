@@ -25,6 +25,13 @@ export function useKeeping(): (zone: string | null) => boolean {
   return (zone) => role === 'office' || (role === 'park' && zone !== null && (zone === own || zone === org?.id))
 }
 
+/** What a park is shown of things that stand in zones: its own. */
+export function useOwnShare(): <R extends { zone: string | null }>(rows: readonly R[]) => readonly R[] {
+  const { role } = useMe()
+  const keeps = useKeeping()
+  return (rows) => (role === 'park' ? rows.filter(({ zone }) => keeps(zone)) : rows)
+}
+
 const dayLength = 86_400_000
 export const daysAfter = (day: string, count: number): string =>
   new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10)

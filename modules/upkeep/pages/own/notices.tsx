@@ -23,7 +23,7 @@ export function OwnNotices({ of }: { of: readonly Told[] }) {
       <ul className="notices" aria-label="楼宇通知">
         {of.map((notice) => (
           <li key={notice.id}>
-            <div className="row">
+            <div className="notice-head">
               <h3>{notice.title}</h3>
               {notice.read ? (
                 <Mark tone="good">已阅</Mark>

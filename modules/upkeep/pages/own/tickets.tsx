@@ -16,7 +16,6 @@ import { TicketSteps } from '../ticket/steps.tsx'
 import { ticketTones } from '../words.ts'
 
 const size = 20
-const columns = ticketColumns.filter(({ key }) => key !== 'org')
 
 export function OwnTickets() {
   const page = usePage()
@@ -41,7 +40,7 @@ export function OwnTickets() {
             <DataTable
               name="我的报事"
               rows={rows}
-              columns={columns}
+              columns={ticketColumns}
               rowKey={({ id }) => id}
               to={({ id }) => `?${address(id)}`}
               empty={<EmptyState title="尚无报事" about="报修、保洁、网络等事项，点击“报事”提交，由园城按时限办理。" />}

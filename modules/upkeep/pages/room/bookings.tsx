@@ -24,7 +24,17 @@ export function Bookings({ rows, empty, own }: ListOf) {
   }
   const columns: Column<Booking>[] = [
     { key: 'span', title: '时间', show: ({ from, to }) => <span className="number">{spanWritten(from, to)}</span> },
-    { key: 'room', title: '设施', wrap: 10, show: ({ roomName, buildingName }) => `${roomName}（${buildingName}）` },
+    {
+      key: 'room',
+      title: '设施',
+      wrap: 10,
+      show: ({ roomName, buildingName }) => (
+        <>
+          {roomName}
+          <span className="quiet upkeep-small upkeep-line">{buildingName}</span>
+        </>
+      ),
+    },
     { key: 'title', title: '用途', wrap: 10, show: ({ title }) => title },
     ...(own ? [] : [by]),
     { key: 'people', title: '人数', number: true, show: ({ people }) => people },
@@ -43,7 +53,7 @@ export function Bookings({ rows, empty, own }: ListOf) {
             danger
             ask={`确定取消“${roomName}”${spanWritten(from, to)}的预订吗？`}
             yes="取消预订"
-            name={`取消“${roomName}”${spanWritten(from, to)}的预订`}
+            name={`取消预订：“${roomName}”${spanWritten(from, to)}`}
             onConfirm={() => cancel.mutate({ id })}
           >
             取消预订

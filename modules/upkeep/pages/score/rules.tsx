@@ -68,18 +68,18 @@ function Versions({ of }: { of: Rule[] }) {
     {
       key: 'days',
       title: '办理时限（工作日）',
-      wrap: 18,
+      wrap: 16,
       show: ({ days }) => kinds.map((kind) => `${ticketKinds[kind]} ${days[kind]}`).join('，'),
     },
     {
       key: 'weights',
       title: '评分权重',
-      wrap: 14,
+      wrap: 9,
       show: ({ weights }) => `响应 ${weights.response}，入驻率 ${weights.occupancy}，满意度 ${weights.satisfaction}`,
     },
     { key: 'full', title: '入驻率满分线', number: true, show: ({ fullOccupancy }) => percent(fullOccupancy) },
     { key: 'close', title: '自动办结', number: true, show: ({ closeAfter }) => `${closeAfter} 天` },
-    { key: 'basis', title: '依据', wrap: 14, show: ({ basis }) => basis },
+    { key: 'basis', title: '依据', wrap: 13, show: ({ basis }) => basis },
   ]
   return (
     <DataTable

@@ -4,11 +4,21 @@ import { ticketKinds } from '#modules/upkeep/model.ts'
 import { StatusTag } from '#web/ui/figure/light.tsx'
 import { moment } from '#web/ui/figure/number.ts'
 import type { Column } from '#web/ui/table.tsx'
-import { markOf, ticketTones } from '../words.ts'
+import { ticketTones } from '../words.ts'
 import { Left, type Ticket } from './left.tsx'
 
 export const ticketColumns: Column<Ticket>[] = [
-  { key: 'title', title: '事项', wrap: 14, show: ({ title }) => title },
+  {
+    key: 'title',
+    title: '事项',
+    wrap: 14,
+    show: ({ title, number }) => (
+      <>
+        {title}
+        <span className="quiet upkeep-small upkeep-line number">{number}</span>
+      </>
+    ),
+  },
   {
     key: 'state',
     title: '状态',
@@ -32,11 +42,23 @@ export const ticketColumns: Column<Ticket>[] = [
     key: 'place',
     title: '楼宇与单元',
     wrap: 11,
-    show: ({ buildingName, unitName }) => [buildingName, unitName].filter(Boolean).join(' '),
+    show: ({ buildingName, unitName }) => (
+      <>
+        {buildingName}
+        {unitName && <span className="quiet upkeep-small upkeep-line">{unitName}</span>}
+      </>
+    ),
   },
-  { key: 'org', title: '报事单位', wrap: 9, show: ({ orgName }) => orgName },
-  { key: 'at', title: '报事时间', show: ({ raisedAt }) => <span className="number">{moment(raisedAt)}</span> },
+  {
+    key: 'by',
+    title: '报事',
+    show: ({ orgName, raisedAt }) => (
+      <>
+        {orgName}
+        <span className="quiet upkeep-small upkeep-line number">{moment(raisedAt)}</span>
+      </>
+    ),
+  },
   { key: 'handler', title: '处理人', show: ({ handler }) => handler },
-  { key: 'score', title: '满意度', show: ({ score }) => markOf(score) },
-  { key: 'number', title: '编号', show: ({ number }) => <span className="number">{number}</span> },
+  { key: 'score', title: '满意度', show: ({ score }) => score !== null && `${score} 分` },
 ]
