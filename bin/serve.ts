@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { openFirst } from '#modules/account/first.ts'
 import { modules } from '#modules/index.ts'
 import { readWaiting } from '#modules/intake/job.ts'
+import { solveWaiting } from '#modules/movein/assignment/job.ts'
 import { portal } from '#modules/portal/routes.tsx'
 import { makeAuth } from '#platform/auth/auth.ts'
 import { registerAuth } from '#platform/auth/fastify.ts'
@@ -72,16 +73,10 @@ async function assemble(config: Config, database: Database, address: string, clo
     changes,
     https: address.startsWith('https:'),
   })
-  const rest = readWaiting({
-    session: sessions.app,
-    region: config.region,
-    clock,
-    databaseUrl: database.ownerUrl,
-    changes,
-    worker: new URL('./read-intake.ts', import.meta.url),
-    warn: (line) => app.log.warn(line),
-  })
-  app.addHook('onClose', rest)
+  const jobs = { session: sessions.app, region: config.region, clock, changes, warn: (line: string) => app.log.warn(line) }
+  const worker = new URL('./read-intake.ts', import.meta.url)
+  const rests = [readWaiting({ ...jobs, databaseUrl: database.ownerUrl, worker }), solveWaiting(jobs)]
+  app.addHook('onClose', async () => void (await Promise.all(rests.map((rest) => rest()))))
   return app
 }
 

@@ -41,6 +41,7 @@ import * as leaseReceipt from './lease/actions/receipt.ts'
 import * as leaseWarning from './lease/actions/warning.ts'
 import { leaseFlow } from './lease/flow.ts'
 import * as moveinAsk from './movein/actions/ask.ts'
+import * as moveinAssignment from './movein/actions/assignment.ts'
 import * as moveinContract from './movein/actions/contract.ts'
 import * as moveinHand from './movein/actions/hand.ts'
 import * as moveinList from './movein/actions/list.ts'
@@ -156,6 +157,7 @@ const movein = {
   ...moveinContract,
   ...moveinSettling,
   ...moveinRule,
+  ...moveinAssignment,
 }
 const upkeep = { ...upkeepTickets, ...upkeepTicket, ...upkeepRoom, ...upkeepNotice, ...upkeepScorecard }
 const statistics = { ...statisticsReturn, ...statisticsRecord, ...statisticsTable }
