@@ -21,7 +21,7 @@ const asked = (n: number) => {
   const [west, south] = [106.35 + (n % 10) * 0.01, 29.7 + (n % 7) * 0.01]
   return {
     bounds: [west, south, west + 0.19, south + 0.21] as [number, number, number, number],
-    areaFrom: 80 + n,
+    areaFrom: 80 + (n % 40),
     areaTo: 240,
     rentTo: 45,
     readyBy: '2026-03-31',
