@@ -24,6 +24,7 @@ beforeAll(async () => {
   const [firm] = (await query('enterprise/list', { words: '满星软件' })).rows
   const [accepted] = await query('filing/history', { enterprise: firm.id })
   const [waiting] = (await query('filing/queue')).rows
+  const [ticket] = (await query('upkeep/tickets')).rows
   Object.assign(one, {
     ':plan': plan.id,
     ':task': tasks[8].key,
@@ -31,6 +32,7 @@ beforeAll(async () => {
     ':firm': firm.id,
     ':accepted': accepted.id,
     ':waiting': waiting.id,
+    ':ticket': ticket.id,
   })
 }, 120_000)
 afterAll(async () => {
@@ -80,6 +82,14 @@ const visits: [who: string | null, paths: string[]][] = [
       '/office/filings?tab=rules',
       '/office/filings/:waiting',
       '/office/filings/of/:firm/2025-11',
+      '/office/tickets',
+      '/office/tickets/:ticket',
+      '/office/shared-rooms',
+      '/office/shared-rooms?tab=bookings',
+      '/office/notices',
+      '/office/scorecard',
+      '/office/scorecard?tab=buildings',
+      '/office/scorecard?tab=rules',
       '/office/indicators',
       '/office/indicators/revenue',
       '/office/indicators/revenue?tab=splits',
@@ -98,8 +108,20 @@ const visits: [who: string | null, paths: string[]][] = [
   ['laoqin', ['/office', '/office/tasks/:task', '/office/plans/import', '/office/enterprises', '/office/filings/:accepted']],
   ['guchangwu', ['/office', '/cockpit', '/office/tasks', '/office/filings']],
   ['xiaoshen', ['/office', '/office/statistics', '/office/enterprises/:firm', '/office/indicators/revenue']],
-  ['xiaoman', ['/enterprise', '/enterprise/file', '/enterprise/filings', '/enterprise/filings/2025-11', '/office']],
-  ['xiaoan', ['/enterprise', '/enterprise/file', '/enterprise/filings']],
+  [
+    'xiaoman',
+    [
+      '/enterprise',
+      '/enterprise/file',
+      '/enterprise/filings',
+      '/enterprise/filings/2025-11',
+      '/enterprise/services',
+      '/enterprise/services?tab=rooms',
+      '/enterprise/services?tab=notices',
+      '/office',
+    ],
+  ],
+  ['xiaoan', ['/enterprise', '/enterprise/file', '/enterprise/filings', '/enterprise/services']],
 ]
 const cases = visits.flatMap(([who, paths]) => paths.map((path) => [path, who] as const))
 const widths = [1920, 1280, 360]

@@ -52,7 +52,6 @@ export function Bookings({ rows, empty, own }: ListOf) {
             inline
             danger
             ask={`确定取消“${roomName}”${spanWritten(from, to)}的预订吗？`}
-            yes="取消预订"
             name={`取消预订：“${roomName}”${spanWritten(from, to)}`}
             onConfirm={() => cancel.mutate({ id })}
           >
