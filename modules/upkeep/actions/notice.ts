@@ -57,7 +57,7 @@ type Reader = z.infer<typeof reader>
 export const noticeReaders = query(
   {
     label: '通知阅读情况',
-    who: officials,
+    who: ['leader', 'office', 'park'],
     input: which,
     output: z.array(reader),
   },

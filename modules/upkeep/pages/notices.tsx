@@ -15,6 +15,7 @@ import { icons } from '#web/ui/icons.tsx'
 import { Permitted } from '#web/ui/permitted.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { PublishDialog } from './notice/publish.tsx'
+import { useReads } from './reads.tsx'
 import { keepOnly, useOwnShare } from './words.ts'
 import './upkeep.css'
 
@@ -28,6 +29,7 @@ export default function Notices() {
   const [publishing, publish] = useState(false)
   const building = address.given('building')
   const share = useOwnShare()
+  const reads = useReads()
   const past = address.given('past') === '1'
   const asked = useQuery({
     ...query('upkeep/notices', { current: !past, ...(building ? { building } : {}) }),
@@ -69,7 +71,7 @@ export default function Notices() {
             <DataTable
               name="楼宇通知"
               rows={share(rows)}
-              columns={columns}
+              columns={reads ? [...columns, readBy] : columns}
               rowKey={({ id }) => id}
               to={({ id }) => `?${open(id)}`}
               empty={
@@ -96,16 +98,18 @@ const columns: Column<Told>[] = [
   { key: 'on', title: '发布日期', sort: ({ publishedOn }) => publishedOn, show: ({ publishedOn }) => publishedOn },
   { key: 'until', title: '有效至', sort: ({ until }) => until, show: ({ until }) => until ?? '长期' },
   { key: 'by', title: '发布人', show: ({ publishedBy }) => publishedBy },
-  {
-    key: 'read',
-    title: '已阅',
-    show: ({ readBy, tenants }) =>
-      tenants || readBy ? `${readBy} 家，共 ${Math.max(tenants, readBy)} 家` : '楼内没有已开通账号的单位',
-  },
 ]
 
+/** For those who see who has read it. */
+const readBy: Column<Told> = {
+  key: 'read',
+  title: '已阅',
+  show: ({ readBy, tenants }) =>
+    tenants || readBy ? `${readBy} 家，共 ${Math.max(tenants, readBy)} 家` : '楼内没有已开通账号的单位',
+}
+
 function Opened({ of }: { of: Told }) {
-  const asked = useQuery(query('upkeep/noticeReaders', { id: of.id }))
+  const reads = useReads()
   return (
     <Stack>
       <Facts
@@ -116,26 +120,33 @@ function Opened({ of }: { of: Told }) {
         ]}
       />
       <p className="long">{of.text}</p>
-      <Panel title="阅读情况" flush>
-        <Loaded from={asked} rows={3}>
-          {(rows) => (
-            <DataTable
-              name="阅读情况"
-              rows={rows}
-              columns={[
-                { key: 'org', title: '单位', wrap: 14, show: ({ orgName }) => orgName },
-                {
-                  key: 'read',
-                  title: '阅读',
-                  show: ({ readOn, readBy }) => (readOn ? `${readBy}，${readOn}` : <span className="quiet">未阅</span>),
-                },
-              ]}
-              rowKey={({ orgName }) => orgName}
-              empty={<EmptyState title="楼内没有已开通账号的单位" about="请由楼长当面告知。" />}
-            />
-          )}
-        </Loaded>
-      </Panel>
+      {reads && <ReadBy of={of.id} />}
     </Stack>
+  )
+}
+
+function ReadBy({ of }: { of: string }) {
+  const asked = useQuery(query('upkeep/noticeReaders', { id: of }))
+  return (
+    <Panel title="阅读情况" flush>
+      <Loaded from={asked} rows={3}>
+        {(rows) => (
+          <DataTable
+            name="阅读情况"
+            rows={rows}
+            columns={[
+              { key: 'org', title: '单位', wrap: 14, show: ({ orgName }) => orgName },
+              {
+                key: 'read',
+                title: '阅读',
+                show: ({ readOn, readBy }) => (readOn ? `${readBy}，${readOn}` : <span className="quiet">未阅</span>),
+              },
+            ]}
+            rowKey={({ orgName }) => orgName}
+            empty={<EmptyState title="楼内没有已开通账号的单位" about="请由楼长当面告知。" />}
+          />
+        )}
+      </Loaded>
+    </Panel>
   )
 }

@@ -3,9 +3,7 @@ import type { ReactNode } from 'react'
 import { useMe } from '#web/session.tsx'
 import { NoRight } from '#web/ui/frame/states.tsx'
 
+export const useReads = (): boolean => ['leader', 'office', 'park'].includes(useMe().role)
+
 export const Readers = ({ children }: { children: ReactNode }) =>
-  ['leader', 'office', 'park'].includes(useMe().role) ? (
-    children
-  ) : (
-    <NoRight title="您没有查看此处的权限" about="报事和共享设施由区领导、领导小组办公室和所在园城查看。" />
-  )
+  useReads() ? children : <NoRight title="您没有查看此处的权限" about="报事和共享设施由区领导、领导小组办公室和所在园城查看。" />
