@@ -23,7 +23,8 @@ export type Market = {
 }
 
 /**
- * Units that are there today and not shared; who holds them is not told, only until when. Firms alike are counted over
+ * Units that are there today, not shared, and not in use for good: who is there under a lease is taken to leave with it, who is
+ * there without one is not known to leave at all. Who holds a unit is not told, only until when. Firms alike are counted over
  * all, from what is known of who sits where.
  */
 export async function unitsToLet(ctx: Ctx, { zones = [], only, listed = false }: Market = {}): Promise<Unit[]> {
@@ -34,7 +35,7 @@ export async function unitsToLet(ctx: Ctx, { zones = [], only, listed = false }:
         ${only ? sql`and id = any(${`{${only.join()}}`}::uuid[])` : sql``} ${listed ? sql`and listed` : sql``}),
       held as (select lu.unit, max(lu.until)::text as free from lease_unit lu join there t on t.id = lu.unit
         where lu.held and lu.until > ${today} group by lu.unit),
-      sat as (select o.unit, coalesce(max(o.until), date '9999-12-31')::text as free from occupancy o join there t on t.id = o.unit
+      sat as (select o.unit, max(o.until)::text as free, bool_or(o.until is null) as stays from occupancy o join there t on t.id = o.unit
         where o.known_until is null and (o.until is null or o.until > ${today}) and o.since <> coalesce(o.until, 'infinity') group by o.unit),
       beside as (select unit, array_agg(other) as all from (
         select one as unit, other from adjoining union all select other, one from adjoining) a group by unit),
@@ -50,6 +51,7 @@ export async function unitsToLet(ctx: Ctx, { zones = [], only, listed = false }:
       from there u join building b on b.id = u.building join floor f on f.id = u.floor left join org z on z.id = u.zone
         left join held on held.unit = u.id left join sat on sat.unit = u.id left join beside on beside.unit = u.id
         left join alike on alike.building = u.building
+      where sat.stays is not true or held.free is not null
       order by b.name, f.number, u.name`),
   )) as unknown as { rows: Row[] }
   return rows.map(inWords)

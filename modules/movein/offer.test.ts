@@ -7,7 +7,7 @@ import { units } from '#modules/space/tables.ts'
 import { machine } from '#platform/context.ts'
 import { refusal, region } from '#test/it.ts'
 import { bring, type Letting, openLetting, rule } from '#test/movein.ts'
-import { hold } from '#test/space.ts'
+import { hold, use } from '#test/space.ts'
 
 const { movein, space } = modules
 const today = '2024-06-28'
@@ -55,6 +55,16 @@ describe('offers', () => {
     expect(told.findings.find(({ name }) => name === 'ready')!.sentence).toContain('2025-03-01')
   })
 
+  it('leave out rooms somebody is in, unless his lease tells when he goes; without a day, all that are not free now', async () => {
+    const room = at.stock.units['102']!
+    const asked = (readyBy: string | null) => offers({ areaFrom: 80, areaTo: 81, combine: false, readyBy }).then(names)
+    expect(await asked(null)).toEqual(['102'])
+    await use(at, { unit: room, since: '2024-06-01' })
+    expect([await asked(null), await asked('2026-12-31')]).toEqual([[], []])
+    await hold(at, { unit: room, since: '2024-06-01', until: '2025-06-01' })
+    expect([await asked(null), await asked('2025-05-31'), await asked('2025-06-01')]).toEqual([[], [], ['102']])
+  })
+
   it('show an enterprise what is offered to everyone, and nothing else', async () => {
     const hidden = at.stock.units['103']!
     await at.run(machine(region), today, ({ db }) => db.update(units).set({ listed: false }).where(eq(units.id, hidden)))
@@ -74,7 +84,9 @@ describe('offers', () => {
 describe('rules', () => {
   const weights = { ...defaultRules.weights, area: 5, price: 40 }
   it('of matching are tried on a matter before they are enacted, and add up to a hundred points', async () => {
-    const id = await bring(at, { units: [], to: 'matching' })
+    const wanted = { areaFrom: 90, areaTo: 130, budget: 5000 }
+    const asked = { name: '重庆试算软件有限公司', contact: '李工', phone: '13800000000', wanted }
+    const { id } = await at.play(at.who.jin, today, movein.open, asked)
     const tried = await at.play(at.who.office, today, movein.tryWeights, { id, weights: { weights } })
     expect(tried.length).toBeGreaterThan(0)
     expect(tried.some(({ score, was }) => was !== null && was.score !== score)).toBe(true)

@@ -63,7 +63,9 @@ const shown = 20
 
 export async function offersFor(ctx: Ctx, { of, rules, listed = false }: Asking): Promise<Offering> {
   const need = await needOf(ctx, of)
-  const found = match(need, await unitsToLet(ctx, { listed }), rules, ctx.today)
+  // Who says no day wants rooms that are free now; to him who says one the engine tells what is free by then.
+  const units = (await unitsToLet(ctx, { listed })).filter(({ freeFrom }) => of.readyBy !== null || freeFrom <= ctx.today)
+  const found = match(need, units, rules, ctx.today)
   const { fitting, considered, unfinished, excluded } = found
   return {
     offers: found.offers.slice(0, shown).map(offerOf),

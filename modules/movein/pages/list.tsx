@@ -6,7 +6,7 @@ import { moveInStates } from '#modules/movein/flow.ts'
 import { origins } from '#modules/movein/model.ts'
 import { command, download, type Out, query } from '#web/client.ts'
 import { useFrame, useMe } from '#web/session.tsx'
-import { Act, useSay } from '#web/ui/buttons.tsx'
+import { Act, GoTo, useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Clock } from '#web/ui/figure/clock.tsx'
 import { Figure } from '#web/ui/figure/figure.tsx'
@@ -39,6 +39,7 @@ export default function MoveIns() {
       description="从需求、推荐、看房、审核到签约、交付和办理入驻，一件一档；每个环节按工作日计时。"
       actions={
         <>
+          <GoTo to="/office/move-in-rules">入驻规则</GoTo>
           <Act icon={icons.download} busy={save.isPending} onClick={() => save.mutate(filter)}>
             导出
           </Act>
@@ -163,36 +164,45 @@ function Board({ of }: { of: readonly Line[] }) {
 }
 
 export const columns: Column<Line>[] = [
-  { key: 'number', title: '编号', show: ({ number }) => <span className="number">{number}</span> },
   {
     key: 'name',
     title: '企业',
     wrap: 14,
-    show: ({ name, origin }) => (
+    show: ({ name, number, origin }) => (
       <>
         {name}
-        <div className="quiet move-in-small">{origins[origin]}</div>
+        <div className="quiet move-in-small">
+          <span className="number">{number}</span> {origins[origin]}
+        </div>
       </>
     ),
   },
-  { key: 'need', title: '需求', wrap: 18, show: ({ need }) => need },
+  {
+    key: 'state',
+    title: '状态与时限',
+    show: (line) => (
+      <div className="move-in-state">
+        <StatusTag of={moveInStates} is={line.status} tone={toneOf[line.status]} />
+        {line.clock && <TimeLeft of={line} />}
+      </div>
+    ),
+  },
+  { key: 'holder', title: '当前办理', wrap: 7, show: ({ holderName, closedOn }) => holderName ?? (closedOn ? '—' : '申请人') },
+  { key: 'need', title: '需求', wrap: 16, show: ({ need }) => need },
   {
     key: 'place',
-    title: '园城与楼宇',
-    wrap: 10,
+    title: '楼宇与园城',
+    wrap: 9,
     show: ({ zoneName, buildingName }) => (
       <>
-        {buildingName ?? '—'}
+        {buildingName ?? '未选房源'}
         <div className="quiet move-in-small">{zoneName ?? '未定园城'}</div>
       </>
     ),
   },
-  { key: 'state', title: '状态', show: ({ status }) => <StatusTag of={moveInStates} is={status} tone={toneOf[status]} /> },
-  { key: 'holder', title: '当前办理', wrap: 8, show: ({ holderName, closedOn }) => holderName ?? (closedOn ? '—' : '申请人') },
-  { key: 'clock', title: '时限', show: (line) => <TimeLeft of={line} /> },
   {
     key: 'days',
-    title: '受理／办结',
+    title: '受理与办结',
     show: ({ openedOn, closedOn }) => (
       <span className="number">
         {openedOn}

@@ -41,7 +41,7 @@ function Opened({ of }: { of: Whole }) {
       actions={<Hands of={of} />}
     >
       <Now of={of} />
-      <Halves shares={['minmax(0, 2fr)', 'minmax(320px, 1fr)']}>
+      <Halves shares={['2fr', '1fr']}>
         <Stack>
           <Checklist of={of} />
           {looking && <Search of={of} />}
@@ -141,7 +141,7 @@ function About({ of }: { of: Whole }) {
           { title: '信用代码', value: matter.creditCode },
           {
             title: '意向房源',
-            value: units.length > 0 && `${names.building ?? ''} ${namesOf(units)}，${squareMetres(area)}`,
+            value: units.length > 0 ? `${names.building ?? ''} ${namesOf(units)}，${squareMetres(area)}` : null,
             wide: true,
           },
           ...(wanted.note ? [{ title: '其他要求', value: wanted.note, wide: true }] : []),

@@ -130,7 +130,7 @@ function Inside({ of }: { of: Whole }) {
           {next.some((one) => one.step === 'withdraw') && <Act onClick={() => take('withdraw')}>撤回</Act>}
         </div>
       )}
-      <Halves shares={['minmax(0, 2fr)', 'minmax(280px, 1fr)']}>
+      <Halves shares={['2fr', '1fr']}>
         <Stack>
           {applies && (
             <Panel title="匹配的房源" flush>
