@@ -90,8 +90,10 @@ function Matter({ of, open }: { of: Line; open: boolean }) {
         </Act>
       }
     >
-      <p className="quiet">{of.need}</p>
-      {shown && <Opened id={of.id} />}
+      <Stack>
+        <p className="quiet">{of.need}</p>
+        {shown && <Opened id={of.id} />}
+      </Stack>
     </Panel>
   )
 }
