@@ -19,13 +19,13 @@ export function usePlaces(): Places {
   return { towns: choices('town'), zones: choices('park') }
 }
 
-/** The town an official of a town registers for, the park one of a park does. */
+/** The town an official of a town registers for, the park one of a park does; a form that begins with it takes it as its key: a park is known later. */
 export function useOwnPlace(): { town?: string; zone?: string } {
   const { role, org } = useMe()
-  const orgs = useQuery({ ...query('org/list', {}), staleTime: 300_000 }).data ?? []
+  const orgs = useQuery({ ...query('org/list', {}), staleTime: 300_000 }).data
   if (!org) return {}
   if (role === 'town') return { town: org.id }
-  return role === 'park' ? { zone: orgs.find(({ id }) => id === org.id)?.parent ?? org.id } : {}
+  return role === 'park' && orgs ? { zone: orgs.find(({ id }) => id === org.id)?.parent ?? org.id } : {}
 }
 
 export function useDirections(): Choice[] {

@@ -59,6 +59,7 @@ function Arrive({ of: { file }, back, onClose }: FormOf & { back: boolean }) {
     <Stack>
       <Paper file={paper} onFile={keep} />
       <RecordForm
+        key={place.zone}
         of={shape}
         initial={{ ...place, on: today }}
         choices={{ town: towns, zone: zones }}

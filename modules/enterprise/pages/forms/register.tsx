@@ -115,9 +115,9 @@ function Form({ part, onCancel, onSave }: FormProps) {
     save: '登记',
   }
   return part ? (
-    <RecordForm of={askedOfPart} {...shared} onSave={onSave} />
+    <RecordForm key={own.zone} of={askedOfPart} {...shared} onSave={onSave} />
   ) : (
-    <RecordForm of={asked} {...shared} onSave={onSave} />
+    <RecordForm key={own.zone} of={asked} {...shared} onSave={onSave} />
   )
 }
 

@@ -85,6 +85,7 @@ export function BuildingDialog({ open, onClose }: { open: boolean; onClose: () =
   return (
     <Dialog title="登记楼宇" open={open} onClose={onClose} wide>
       <RecordForm
+        key={own.zone}
         of={first}
         initial={{ ...own, ownership: 'state', certificate: 'certified', floorsBelow: 0, source: '实地踏勘', asOf: today }}
         columns={2}

@@ -15,6 +15,7 @@ export function CarrierDialog({ open, onClose }: { open: boolean; onClose: () =>
   return (
     <Dialog title="登记载体" open={open} onClose={onClose}>
       <RecordForm
+        key={own.zone}
         of={carrier}
         initial={own}
         choices={{ town: towns, zone: zones }}

@@ -32,6 +32,7 @@ export function StartDialog({ open, onClose }: { open: boolean; onClose: () => v
       <Stack>
         <PaperDrop title="佐证材料（验收单、授牌文件、现场照片等）" file={file} onFile={keep} />
         <RecordForm
+          key={own.zone}
           of={started}
           initial={{ since: today, ...(own.zone && { zone: own.zone }) }}
           choices={{ building: buildings, zone: zones, town: towns }}
