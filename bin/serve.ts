@@ -7,6 +7,7 @@ import { modules } from '#modules/index.ts'
 import { readWaiting } from '#modules/intake/job.ts'
 import { solveWaiting } from '#modules/movein/assignment/job.ts'
 import { portal } from '#modules/portal/routes.tsx'
+import { closeUnjudged } from '#modules/upkeep/job.ts'
 import { makeAuth } from '#platform/auth/auth.ts'
 import { registerAuth } from '#platform/auth/fastify.ts'
 import { clockFrom, dayOf } from '#platform/clock.ts'
@@ -75,7 +76,7 @@ async function assemble(config: Config, database: Database, address: string, clo
   })
   const jobs = { session: sessions.app, region: config.region, clock, changes, warn: (line: string) => app.log.warn(line) }
   const worker = new URL('./read-intake.ts', import.meta.url)
-  const rests = [readWaiting({ ...jobs, databaseUrl: database.ownerUrl, worker }), solveWaiting(jobs)]
+  const rests = [readWaiting({ ...jobs, databaseUrl: database.ownerUrl, worker }), solveWaiting(jobs), closeUnjudged(jobs)]
   app.addHook('onClose', async () => void (await Promise.all(rests.map((rest) => rest()))))
   return app
 }

@@ -1,10 +1,11 @@
 /** Services of a building: who may ask for them, what is refused in which words, who sees what, no room booked twice. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modules } from '#modules/index.ts'
-import type { Actor } from '#platform/context.ts'
+import { type Actor, machine } from '#platform/context.ts'
 import { type Firms, firm, openFirms } from '#test/firms.ts'
 import { refusal } from '#test/it.ts'
 import { openBuilding, type Stock, use } from '#test/space.ts'
+import { closeDue } from './job.ts'
 import { tickets } from './tables.ts'
 
 const { upkeep, enterprise } = modules
@@ -62,6 +63,16 @@ describe('a ticket', () => {
     await at.play(at.who.jin, today, upkeep.finishTicket, { id, answer: '已处理' })
     await at.play(at.who.first, '2024-07-01', upkeep.reopenTicket, { id, remark: '仍不制冷' })
     expect(await show(id)).toMatchObject({ number, status: 'accepted', reopened: 1, doneAt: null, dueOn: '2024-07-04' })
+  })
+
+  it('not judged in time, is closed by itself; the last day still belongs to whoever raised it', async () => {
+    const { id } = await raise()
+    await at.play(at.who.jin, today, upkeep.finishTicket, { id, answer: '已处理' })
+    const sweep = (day: string) => at.run(machine(at.who.jin.region), day, closeDue)
+    await sweep('2024-07-05')
+    expect((await show(id)).status).toBe('done')
+    await sweep('2024-07-06')
+    expect(await show(id)).toMatchObject({ status: 'closed', score: null })
   })
 
   it('is refused in words to whoever is not there, and judged only by who raised it', async () => {
