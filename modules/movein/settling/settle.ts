@@ -95,7 +95,7 @@ async function moved(ctx: Ctx, file: File, to: Place, on: string): Promise<Place
 
 async function added(
   ctx: Ctx,
-  { name, contact, phone, need, applicant }: Matter,
+  { name, contact, phone, need }: Matter,
   firm: NewFirm | null,
   code: string | null,
   { movedOn, ...place }: Place & { movedOn: string },
@@ -110,7 +110,8 @@ async function added(
     ...{ name, creditCode, contact, phone, ...place, ...rest, status: 'active' as const, settledOn: movedOn },
     direction: direction ?? wantedIn(need).direction,
     ...{ frequency: 'month' as const, source: 'visit' as const, asOf: ctx.today, confirmedOn: ctx.today, origins: {} },
-    org: applicant,
+    // The account gets its file by the claim the office approves (企业认领), as every other.
+    org: null,
   }
   const [id] = await settle(ctx, [{ file, begun: { reason: '办理入驻' } }])
   return { id: id!, name, industry: rest.industry }
