@@ -52,6 +52,8 @@ export async function makeServer({ modules, sessions, login, portal, changes, ht
       },
     },
     strictTransportSecurity: https,
+    // With no referrer at all browsers name no origin either when a form is sent, and ours would be refused.
+    referrerPolicy: { policy: 'same-origin' },
   })
   await app.register(compress)
   // A whole office shares one address; guessing passwords is stopped per account, by the lock.
