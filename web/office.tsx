@@ -41,6 +41,7 @@ const groups: NavGroup[] = [
       { to: '/office/makerspaces', title: '双创空间', icon: icons.makerspace },
       { to: '/office/building-plans', title: '一楼一策', icon: icons.policy },
       { to: '/office/move-ins', title: '企业入驻', icon: icons.moveIn },
+      { to: '/office/assignments', title: '统筹分配', icon: icons.assignment },
       { to: '/office/leases', title: '租约', icon: icons.lease },
       { to: '/office/mismatches', title: '三账比对', icon: icons.mismatch },
       { to: '/office/space-warnings', title: '楼宇预警', icon: icons.warning },
