@@ -57,7 +57,8 @@ export async function solve(program: Program, tools: Tools): Promise<Solution> {
 function solutionOf(program: Program, standing: Standing): Solution {
   const { matrix, best, bound } = standing
   const sign = program.sense === 'minimise' ? 1 : -1
-  const proven = Number.isFinite(bound) ? sign * bound : null
+  // Adding nothing makes −0 a plain 0.
+  const proven = Number.isFinite(bound) ? sign * bound + 0 : null
   const none = { objective: null, bound: proven, gap: null, choice: null, verified: false, seconds: elapsed(standing) }
   if (standing.impossible) return { ...none, status: 'infeasible', bound: null }
   if (!Number.isFinite(best.cost)) return { ...none, status: 'unknown' }
