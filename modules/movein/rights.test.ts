@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modules } from '#modules/index.ts'
 import { refusal } from '#test/it.ts'
 import { bring, type Letting, openLetting } from '#test/movein.ts'
+import { moveInSteps, viewings } from './tables.ts'
 
 const { movein } = modules
 const today = '2024-06-28'
@@ -82,6 +83,25 @@ describe('a matter', () => {
     expect(await refusal(at.play(at.who.science, today, movein.refuse, { id, reason: '无' }))).toBe('您没有“不予入驻”的权限')
     await at.play(at.who.tian, today, movein.waive, { id: of('statistics').id, reason: '尚未投产' })
     expect(await refusal(off('statistics', at.who.tian))).toBe('“统计入库”已登记为不适用')
+  })
+
+  it('has items for statisticians, who see to them as a department does', async () => {
+    const id = await bring(at, { units: [at.stock.units['106']!], to: 'settling' })
+    const counting = { ...at.who.science, role: 'statistician' as const }
+    const item = (await one(id, counting)).checklist.find(({ kind }) => kind === 'registration')!
+    await at.play(counting, today, movein.checkOff, { id: item.id })
+    expect((await one(id)).checklist.find(({ kind }) => kind === 'registration')!.doneOn).toBe(today)
+  })
+
+  it('that a visitor did not open himself takes no step and no viewing of his, whatever way he finds to the database', async () => {
+    const id = await bring(at, { units: [at.stock.units['105']!], to: 'viewing' })
+    const step = { moveIn: id, state: 'viewing' as const, holder: null, since: today, days: 1, dueOn: today, endedOn: today }
+    const visit = { moveIn: id, building: at.stock.building, unit: null, wantedOn: today, half: 'am' as const, guide: null }
+    const write = (work: Parameters<typeof at.run<unknown>>[2]) => refusal(at.run(at.who.visitor, today, work))
+    expect(await write(({ db }) => db.insert(moveInSteps).values(step))).toBe('您只能改动本单位的数据')
+    expect(await write(({ db }) => db.insert(viewings).values({ ...visit, status: 'asked', feedback: null }))).toBe(
+      '您只能改动本单位的数据',
+    )
   })
 
   it('is nothing to a visitor', async () => {

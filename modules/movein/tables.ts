@@ -15,7 +15,8 @@ const involved = both(official, sql`hands ? ${me.org}::text`)
 /** A visitor asks once; where it stands he learns by his token (function move_in_standing). */
 const asking = both(
   as('public'),
-  sql`origin = 'portal' and status in ('matching', 'viewing') and enterprise is null and applicant is null`,
+  sql`origin = 'portal' and status in ('matching', 'viewing') and enterprise is null and applicant is null
+    and lease is null and closed_on is null and outcome is null`,
 )
 
 export const moveIns = table(
@@ -48,9 +49,11 @@ export const journalOfMoveIns = pg
   })
   .link(journal)
 
-/** Whoever may work on the matter; a visitor leaves the first step and his viewing. */
-const working = both(withMatter, as('office', 'park', 'department', 'town', 'enterprise', 'institution'))
-const ofMatter = { see: withMatter, add: either(working, as('public')), change: working, remove: nobody }
+/** Whoever may work on the matter, the statisticians on its checklist. */
+const working = both(withMatter, as('office', 'park', 'department', 'town', 'statistician', 'enterprise', 'institution'))
+/** A visitor leaves the first step and his viewing with the matter he opens, and nothing with any other (function move_in_begun). */
+const opening = both(as('public'), sql`move_in_begun(move_in)`)
+const ofMatter = { see: withMatter, add: either(working, opening), change: working, remove: nobody }
 const matter = { audience: 'matter', subject: 'move_in' } as const
 
 export const moveInSteps = table(moveInStep, ofMatter, matter, (t) => [
@@ -69,7 +72,7 @@ export const moveInPauses = table(moveInPause, { ...ofMatter, add: working }, ma
 
 export const viewings = table(
   viewing,
-  { ...ofMatter, add: either(working, both(as('public'), sql`status = 'asked'`)) },
+  { ...ofMatter, add: either(working, both(opening, sql`status = 'asked'`)) },
   matter,
   (t) => [
     pg.foreignKey({ columns: [t.moveIn!], foreignColumns: [moveIns.id] }),
