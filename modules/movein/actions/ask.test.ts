@@ -4,10 +4,12 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modules } from '#modules/index.ts'
 import { moveIns } from '#modules/movein/tables.ts'
+import { showOffered } from '#modules/space/actions/find.ts'
 import { units } from '#modules/space/tables.ts'
 import { machine } from '#platform/context.ts'
 import { refusal, region } from '#test/it.ts'
 import { asking, type Letting, openLetting } from '#test/movein.ts'
+import { hold } from '#test/space.ts'
 
 const { movein } = modules
 const today = '2024-06-28'
@@ -71,6 +73,13 @@ describe('a visitor', () => {
       db.update(units).set({ listed: false }).where(eq(units.id, at.stock.units['106']!)),
     )
     expect(await refusal(ask({ ...visit('106'), phone: '13900000001' }))).toContain('没有找到该房源')
+  })
+
+  it('is told of a room that is let by now, and books it no more', async () => {
+    await hold(at, { unit: at.stock.units['105']!, since: '2024-06-01', until: '2025-06-01' })
+    const look = (name: string) => at.play(at.who.visitor, today, showOffered, { id: at.stock.units[name]! })
+    expect([(await look('104')).free, (await look('105')).free]).toEqual([true, false])
+    expect(await refusal(ask({ ...visit('105'), phone: '13900000001' }))).toBe('该房源已租出，请另选房源，或留下需求')
   })
 
   it('asks three times a day with one phone, however it is written, and again the next', async () => {

@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { offeredAmong } from '#modules/space/find/search.ts'
 import { command, query } from '#platform/action.ts'
 import { workdaysBetween } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
 import { day, oneOf, text } from '#platform/fields.ts'
-import { invalid, missing } from '#platform/problem.ts'
+import { conflict, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime, overAll } from '#platform/session.ts'
 import { chosenUnits } from '../course/chosen.ts'
 import { openMatter } from '../course/open.ts'
@@ -54,6 +55,7 @@ export const ask = command(
     if (!unit && saysNothing(need)) throw invalid('请说明所需空间，如面积、人数、预算或园城')
     await requireFew(ctx, who.phone)
     const at = unit ? await chosenUnits(ctx, [unit], []) : null
+    if (unit && !(await offeredAmong(ctx, [unit])).has(unit)) throw conflict('该房源已租出，请另选房源，或留下需求')
     const place = at && { zone: at.zone, building: at.building, units: at.units }
     const { id, number, token } = await openMatter(ctx, { origin: 'portal', ...who, need, at: place })
     if (at && visit) {

@@ -30,7 +30,7 @@ export function UnitPage({ of, today, share, typed, problem }: Props) {
         <p className="figures">
           <strong>{areaInWords(unit.area)}</strong>
           <strong>{rentInWords(unit.rent)}</strong>
-          <span>{readyInWords(unit.readyOn, today)}</span>
+          <span>{of.free ? readyInWords(unit.readyOn, today) : '已租出'}</span>
         </p>
         {sum && (
           <p className="quiet">
@@ -110,7 +110,14 @@ export function UnitPage({ of, today, share, typed, problem }: Props) {
 
       <section id="ask">
         <h2>预约看房</h2>
-        <AskForm unit={unit.id} typed={typed} problem={problem} today={today} />
+        {of.free ? (
+          <AskForm unit={unit.id} typed={typed} problem={problem} today={today} />
+        ) : (
+          <p>
+            该房源已租出，可<a href={`/spaces?building=${building.id}`}>查看同楼其他房源</a>，或
+            <a href="/spaces/need">留下需求</a>。
+          </p>
+        )}
       </section>
 
       <section className="share">

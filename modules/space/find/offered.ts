@@ -6,8 +6,11 @@ import type { Ctx } from '#platform/context.ts'
 import { missing } from '#platform/problem.ts'
 import { building, buildingMeasure, floor, picture, unit } from '../model.ts'
 import { adjoinings, buildingMeasures, buildingPlans, buildings, floors, pictures, units } from '../tables.ts'
+import { offeredAmong } from './search.ts'
 
 export const offered = z.object({
+  /** False once it is let: who comes by an old link is told so. */
+  free: z.boolean(),
   unit: unit.omit({ origins: true, since: true, until: true }).extend({ id: z.uuid() }),
   floor: floor.omit({ building: true }),
   building: building
@@ -64,6 +67,7 @@ export async function readOffered(ctx: Ctx, id: string): Promise<Offered> {
   const nameOf = (org: string | null) => places.find(({ id }) => id === org)?.name ?? null
   return {
     ...row,
+    free: (await offeredAmong(ctx, [id])).has(id),
     zoneName: nameOf(row.building.zone),
     townName: nameOf(row.building.town) ?? '',
     pictures: await picturesOf(ctx, row.building.id, id),
@@ -79,17 +83,18 @@ const picturesOf = ({ db }: Ctx, of: string, id: string) =>
     .where(and(eq(pictures.building, of), or(eq(pictures.unit, id), sql`${pictures.unit} is null`)))
     .orderBy(sql`${pictures.unit} nulls last`, asc(pictures.createdAt))
 
-async function adjoiningOf({ db }: Ctx, id: string) {
-  const pairs = await db
+async function adjoiningOf(ctx: Ctx, id: string) {
+  const pairs = await ctx.db
     .select()
     .from(adjoinings)
     .where(or(eq(adjoinings.one, id), eq(adjoinings.other, id)))
   const beside = pairs.map(({ one, other }) => (one === id ? other : one))
-  if (!beside.length) return []
-  return db
+  const open = [...(await offeredAmong(ctx, beside))]
+  if (!open.length) return []
+  return ctx.db
     .select({ id: units.id, name: units.name, area: units.area })
     .from(units)
-    .where(and(inArray(units.id, beside), eq(units.listed, true)))
+    .where(inArray(units.id, open))
     .orderBy(asc(units.name))
 }
 

@@ -91,15 +91,12 @@ export async function search(ctx: Ctx, of: Sought): Promise<Found> {
  */
 function statement(of: Sought, today: string): SQL {
   return sql`
-    with held as (select unit, max(until) as until from lease_unit where held and since <= ${today} and until > ${today} group by unit),
-    sat as (select unit, max(coalesce(until, 'infinity')) as until from occupancy
-      where known_until is null and since <= ${today} and (until is null or until > ${today}) group by unit),
+    with ${bonds(today)},
     fit as materialized (
       select unit.id, unit.name, unit.use, unit.area, unit.rent, unit.fee, unit.ready_on, unit.floor, unit.updated_at, unit.building
       from unit join building b on b.id = unit.building ${of.load === undefined ? sql`` : sql`join floor f on f.id = unit.floor`}
         left join held on held.unit = unit.id left join sat on sat.unit = unit.id
-      where unit.listed and unit.region = current_setting('app.region') and unit.since <= ${today}
-        and (unit.until is null or unit.until > ${today}) and ${free} ${conditions(of)}),
+      where ${onOffer(today)} ${conditions(of)}),
     pinned as (
       select b.id as building, b.name, b.longitude, b.latitude, b.precision, count(*)::int as units, min(fit.area)::float8 as "areaFrom",
         max(fit.area)::float8 as "areaTo", min(fit.rent)::float8 as "rentFrom"
@@ -120,8 +117,25 @@ function statement(of: Sought, today: string): SQL {
 }
 const photo: keyof typeof pictureKinds = 'photo'
 
-/** Nobody holds or uses it; or it is offered for a day when they are gone. */
-const free = sql`coalesce(greatest(held.until, sat.until) <= unit.ready_on, held.until is null and sat.until is null)`
+/** Of some units those that are on offer. */
+export async function offeredAmong(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = (await overAll(ctx, ({ db, today }) =>
+    db.execute(sql`with ${bonds(today)} select unit.id from unit left join held on held.unit = unit.id left join sat on sat.unit = unit.id
+      where unit.id = any(${`{${ids.join()}}`}::uuid[]) and ${onOffer(today)}`),
+  )) as unknown as { rows: { id: string }[] }
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Who holds and who uses units today, and until when. */
+const bonds = (today: string) => sql`
+    held as (select unit, max(until) as until from lease_unit where held and since <= ${today} and until > ${today} group by unit),
+    sat as (select unit, max(coalesce(until, 'infinity')) as until from occupancy
+      where known_until is null and since <= ${today} and (until is null or until > ${today}) group by unit)`
+
+/** Listed, and nobody holds or uses it; or it is offered for a day when they are gone. */
+const onOffer = (today: string) => sql`unit.listed and unit.region = current_setting('app.region') and unit.since <= ${today}
+        and (unit.until is null or unit.until > ${today})
+        and coalesce(greatest(held.until, sat.until) <= unit.ready_on, held.until is null and sat.until is null)`
 
 function ordered(order: Sought['order']): SQL {
   const by = {
