@@ -39,7 +39,8 @@ const css = readdirSync(styles)
 const style = `/portal/${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`
 
 type Parts = { session: Session; region: string }
-type Page = { title: string; body: ReactNode; status?: number }
+/** `personal`: about one visitor, and to be kept nowhere. */
+type Page = { title: string; body: ReactNode; status?: number; personal?: boolean }
 type Standings = Map<string, Standing>
 type Work = (ctx: Ctx, request: FastifyRequest, standings: Standings) => Promise<Page>
 /** Which tasks' standings a page shows. */
@@ -55,16 +56,18 @@ export function portal(app: FastifyInstance, { session, region }: Parts) {
 
   const answer = (at: string, wanted: Wanted, work: Work) => async (request: FastifyRequest, reply: FastifyReply) => {
     const standings = await standingsFor(wanted, request)
-    const { html, status } = await session.run(visitor(region), 'portal', async (ctx) => {
+    const { html, status, personal } = await session.run(visitor(region), 'portal', async (ctx) => {
       const page = await work(ctx, request, standings).catch(excuse)
       const frame = (
         <Frame place={await placeOf(ctx)} title={page.title} at={at}>
           {page.body}
         </Frame>
       )
-      return { html: renderToStaticMarkup(frame), status: page.status ?? 200 }
+      const { status = 200, personal = request.method === 'POST' } = page
+      return { html: renderToStaticMarkup(frame), status, personal }
     })
-    reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-cache')
+    reply.status(status).type('text/html; charset=utf-8')
+    reply.header('cache-control', personal ? 'no-store' : 'no-cache')
     return reply.send(`<!doctype html>${html}`)
   }
 
@@ -196,7 +199,9 @@ const visitIn = (request: FastifyRequest): Visit => ({
   typed: typedIn(request),
   origin: `${request.protocol}://${request.host}`,
 })
-const typedIn = (request: FastifyRequest) => (request.body ?? {}) as Record<string, string>
+/** Text under names, as forms send it; what else a program may send is nothing. */
+const form = z.record(z.string(), z.string()).catch({})
+const typedIn = (request: FastifyRequest) => form.parse(request.body)
 function identified(key: string): string {
   if (!z.uuid().safeParse(key).success) throw missing('房源')
   return key

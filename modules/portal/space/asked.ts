@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { orders, type Sought, sought } from '#modules/space/find/search.ts'
 import { type Facility, facilities, uses } from '#modules/space/model.ts'
+import { day } from '#platform/fields.ts'
 
 const blank = z.literal('').transform(() => undefined)
 const number = blank.or(z.coerce.number().min(0).max(1e9)).optional().catch(undefined)
@@ -21,14 +22,14 @@ const address = z.object({
   rentTo: number,
   zone: key,
   building: key,
-  readyBy: blank.or(z.iso.date()).optional().catch(undefined),
+  readyBy: blank.or(day('最晚交付')).optional().catch(undefined),
   load: number,
   use: oneOf(uses),
   direction: word,
   facilities: z
     .union([z.string(), z.array(z.string())])
     .optional()
-    .transform((given) => [given ?? []].flat().filter((one): one is Facility => Object.hasOwn(facilities, one))),
+    .transform((given) => [...new Set([given ?? []].flat())].filter((one): one is Facility => Object.hasOwn(facilities, one))),
   bounds: z
     .string()
     .transform((text) => text.split(',').map(Number))

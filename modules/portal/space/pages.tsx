@@ -109,9 +109,9 @@ export async function standingPage(ctx: Ctx, code: string) {
   if (!code) return { title, body: <StandingPage code="" found={null} problem={null} /> }
   try {
     const found = await standing(ctx, { token: code })
-    return { title, body: <StandingPage code={code} found={found} problem={null} /> }
+    return { title, personal: true, body: <StandingPage code={code} found={found} problem={null} /> }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { title, body: <StandingPage code={code} found={null} problem={error.message} /> }
+    return { title, personal: true, body: <StandingPage code={code} found={null} problem={error.message} /> }
   }
 }

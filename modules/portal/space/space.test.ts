@@ -57,6 +57,9 @@ describe('the search', () => {
   it('leaves out what it does not understand, and says when nothing fits', async () => {
     const all = countIn(await open('/spaces'))
     expect(countIn(await open('/spaces?areaFrom=很大&zone=1&bounds=1,2&page=0&order=x'))).toBe(all)
+    expect(countIn(await open('/spaces?readyBy=0000-01-01'))).toBe(all)
+    const canteens = countIn(await open('/spaces?facilities=canteen'))
+    expect(countIn(await open(`/spaces?${'facilities=canteen&'.repeat(20)}`))).toBe(canteens)
     expect(plain(await open('/spaces?areaFrom=90000'))).toContain('没有符合条件的房源')
     expect(await open('/spaces?words=%3Cscript%3Ealert(1)%3C/script%3E')).not.toContain('<script>alert')
   })
@@ -93,5 +96,16 @@ describe('a unit', () => {
     const form = { name: '演示云雀公司', contact: '小云', phone: '13900000000', areaFrom: '100', areaTo: '50' }
     expect(plain((await post('/spaces/need', form)).body)).toContain('面积上限不能小于下限')
     expect(plain((await post('/spaces/need', { ...form, areaTo: '200' })).body)).toContain('已收到')
+    const json = { name: { first: 1 }, contact: 2 }
+    expect(plain((await app.inject({ method: 'POST', url: '/spaces/need', payload: json })).body)).toContain('请填写企业名称')
+  })
+
+  it('and what one visitor is told of his own matter is kept nowhere', async () => {
+    const form = { name: '演示白鹭公司', contact: '小白', phone: '13700000000', areaFrom: '100' }
+    const taken = await post('/spaces/need', form)
+    const code = /查询码 ([0-9A-Z-]{20,})/.exec(plain(taken.body))![1]!
+    const kept = async (url: string) => (await app.inject(url)).headers['cache-control']
+    expect([taken.headers['cache-control'], await kept(`/spaces/standing?code=${code}`)]).toEqual(['no-store', 'no-store'])
+    expect(await kept('/spaces')).toBe('no-cache')
   })
 })
