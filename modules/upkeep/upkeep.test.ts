@@ -199,3 +199,14 @@ it('the scorecard opens to what makes it, and its rule is data', async () => {
   const after = await at.play(at.who.office, '2024-07-10', upkeep.scorecard, {})
   expect(after.rows[0]!.score.parts[1]!.sentence).toMatch('80% 得满分')
 })
+
+it('the scorecard counts no mark a keeper gave himself, and is told on the last day of February too', async () => {
+  const satisfaction = async (day: string) =>
+    (await at.play(at.who.office, day, upkeep.scorecard, {})).rows[0]!.score.parts[2]!.sentence
+  const before = await satisfaction('2024-07-10')
+  const { id } = await raise(at.who.jin)
+  await at.play(at.who.jin, today, upkeep.finishTicket, { id, answer: '已处理' })
+  await at.play(at.who.jin, today, upkeep.rateTicket, { id, score: 1 })
+  expect(await satisfaction('2024-07-10')).toBe(before)
+  expect(await satisfaction('2028-02-29')).toBeTruthy()
+})

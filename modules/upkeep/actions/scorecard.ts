@@ -1,6 +1,7 @@
 /** How well each building is run: response, occupancy, satisfaction of the last twelve months, each number open to what makes it. */
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { yearBefore } from '#engines/indicator/months.ts'
 import { scoreOf } from '#engines/upkeep/score.ts'
 import { buildings } from '#modules/space/tables.ts'
 import { command, query } from '#platform/action.ts'
@@ -55,7 +56,7 @@ export const scorecard = query(
   },
   async (ctx, { zone }) => {
     const rule = await ruleOn(ctx, ctx.today)
-    const from = `${Number(ctx.today.slice(0, 4)) - 1}${ctx.today.slice(4)}`
+    const from = yearBefore(ctx.today)
     const rows = await factsOf(ctx, from, zone)
     const operators = [...new Set(rows.flatMap(({ operator }) => operator ?? []))].map((operator) => {
       const own = rows.filter((row) => row.operator === operator)
@@ -70,7 +71,7 @@ export const scorecard = query(
   },
 )
 
-/** Tickets whose time came within the span, marks given in it, areas of today; counts and sums only. */
+/** Tickets whose time came within the span, what tenants gave them, areas of today; counts and sums only. No keeper marks himself. */
 async function factsOf(ctx: Ctx, from: string, zone: string | undefined): Promise<Row[]> {
   const { rows } = (await overAll(ctx, ({ db, today }) =>
     db.execute(sql`
@@ -79,11 +80,12 @@ async function factsOf(ctx: Ctx, from: string, zone: string | undefined): Promis
         coalesce(o.used, 0)::float8 as used, coalesce(u.area, 0)::float8 as area
       from ${buildings} b left join org z on z.id = b.zone
       join lateral (select sum(area) as area from unit where building = b.id and use <> 'shared' and since <= ${today} and (until is null or until > ${today})) u on u.area > 0
-      left join lateral (select sum(area) as used from occupancy where building = b.id and known_until is null and since <= ${today} and (until is null or until > ${today})) o on true
+      left join lateral (select sum(area) as used from occupancy where building = b.id and use <> 'shared' and known_until is null and since <= ${today} and (until is null or until > ${today})) o on true
       left join lateral (select count(*) as due,
           count(*) filter (where (done_at at time zone 'Asia/Shanghai')::date <= due_on) as in_time,
-          sum(score) as sum, count(score) as marks
-        from ticket where building = b.id and status <> 'withdrawn' and due_on >= ${from} and (due_on < ${today} or done_at is not null)) t on true
+          sum(score) filter (where by_tenant) as sum, count(score) filter (where by_tenant) as marks
+        from ticket join lateral (select w.kind in ('enterprise', 'institution') as by_tenant from org w where w.id = ticket.org) told on true
+        where building = b.id and status <> 'withdrawn' and due_on >= ${from} and (due_on < ${today} or done_at is not null)) t on true
       where ${zone ? sql`b.zone = ${zone}` : sql`true`} order by b.name`),
   )) as unknown as { rows: Row[] }
   return rows
