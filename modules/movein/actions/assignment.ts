@@ -144,6 +144,8 @@ const progress = z
   .object({
     phase: z.enum(['match', 'start', 'search', 'exact', 'words']),
     ...{ matched: z.number(), firms: z.number(), gap: z.number().nullable(), points: z.array(point), stopped: z.boolean() },
+    /** Of the search alone. */
+    seconds: z.number(),,
   })
   .nullable()
 /** Null while it waits for others. */
@@ -151,7 +153,9 @@ export const assignmentProgress = query(
   { label: '统筹分配进度', who: readers, input: one, output: progress },
   async (ctx, { id }) => {
     await toSee(ctx, id)
-    return standingOf(id)
+    const standing = standingOf(id)
+    const since = standing?.since ?? null
+    return standing && { ...standing, seconds: since === null ? 0 : (performance.now() - since) / 1000 }
   },
 )
 

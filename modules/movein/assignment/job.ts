@@ -135,6 +135,7 @@ async function searched(ground: Ground, standing: Standing, started: (stop: () =
       search.options = news.options
       standing.matched = standing.firms
       standing.phase = 'start'
+      standing.since = performance.now()
     } else {
       const { seconds, objective, bound, gap, phase } = news.found
       if (news.found.choice || !search.found?.choice) search.found = news.found

@@ -5,6 +5,8 @@ export type Standing = {
   phase: 'match' | 'start' | 'search' | 'exact' | 'words'
   matched: number
   firms: number
+  /** When the search began, by the monotonic clock of this server. */
+  since: number | null
   gap: number | null
   points: Point[]
   stopped: boolean
@@ -18,7 +20,7 @@ const most = 240
 export const standingOf = (run: string): Standing | null => running.get(run)?.standing ?? null
 
 export function begin(run: string): Standing {
-  const standing: Standing = { phase: 'match', matched: 0, firms: 0, gap: null, points: [], stopped: false }
+  const standing: Standing = { phase: 'match', matched: 0, firms: 0, since: null, gap: null, points: [], stopped: false }
   running.set(run, { standing, stop: () => {} })
   return standing
 }

@@ -32,8 +32,8 @@ export function Solving({ of: { id, asked }, mayStop }: { of: Run; mayStop: bool
               ) : (
                 <ProgressLine
                   label="求解时间"
-                  done={(last?.seconds ?? 0) / (asked.seconds ?? 1)}
-                  word={`${(last?.seconds ?? 0).toFixed(0)}／${asked.seconds} 秒`}
+                  done={standing.seconds / asked.seconds}
+                  word={`${Math.min(standing.seconds, asked.seconds).toFixed(0)}／${asked.seconds} 秒`}
                 />
               )}
               <Tiles width={150}>
