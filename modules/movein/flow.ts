@@ -45,13 +45,13 @@ export const moveInFlow = flow('企业入驻', moveInStates, {
   refuse: {
     label: '不予入驻',
     by: park,
-    from: ['matching', 'viewing', 'applying', 'reviewing', 'deliberating', 'contracting'],
+    from: ['matching', 'viewing', 'applying', 'reviewing', 'deliberating', 'contracting', 'handover', 'settling'],
     to: 'refused',
   },
   withdraw: {
     label: '撤回',
     by: applicant,
-    from: ['matching', 'viewing', 'applying', 'reviewing', 'deliberating', 'contracting'],
+    from: ['matching', 'viewing', 'applying', 'reviewing', 'deliberating', 'contracting', 'handover', 'settling'],
     to: 'withdrawn',
   },
 })

@@ -59,6 +59,7 @@ export const contract = command(
     const signed = matter.lease && (await leaseToSee(ctx, matter.lease))
     const moved = await go(ctx, matter, 'contract', {}, { opinion: signed && `合同编号 ${signed.number}` })
     if (!signed || signed.status === 'cancelled') throw conflict('租赁合同草稿已作废，请重新起草')
+    if (signed.status === 'ended') throw conflict(`租约 ${signed.number} 已终止，请重新起草租赁合同`)
     // Signed in the register of leases already: nothing is signed twice.
     if (signed.status === 'draft') await signLease(ctx, { id: signed.id, signedOn, contract: await keepPaper(ctx, file) })
     return { id: moved.id }

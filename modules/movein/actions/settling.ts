@@ -7,8 +7,9 @@ import { command } from '#platform/action.ts'
 import { type Ctx, officials } from '#platform/context.ts'
 import { day, text } from '#platform/fields.ts'
 import { conflict, invalid } from '#platform/problem.ts'
+import { whyNotLet } from '../course/bound.ts'
 import { matterToChange } from '../course/turn.ts'
-import { go } from '../course/way.ts'
+import { go, type Matter } from '../course/way.ts'
 import { moveInFlow } from '../flow.ts'
 import { checkKinds } from '../model.ts'
 import { checklistOf, close, isOpen, makeChecklist } from '../settling/checklist.ts'
@@ -35,6 +36,7 @@ export const handOver = command(
     if (signedOn && handedOn < signedOn) throw invalid(`交付日期不能早于合同签订日期 ${signedOn}`)
     const opinion = [`${handedOn} 交付`, note].filter(Boolean).join('，')
     const moved = await go(ctx, matter, 'handOver', {}, { opinion, evidence: await keepPaper(ctx, file) })
+    await requireLet(ctx, moved)
     await makeChecklist(ctx, moved)
     return { id }
   },
@@ -84,13 +86,20 @@ export const complete = command(
     // First the step: who comes second is told that it is done, not that the firm is there already.
     const closed = await go(ctx, matter, 'complete', { outcome }, { opinion: outcome })
     if (!closed.lease || !closed.building) throw conflict('该事项没有已签订的租约，不能办结入驻')
-    const { signedOn } = await leaseToSee(ctx, closed.lease)
+    await requireLet(ctx, closed)
+    const { signedOn, to } = await leaseToSee(ctx, closed.lease)
     if (signedOn && movedOn < signedOn) throw invalid(`入驻日期不能早于合同签订日期 ${signedOn}`)
+    if (movedOn > to) throw invalid(`租约已于 ${to} 到期，入驻日期不能晚于该日`)
     const enterprise = await settleFirm(ctx, closed, { movedOn, firm, evidence: await handoverPaper(ctx, id) })
     await ctx.db.update(moveIns).set({ enterprise }).where(eq(moveIns.id, id))
     return { id, enterprise }
   },
 )
+
+async function requireLet(ctx: Ctx, matter: Matter): Promise<void> {
+  const why = await whyNotLet(ctx, matter)
+  if (why) throw conflict(why)
+}
 
 /** What shows that the rooms were handed over shows that they are used. */
 async function handoverPaper({ db }: Ctx, id: string): Promise<string | null> {

@@ -6,7 +6,8 @@ import { keepPaper, paper } from '#modules/space/record.ts'
 import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { text } from '#platform/fields.ts'
-import { invalid } from '#platform/problem.ts'
+import { conflict, invalid } from '#platform/problem.ts'
+import { whyBound } from '../course/bound.ts'
 import { chosenUnits } from '../course/chosen.ts'
 import { whyJoint } from '../course/next.ts'
 import { matterToChange } from '../course/turn.ts'
@@ -84,6 +85,7 @@ export const refuse = command(
   },
   async (ctx, { id, reason }) => {
     const matter = await matterToChange(ctx, id)
+    await requireFree(ctx, matter)
     await go(ctx, matter, 'refuse', { outcome: reason }, { opinion: reason })
     await dropDraft(ctx, matter)
     return { id }
@@ -99,11 +101,18 @@ export const withdraw = command(
   },
   async (ctx, { id, reason }) => {
     const matter = await matterToChange(ctx, id)
+    await requireFree(ctx, matter)
     await go(ctx, matter, 'withdraw', { outcome: reason }, { opinion: reason })
     if (!applicants.some((one) => one === ctx.actor.role)) await dropDraft(ctx, matter)
     return { id }
   },
 )
+
+/** Whoever has signed is bound; the lease ends first, in its own register. */
+async function requireFree(ctx: Ctx, matter: Matter): Promise<void> {
+  const why = moveInFlow.steps.withdraw.from.some((state) => state === matter.status) ? await whyBound(ctx, matter) : null
+  if (why) throw conflict(why)
+}
 
 /** A draft nobody will sign is no use to anyone; it held nothing. */
 async function dropDraft(ctx: Ctx, { lease }: Matter): Promise<void> {

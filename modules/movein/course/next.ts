@@ -9,6 +9,7 @@ import { moveInFlow } from '../flow.ts'
 import { checkKinds } from '../model.ts'
 import { ruleOn } from '../rule.ts'
 import { type CheckRow, isOpen } from '../settling/checklist.ts'
+import { whyBound, whyNotLet } from './bound.ts'
 import { areaOf, unitsNamed } from './chosen.ts'
 import type { Matter } from './way.ts'
 
@@ -30,9 +31,11 @@ async function lacking(ctx: Ctx, matter: Matter, step: StepName, checklist: read
   if (step === 'apply' && !matter.units.length) return '请先选定意向房源'
   if (step === 'approve') return whyJoint(ctx, matter)
   if (step === 'contract') return (await isDrawnUp(ctx, matter)) ? null : '请先起草租赁合同'
+  if (step === 'refuse' || step === 'withdraw') return whyBound(ctx, matter)
+  if (step === 'handOver') return whyNotLet(ctx, matter)
   if (step === 'complete') {
     const open = checklist.filter(isOpen).map(({ kind }) => checkKinds[kind])
-    return open.length ? `还有未办结的事项：${open.join('、')}` : null
+    return open.length ? `还有未办结的事项：${open.join('、')}` : whyNotLet(ctx, matter)
   }
   return null
 }
@@ -47,5 +50,5 @@ export async function whyJoint(ctx: Ctx, { units }: Pick<Matter, 'units'>): Prom
 async function isDrawnUp({ db }: Ctx, { lease }: Matter): Promise<boolean> {
   if (!lease) return false
   const [found] = await db.select({ status: leases.status }).from(leases).where(eq(leases.id, lease))
-  return found !== undefined && found.status !== 'cancelled'
+  return found?.status === 'draft' || found?.status === 'running'
 }

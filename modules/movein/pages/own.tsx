@@ -129,7 +129,7 @@ function Inside({ of }: { of: Whole }) {
               申请入驻 {namesOf(units)}
             </Act>
           )}
-          {next.some((one) => one.step === 'withdraw') && <Act onClick={() => take('withdraw')}>撤回</Act>}
+          {next.some((one) => one.step === 'withdraw' && one.why === null) && <Act onClick={() => take('withdraw')}>撤回</Act>}
         </div>
       )}
       <Halves shares={['2fr', '1fr']}>

@@ -53,7 +53,7 @@ export function Now({ of }: { of: Whole }) {
               </Permitted>
             ))}
             {steps
-              .filter((one) => quiet.includes(one.step))
+              .filter((one) => quiet.includes(one.step) && one.why === null)
               .map((one) => (
                 <Act key={one.step} inline danger={one.step === 'refuse'} onClick={() => take(one.step)}>
                   {one.label}
