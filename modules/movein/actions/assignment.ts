@@ -145,7 +145,7 @@ const progress = z
     phase: z.enum(['match', 'start', 'search', 'exact', 'words']),
     ...{ matched: z.number(), firms: z.number(), gap: z.number().nullable(), points: z.array(point), stopped: z.boolean() },
     /** Of the search alone. */
-    seconds: z.number(),,
+    seconds: z.number(),
   })
   .nullable()
 /** Null while it waits for others. */
