@@ -5,7 +5,7 @@ import { modules } from '#modules/index.ts'
 import { units } from '#modules/space/tables.ts'
 import { type Firms, openFirms } from '#test/firms.ts'
 import { refusal } from '#test/it.ts'
-import { drawUp, signed } from '#test/lease.ts'
+import { drawUp, signed, terms } from '#test/lease.ts'
 import { openBuilding, type Stock, use } from '#test/space.ts'
 import { leases, leaseUnits } from './tables.ts'
 
@@ -38,6 +38,13 @@ describe('a signed lease', () => {
     expect(await change({ until: '2030-01-01' })).toBe(kept)
     await at.play(at.who.jin, today, lease.end, { id, on: '2024-07-01', kind: 'early', reason: '退租' })
     expect(await write(({ db }) => db.update(leases).set({ endedOn: '2024-08-01' }).where(eq(leases.id, id)))).toBe(kept)
+  })
+
+  it('is followed by the one that renews it, not by any that says so', async () => {
+    const old = await signed(at, [other.units.A1!], { by: at.who.office })
+    const said = { ...terms([unit('103')]), renews: old.id }
+    const { id } = await at.play(at.who.jin, today, lease.draft, said)
+    expect((await at.play(at.who.jin, today, lease.show, { id })).lease.renews).toBeNull()
   })
 
   it('keeps the first day of its room', async () => {

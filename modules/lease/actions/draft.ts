@@ -17,11 +17,13 @@ export const keepers = ['office', 'park'] as const
 const done = z.object({ id: z.uuid() })
 const drawn = z.object({ id: z.uuid(), number: z.string() })
 
-export const draft = command({ label: '起草租约', who: keepers, input: draftInput, output: drawn }, draftLease)
+/** What a lease follows on is said by renewing it. */
+const written = draftInput.omit({ renews: true })
+export const draft = command({ label: '起草租约', who: keepers, input: written, output: drawn }, draftLease)
 
 export const redraft = command(
-  { label: '修改租约草稿', who: keepers, input: draftInput.extend({ id: z.uuid() }), output: drawn },
-  (ctx, { id, ...given }) => redraftLease(ctx, id, given),
+  { label: '修改租约草稿', who: keepers, input: written.extend({ id: z.uuid() }), output: drawn },
+  (ctx, { id, ...given }) => redraftLease(ctx, id, { ...given, renews: null }),
 )
 
 export const renew = command(
