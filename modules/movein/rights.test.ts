@@ -1,7 +1,9 @@
 /** Who sees a matter and works on it: the office, its park, its applicant, whoever has a hand in it — and nobody else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modules } from '#modules/index.ts'
+import { code } from '#test/firms.ts'
 import { refusal } from '#test/it.ts'
+import { onFile } from '#test/lease.ts'
 import { bring, type Letting, openLetting } from '#test/movein.ts'
 import { moveInSteps, viewings } from './tables.ts'
 
@@ -37,6 +39,12 @@ describe('a matter', () => {
     expect((await at.play(first, today, movein.duties, {})).matters.map((row) => row.id)).toEqual([id])
     await at.play(first, today, movein.withdraw, { id, reason: '另选他处' })
     expect((await one(id, first)).matter.status).toBe('withdrawn')
+  })
+
+  it('of an account is not by the code of a firm that another account has claimed', async () => {
+    await onFile(at, 41, { account: '乙企业' })
+    const claimed = at.play(at.who.first, today, movein.open, { ...need, creditCode: code(41) })
+    expect(await refusal(claimed)).toBe(`统一社会信用代码 ${code(41)} 已由其他账户认领，请核对；确属本单位的，请联系园城处理`)
   })
 
   it('without a park is seen by the office alone, until a park has a hand in it', async () => {

@@ -1,5 +1,5 @@
 /** A matter is opened by the office, a park or an enterprise itself; what it needs may change until it has applied. */
-import { eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { checkCreditCode } from '#engines/enterprise/credit-code.ts'
 import { ownFile } from '#modules/enterprise/queries.ts'
@@ -9,6 +9,7 @@ import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { text } from '#platform/fields.ts'
 import { conflict, denied, invalid } from '#platform/problem.ts'
+import { overAll } from '#platform/session.ts'
 import { openMatter, requireParks } from '../course/open.ts'
 import { matterToChange } from '../course/turn.ts'
 import { moveIn, wanted } from '../model.ts'
@@ -64,7 +65,19 @@ async function applicant(ctx: Ctx, creditCode: string | null) {
   const file = await ownFile(ctx)
   if (file) return { applicant: org, enterprise: file.id, name: file.name, creditCode: file.creditCode }
   const [own] = await ctx.db.select({ name: orgs.name }).from(orgs).where(eq(orgs.id, org))
-  return { applicant: org, name: own?.name ?? ctx.actor.name, creditCode: creditCode && codeIn(creditCode) }
+  return {
+    applicant: org,
+    name: own?.name ?? ctx.actor.name,
+    creditCode: creditCode && (await unclaimed(ctx, codeIn(creditCode))),
+  }
+}
+
+/** A code by which another account has its file would move that firm in the end. */
+async function unclaimed(ctx: Ctx, code: string): Promise<string> {
+  const claimed = and(eq(enterprises.creditCode, code), isNotNull(enterprises.org))
+  if (await overAll(ctx, ({ db }) => db.$count(enterprises, claimed)))
+    throw conflict(`统一社会信用代码 ${code} 已由其他账户认领，请核对；确属本单位的，请联系园城处理`)
+  return code
 }
 
 function codeIn(written: string): string {
