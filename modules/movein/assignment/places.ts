@@ -5,7 +5,7 @@ import { orgs } from '#modules/org/tables.ts'
 import { mayKeep, ownZones } from '#modules/space/place.ts'
 import type { Ctx } from '#platform/context.ts'
 import { denied } from '#platform/problem.ts'
-import { moveInStates } from '../flow.ts'
+import { moveInFlow, moveInStates } from '../flow.ts'
 import { unitsToLet } from '../market.ts'
 import type { Wanted } from '../model.ts'
 import { inWords, wantedIn } from '../need.ts'
@@ -29,6 +29,8 @@ export const choices = z.object({
         state: z.string(),
         direction: z.string().nullable(),
       },
+      /** Whether it can still be offered other rooms; what is under review is not. */
+      movable: z.boolean(),
       zone: z.uuid().nullable(),
       zoneName: z.string().nullable(),
       /** Why it cannot be taken in. */
@@ -60,7 +62,15 @@ export async function choicesFor(ctx: Ctx): Promise<z.input<typeof choices>> {
   const matters = rows.map(({ id, number, name, status, zone, need }) => {
     const of = wantedIn(need)
     return {
-      ...{ id, number, name, zone, state: moveInStates[status], direction: of.direction },
+      ...{
+        id,
+        number,
+        name,
+        zone,
+        state: moveInStates[status],
+        direction: of.direction,
+        movable: moveInFlow.steps.offer.from.includes(status),
+      },
       need: inWords(of, (one) => zones.get(one) ?? ''),
       zoneName: zone && (zones.get(zone) ?? null),
       why: whyNotPlaced(of),

@@ -69,12 +69,15 @@ function placedOf(
     area: area / 100,
     rent: space.every(({ rent }) => rent === null) ? null : parts.rent,
     reasons: marks
-      .filter(({ of, sentence }) => of > 0 && sentence !== '')
+      .filter(({ of, sentence }) => of > 0 && sentence !== '' && !unasked.test(sentence))
       .map(({ title, points, of, sentence }) => ({ title, points, of, sentence })),
     locked: ground.terms.locks.some((lock) => lock.matter === matter && lock.rule === 'take' && keyOf(lock.units) === key),
     imagined: space.some(({ id }) => isImagined(id)),
   }
 }
+
+/** A criterion that gives all its points because nothing was asked for is no reason. */
+const unasked = /^未(提出|说明)/
 
 function unplacedOf(told: Told, firm: Looking, at: number): Unplaced {
   const { id: matter, number, name, need } = firm

@@ -59,7 +59,7 @@ function fresh({ own, goals, matters }: Choices, today: string): Asked {
   return {
     title: '',
     zone: own,
-    matters: matters.filter(({ why }) => why === null).map(({ id }) => id),
+    matters: matters.filter(({ why, movable }) => why === null && movable).map(({ id }) => id),
     by,
     weights,
     seconds: 30,
@@ -176,7 +176,7 @@ function Firms({ asked, change, choices: { matters } }: Part) {
   return (
     <Panel
       title={`企业（已选 ${asked.matters.length} 家）`}
-      flush
+      flush={ready.length <= 10}
       actions={
         <Row>
           <Act inline onClick={() => choose(all)}>
@@ -216,5 +216,15 @@ const columns: Column<Firm>[] = [
   },
   { key: 'need', title: '需求', wrap: 24, show: ({ need }) => need },
   { key: 'zone', title: '受理园城', show: ({ zoneName }) => zoneName ?? '未定' },
-  { key: 'state', title: '状态', sort: ({ state }) => state, show: ({ state }) => state },
+  {
+    key: 'state',
+    title: '状态',
+    sort: ({ state }) => state,
+    show: ({ state, movable }) => (
+      <>
+        {state}
+        {!movable && <div className="quiet move-in-small">采纳时不改动</div>}
+      </>
+    ),
+  },
 ]

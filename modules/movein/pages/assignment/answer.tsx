@@ -4,14 +4,14 @@ import { written } from '#modules/plan/quantity.ts'
 import { Act } from '#web/ui/buttons.tsx'
 import { Figure } from '#web/ui/figure/figure.tsx'
 import { Mark, Reasons } from '#web/ui/figure/light.tsx'
-import { Halves, Panel, Tiles } from '#web/ui/frame/page.tsx'
+import { Halves, Panel, Stack, Tiles } from '#web/ui/frame/page.tsx'
 import { EmptyState } from '#web/ui/frame/states.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
-import { Course } from './course.tsx'
-import { type Answer, area, gapWords, keyOf, type Lock, type Placed, points, type Run, roomsOf } from './words.ts'
+import { Course, Gap } from './course.tsx'
+import { type Answer, area, keyOf, type Lock, type Placed, points, type Run, roomsOf } from './words.ts'
 
 export function Sums({ of, answer }: { of: Run; answer: Answer }) {
-  const { placed, unplaced, goals, proven } = answer
+  const { placed, unplaced, proven } = answer
   const sum = (value: (one: Placed) => number) => placed.reduce((all, one) => all + value(one), 0)
   return (
     <Panel>
@@ -19,17 +19,9 @@ export function Sums({ of, answer }: { of: Run; answer: Answer }) {
         <Figure label="安置企业" value={placed.length} unit="家" note={`共 ${placed.length + unplaced.length} 家`} />
         <Figure label="安置面积" value={sum(({ area }) => Math.round(area * 100)) / 100} unit="㎡" />
         <Figure label="每月租金" value={sum(({ rent }) => rent ?? 0)} unit="元" />
-        <Figure
-          label="目标值"
-          value={of.objective}
-          note={goals.map(({ title, points: own }) => `${title} ${points(own)}`).join('，')}
-        />
+        <Figure label="目标值" value={of.objective} note={`求解 ${of.seconds} 秒`} />
         <Figure label="上界（最好可能）" value={of.bound} note={proven ? '已证明没有更好的方案' : `求解 ${of.seconds} 秒`} />
-        <div className="figure">
-          <span className="figure-label">差距</span>
-          <span className="figure-value number">{gapWords(of.gap)}</span>
-          <span className="figure-note">{of.verified && '已校验：方案逐条符合硬性条件'}</span>
-        </div>
+        <Gap of={of.gap} note={of.verified && '已校验：方案逐条符合硬性条件'} />
       </Tiles>
     </Panel>
   )
@@ -37,6 +29,7 @@ export function Sums({ of, answer }: { of: Run; answer: Answer }) {
 
 type Locking = { locks: readonly Lock[]; onLock: ((lock: Lock | null, matter: string) => void) | null }
 export function PlacedPanel({ answer, locks, onLock }: { answer: Answer } & Locking) {
+  const many = answer.placed.length > 10
   const taken = new Map((answer.taken ?? []).map((one) => [one.matter, one]))
   const columns: Column<Placed>[] = [
     {
@@ -87,18 +80,14 @@ export function PlacedPanel({ answer, locks, onLock }: { answer: Answer } & Lock
         ]),
   ]
   return (
-    <Panel title={`安置方案（${answer.placed.length} 家）`} flush>
+    <Panel title={`安置方案（${answer.placed.length} 家）`} flush={!many}>
       <DataTable
         name="安置方案"
         rows={answer.placed}
         columns={columns}
         rowKey={({ matter }) => matter}
         to={({ matter }) => `/office/move-ins/${matter}`}
-        find={
-          answer.placed.length > 10
-            ? (one) => `${one.name} ${one.number} ${one.buildingName} ${roomsOf(one)} ${one.zoneName}`
-            : undefined
-        }
+        find={many ? (one) => `${one.name} ${one.number} ${one.buildingName} ${roomsOf(one)} ${one.zoneName}` : undefined}
         empty={<EmptyState title="没有企业得到安置" about="请查看下方各企业未安置的原因，放宽条件后再次求解。" />}
       />
     </Panel>
@@ -172,7 +161,7 @@ export const UnplacedPanel = ({ of }: { of: Answer['unplaced'] }) =>
 
 export const Totals = ({ of }: { of: Answer }) => (
   <Halves>
-    <Panel title="各园城" flush>
+    <Panel title="各园城与定位要求" flush>
       <ul className="move-in-list">
         {of.zones.map(({ zone, zoneName, firms, area: sum, rent }) => (
           <li key={zone}>
@@ -194,7 +183,15 @@ export const Totals = ({ of }: { of: Answer }) => (
         ))}
       </ul>
     </Panel>
-    <Panel title="求解过程">{of.course.length > 0 ? <Course of={of.course} /> : <EmptyState title="没有过程记录" />}</Panel>
+    <Panel title="求解过程">
+      <Stack tight>
+        {of.course.length > 0 ? <Course of={of.course} /> : <EmptyState title="没有过程记录" />}
+        <p className="quiet">
+          目标值由各项目标按权重相加：
+          {of.goals.map(({ title, weight, points: own }) => `${title} ${points(own)}（权重 ${weight}）`).join('，')}。
+        </p>
+      </Stack>
+    </Panel>
   </Halves>
 )
 

@@ -36,7 +36,9 @@ function Pair({ title, of: { before, after }, say }: { title: string; of: Both; 
   return (
     <div className="figure">
       <span className="figure-label">{title}</span>
-      <span className="figure-value number">{say(after)}</span>
+      <span className="figure-value number" style={{ display: 'block' }}>
+        {say(after)}
+      </span>
       <span className="figure-note">
         {more === 0 ? '与前次相同' : `前次 ${say(before)}，${more > 0 ? '增加' : '减少'} ${say(Math.abs(more))}`}
       </span>

@@ -1,12 +1,24 @@
-/** How objective and bound come to meet, second by second. */
+/** How objective and bound come to meet, second by second, and how far they are apart. */
+import type { ReactNode } from 'react'
 import { Chart, type ChartOption, type Ink } from '#web/ui/figure/chart.tsx'
-import { type Answer, points } from './words.ts'
+import { type Answer, gapWords, points } from './words.ts'
 
 export function Course({ of }: { of: Answer['course'] }) {
   const last = of.at(-1)
   const label = `目标值与上界随求解时间的变化，目前目标值 ${points(last?.objective ?? null)}，上界 ${points(last?.bound ?? null)}`
   return <Chart label={label} height={240} draw={(ink) => optionOf(of, ink)} />
 }
+
+/** How far the answer may at most be from the best there is. */
+export const Gap = ({ of, note }: { of: number | null; note?: ReactNode }) => (
+  <div className="figure">
+    <span className="figure-label">差距</span>
+    <span className="figure-value number" style={{ display: 'block' }}>
+      {of === null ? <span className="quiet">暂无数据</span> : gapWords(of)}
+    </span>
+    {note && <span className="figure-note">{note}</span>}
+  </div>
+)
 
 function optionOf(of: Answer['course'], ink: Ink): ChartOption {
   const line = (name: string, part: 'objective' | 'bound') => ({
@@ -30,6 +42,8 @@ function optionOf(of: Answer['course'], ink: Ink): ChartOption {
       type: 'value',
       name: '秒',
       min: 0,
+      // What is done in a moment is not drawn as if it had taken long.
+      max: Math.max(1, Math.ceil(of.at(-1)?.seconds ?? 0)),
       nameTextStyle: { color: ink.quiet },
       axisLabel: { color: ink.quiet, hideOverlap: true },
       splitLine: { show: false },

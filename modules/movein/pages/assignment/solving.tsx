@@ -5,8 +5,8 @@ import { ConfirmButton, useSay } from '#web/ui/buttons.tsx'
 import { Figure, ProgressLine } from '#web/ui/figure/figure.tsx'
 import { Panel, Stack, Tiles } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
-import { Course } from './course.tsx'
-import { gapWords, phases, points, type Run } from './words.ts'
+import { Course, Gap } from './course.tsx'
+import { phases, type Run } from './words.ts'
 
 const second = 1000
 
@@ -39,11 +39,7 @@ export function Solving({ of: { id, asked }, mayStop }: { of: Run; mayStop: bool
               <Tiles width={150}>
                 <Figure label="目标值" value={last?.objective ?? null} />
                 <Figure label="上界（最好可能）" value={last?.bound ?? null} />
-                <div className="figure">
-                  <span className="figure-label">差距</span>
-                  <span className="figure-value number">{gapWords(standing.gap)}</span>
-                  <span className="figure-note">目标值 {points(last?.objective ?? null)}</span>
-                </div>
+                <Gap of={standing.gap} />
               </Tiles>
               {standing.points.length > 0 && <Course of={standing.points} />}
             </Stack>
