@@ -25,7 +25,7 @@ const start = new URL('./thread.js', import.meta.url)
 const file = new URL('./highs-thread.ts', import.meta.url)
 /** HiGHS keeps the memory of past runs: after so many the thread is replaced. */
 const runsPerThread = 40
-/** How long a run may go on after its time before its thread is ended. */
+/** Seconds a run may go on after its time, or after it was told to stop, before its thread is ended. */
 const patience = 2
 
 type Thread = { worker: Worker; runs: number }
@@ -33,42 +33,68 @@ type Thread = { worker: Worker; runs: number }
 /** Runs models one after the other; `close` ends the thread. */
 export function openHighs(): { run: (model: Model, terms: Terms) => Run; close: () => Promise<void> } {
   let thread: Thread | null = null
-  const end = async () => {
+  let before: Promise<unknown> = Promise.resolve()
+  const close = async () => {
     const ended = thread?.worker
     thread = null
     await ended?.terminate()
   }
-  const run = (model: Model, { seconds, from, step, heard }: Terms): Run => {
-    if (thread && thread.runs >= runsPerThread) void end()
+  const begin = (): Worker => {
+    if (thread && thread.runs >= runsPerThread) void close()
     thread ??= { worker: new Worker(start, { workerData: { file: file.href } }), runs: 0 }
     thread.runs += 1
-    const { worker } = thread
-    let stop = () => {}
-    const answer = new Promise<Answer>((resolve) => {
-      let bound = Number.NEGATIVE_INFINITY
-      const finish = (given: Answer) => {
-        clearTimeout(late)
-        worker.off('message', listen).off('error', fail).off('exit', fail)
-        resolve(given)
-      }
-      const fail = () => {
-        if (thread?.worker === worker) void end()
-        finish({ status: 'failed', bound, columns: null })
-      }
-      const listen = ({ status, ...news }: Report) => {
-        bound = Math.max(bound, news.bound)
-        if (status) finish({ status, bound, columns: news.columns })
-        else heard(news)
-      }
-      const late = setTimeout(fail, (seconds + patience) * 1000)
-      stop = () => {
-        worker.postMessage({ stop: true })
-        setTimeout(fail, patience * 1000).unref()
-      }
-      worker.on('message', listen).once('error', fail).once('exit', fail)
-      worker.postMessage({ order: { model, seconds, from, step } satisfies Order })
-    })
-    return { answer, offer: (columns) => worker.postMessage({ offer: columns }), stop: () => stop() }
+    return thread.worker
   }
-  return { run, close: end }
+  const run = (model: Model, terms: Terms): Run => {
+    let running: Worker | null = null
+    let stopped = false
+    let finished = false
+    // What is sent while a model is being solved is read by that model: the next one waits.
+    const answer = before.then(() => {
+      if (stopped) return nothing('stopped')
+      running = begin()
+      return answerOf(running, model, terms, () => {
+        if (thread?.worker === running) void close()
+      })
+    })
+    before = answer.then(() => {
+      finished = true
+    })
+    return {
+      answer,
+      offer: (columns) => running?.postMessage({ offer: columns }),
+      stop: () => {
+        stopped = true
+        running?.postMessage({ stop: true })
+        setTimeout(() => finished || running?.terminate(), patience * 1000).unref()
+      },
+    }
+  }
+  return { run, close }
+}
+
+const nothing = (status: Answer['status'], bound = Number.NEGATIVE_INFINITY): Answer => ({ status, bound, columns: null })
+
+/** One run; where the thread ends or does not answer in time, it has failed and the thread is given up. */
+function answerOf(worker: Worker, model: Model, { seconds, from, step, heard }: Terms, giveUp: () => void): Promise<Answer> {
+  return new Promise((resolve) => {
+    let bound = Number.NEGATIVE_INFINITY
+    const finish = (answer: Answer) => {
+      clearTimeout(late)
+      worker.off('message', listen).off('error', fail).off('exit', fail)
+      resolve(answer)
+    }
+    const fail = () => {
+      giveUp()
+      finish(nothing('failed', bound))
+    }
+    const listen = ({ status, ...news }: Report) => {
+      bound = Math.max(bound, news.bound)
+      if (status) finish({ status, bound, columns: news.columns })
+      else heard(news)
+    }
+    const late = setTimeout(fail, (seconds + patience) * 1000)
+    worker.on('message', listen).once('error', fail).once('exit', fail)
+    worker.postMessage({ order: { model, seconds, from, step } satisfies Order })
+  })
 }
