@@ -34,7 +34,8 @@ const none = sql`null::int as days`
 
 const unoccupied = (today: string): SQL => sql`
   select 'unoccupied' as kind, ${letColumns}, ${today}::date - empty.since as days, '{}'::jsonb as told
-  from letting l cross join lateral (select greatest(l.since, max(o.until)) as since from told_use o where o.unit = l.unit) empty
+  from letting l left join (select unit, max(until) as until from told_use group by unit) used_to on used_to.unit = l.unit
+    cross join lateral (select greatest(l.since, used_to.until) as since) empty
   where not exists (select 1 from used where used.unit = l.unit) and ${today}::date - empty.since > ${graceOfMovingIn}`
 
 /** Shared rooms are used by all and let to none. */

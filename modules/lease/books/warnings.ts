@@ -79,17 +79,14 @@ type Idle = { building: string; buildingName: string; unit: string; name: string
 async function idle({ db, today }: Ctx, { idleDays }: SpaceRule): Promise<Warning[]> {
   const { rows } = (await db.execute(sql`
     with kept as (${keptBuildings}),
-      told_use as (select o.unit, o.until, o.since from occupancy o
-        where o.since <= ${today} and o.known_from <= ${today} and (o.known_until is null or o.known_until > ${today}))
+      held as (select unit, max(until) as until from lease_unit where held group by unit),
+      sat as (select unit, max(coalesce(until, 'infinity')) as until from occupancy
+        where since <= ${today} and known_from <= ${today} and (known_until is null or known_until > ${today}) group by unit)
     select kept.id as building, kept.name as "buildingName", u.id as unit, u.name, u.area::float8 as area, ${today}::date - free.since as days
-    from unit u join kept on kept.id = u.building cross join lateral (
-      select greatest(u.since, u.ready_on,
-        (select max(lu.until) from lease_unit lu where lu.unit = u.id and lu.held and lu.until <= ${today}),
-        (select max(o.until) from told_use o where o.unit = u.id)) as since) free
+    from unit u join kept on kept.id = u.building left join held on held.unit = u.id left join sat on sat.unit = u.id
+      cross join lateral (select greatest(u.since, u.ready_on, held.until, sat.until) as since) free
     where u.use <> 'shared' and u.since <= ${today} and (u.until is null or u.until > ${today})
-      and not exists (select 1 from lease_unit lu where lu.unit = u.id and lu.held and lu.until > ${today})
-      and not exists (select 1 from told_use o where o.unit = u.id and (o.until is null or o.until > ${today}))
-      and ${today}::date - free.since > ${idleDays}
+      and free.since < ${today}::date - ${idleDays}::int
     order by days desc, "buildingName", u.name`)) as unknown as { rows: Idle[] }
   return rows.map(({ building, buildingName, unit, name, area, days }) => {
     const sentence = `“${buildingName}”单元“${name}”（${area} ㎡）已空置 ${days} 天`
