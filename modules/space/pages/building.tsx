@@ -2,13 +2,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useParams } from 'react-router'
+import { LeasesOfBuilding } from '#modules/lease/pages/of-building.tsx'
+import { ServicesOfBuilding } from '#modules/upkeep/pages/of-building.tsx'
 import { command, query } from '#web/client.ts'
 import { Timeline } from '#web/timeline.tsx'
-import { useSay } from '#web/ui/buttons.tsx'
+import { GoTo, useSay } from '#web/ui/buttons.tsx'
 import { Notice, PageTabs } from '#web/ui/dialog.tsx'
 import { Figure } from '#web/ui/figure/figure.tsx'
 import { Mark } from '#web/ui/figure/light.tsx'
-import { PageFrame, Panel, Tiles } from '#web/ui/frame/page.tsx'
+import { PageFrame, Panel, Stack, Tiles } from '#web/ui/frame/page.tsx'
 import { Loaded } from '#web/ui/frame/states.tsx'
 import { Permitted } from '#web/ui/permitted.tsx'
 import { BuildingFacts } from './ledger/facts.tsx'
@@ -19,6 +21,7 @@ import { PinDialog } from './ledger/pin-form.tsx'
 import { Storeys } from './ledger/storeys.tsx'
 import type { WholeBuilding } from './ledger/whole.ts'
 import { floorName, lookOnly, shareOf, squares } from './ledger/words.ts'
+import { OccupancyPanel } from './occupancy/panel.tsx'
 import './ledger/space.css'
 
 export default function BuildingPage() {
@@ -42,6 +45,7 @@ function Opened({ of }: { of: WholeBuilding }) {
       crumbs={[{ title: '楼宇台账', to: '/office/buildings' }, { title: building.name }]}
       actions={
         <>
+          <GoTo to={`/office/buildings/${building.id}/plan`}>一楼一策{of.measures > 0 && `（${of.measures}）`}</GoTo>
           <Permitted {...may} onClick={() => pin(true)}>
             {building.longitude === null ? '标注位置' : '更改位置'}
           </Permitted>
@@ -65,6 +69,16 @@ function Opened({ of }: { of: WholeBuilding }) {
       <PageTabs
         of={[
           { key: 'floors', title: '楼层与单元', content: <Storeys of={of} /> },
+          {
+            key: 'use',
+            title: '使用与租约',
+            content: (
+              <Stack>
+                <OccupancyPanel building={building.id} keeps={keeps} />
+                <LeasesOfBuilding building={building.id} keeps={keeps} />
+              </Stack>
+            ),
+          },
           { key: 'facts', title: '台账信息', content: <BuildingFacts of={of} onPin={() => pin(true)} /> },
           { key: 'pictures', title: `图片（${of.pictures.length}）`, content: <Pictures of={of} /> },
           ...(of.past.length ? [{ key: 'past', title: `拆并与停用（${of.past.length}）`, content: <Past of={of} /> }] : []),
@@ -102,6 +116,7 @@ const Figures = ({ of: { building, areas } }: { of: WholeBuilding }) => (
       unit="㎡"
       note={areas.pendingArea ? `另有待交付 ${squares(areas.pendingArea)}` : '可立即使用'}
     />
+    <ServicesOfBuilding building={building.id} />
   </Tiles>
 )
 

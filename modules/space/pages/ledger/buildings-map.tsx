@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { type In, type Out, query } from '#web/client.ts'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
-import { PlaceMap } from '#web/ui/map/place-map.tsx'
+import { type MapPin, PlaceMap } from '#web/ui/map/place-map.tsx'
 import { squares } from './words.ts'
 
 type Found = Out<'space/buildingPins'>
@@ -21,20 +21,19 @@ export function BuildingsOnMap({ filter }: { filter: In<'space/buildingPins'> })
   )
 }
 
+/** A building as the map draws it. */
+export const drawnOf = ({ id, name, longitude, latitude, precision, vacantArea }: Found['pins'][number]): MapPin => ({
+  key: id,
+  at: [longitude, latitude],
+  name,
+  note: vacantArea > 0 ? `空置 ${squares(vacantArea)}` : '无空置',
+  approx: precision === 'approx',
+  strong: vacantArea > 0,
+})
+
 function Both({ of: { pins, unpinned }, boundary }: { of: Found; boundary: [number, number][][] }) {
   const [picked, pick] = useState<string | null>(null)
-  const drawn = useMemo(
-    () =>
-      pins.map(({ id, name, longitude, latitude, precision, vacantArea }) => ({
-        key: id,
-        at: [longitude, latitude] as const,
-        name,
-        note: vacantArea > 0 ? `空置 ${squares(vacantArea)}` : '无空置',
-        approx: precision === 'approx',
-        strong: vacantArea > 0,
-      })),
-    [pins],
-  )
+  const drawn = useMemo(() => pins.map(drawnOf), [pins])
   if (!pins.length)
     return (
       <EmptyState

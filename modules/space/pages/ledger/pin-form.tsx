@@ -10,6 +10,7 @@ import { useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Loaded } from '#web/ui/frame/states.tsx'
 import { PlaceMap } from '#web/ui/map/place-map.tsx'
+import { drawnOf } from './buildings-map.tsx'
 
 const asked = z.object({
   longitude: amount('经度', '°'),
@@ -33,6 +34,8 @@ export function PinDialog({ of, open, onClose }: { of: Building; open: boolean; 
 function Form({ of, onClose }: { of: Building; onClose: () => void }) {
   const say = useSay()
   const map = useQuery({ ...query('org/map', {}), staleTime: 300_000 })
+  // The others say where one is.
+  const others = useQuery(query('space/buildingPins', {})).data?.pins.filter(({ id }) => id !== of.id) ?? []
   const pin = useMutation(command('space/pinBuilding'))
   const before = of.longitude !== null && of.latitude !== null ? ([of.longitude, of.latitude] as const) : null
   const [at, drop] = useState<readonly [number, number] | null>(before)
@@ -40,7 +43,7 @@ function Form({ of, onClose }: { of: Building; onClose: () => void }) {
   return (
     <>
       <Loaded from={map}>
-        {({ boundary }) => <PlaceMap boundary={boundary?.rings ?? []} pins={[]} dropped={at} onDrop={drop} />}
+        {({ boundary }) => <PlaceMap boundary={boundary?.rings ?? []} pins={others.map(drawnOf)} dropped={at} onDrop={drop} />}
       </Loaded>
       <RecordForm
         key={at?.join() ?? 'none'}

@@ -1,6 +1,7 @@
 /** One unit, opened beside the floors: what it is, how it stands, what lies beside it, and what can be done with it. */
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { LeasesOfUnit } from '#modules/lease/pages/of-unit.tsx'
 import { standings, type Unit, uses } from '#modules/space/model.ts'
 import { command } from '#web/client.ts'
 import { Act, useSay } from '#web/ui/buttons.tsx'
@@ -9,6 +10,7 @@ import { Mark, StatusTag } from '#web/ui/figure/light.tsx'
 import { ChoiceInput } from '#web/ui/form/inputs.tsx'
 import { Facts, Row, Stack } from '#web/ui/frame/page.tsx'
 import { Permitted } from '#web/ui/permitted.tsx'
+import { OccupancyPanel } from '../occupancy/panel.tsx'
 import { PictureGrid } from './pictures.tsx'
 import { SplitDialog } from './split-form.tsx'
 import { EndDialog, UnitDialog } from './unit-form.tsx'
@@ -76,6 +78,8 @@ function Opened({ whole, of, onOpen }: { whole: WholeBuilding; of: StandingUnit;
       </Row>
       {!of.listed && of.lacking.length > 0 && <p className="quiet">对外推介前还缺少：{of.lacking.join('、')}。</p>}
       <Beside whole={whole} of={of} onOpen={onOpen} />
+      <OccupancyPanel building={of.building} unit={of} keeps={whole.keeps} />
+      <LeasesOfUnit unit={of.id} />
       <PictureGrid of={whole.pictures.filter(({ unit }) => unit === of.id)} keeps={whole.keeps} />
       <UnitDialog of={doing === 'change' ? of : undefined} onClose={close} />
       <SplitDialog of={of} open={doing === 'split'} onClose={close} />
