@@ -162,7 +162,8 @@ export const ViewSwitch = ({ value, onChange, name, choices }: Control<string> &
   <Segmented<string>
     aria-label={name}
     options={choices.map(({ value, label }) => ({ value, label }))}
-    value={value ?? undefined}
+    // Nothing chosen is null, which the types do not know: left out, the first would look chosen and could not be.
+    value={(value ?? null) as string}
     onChange={(chosen) => onChange?.(chosen)}
   />
 )
