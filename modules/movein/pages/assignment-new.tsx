@@ -11,7 +11,7 @@ import { EmptyState, Loaded, NoRight } from '#web/ui/frame/states.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { Labelled } from './assignment/fields.tsx'
 import { HardRules } from './assignment/hard-rules.tsx'
-import type { Asked, Choices, Lock, Run } from './assignment/words.ts'
+import { type Asked, againTitle, type Choices, type Lock, type Run } from './assignment/words.ts'
 import './move-in.css'
 import './assignment/assignment.css'
 
@@ -49,7 +49,7 @@ export default function NewAssignment() {
 }
 
 const from = ({ id, title, zone, asked }: Run, locks: Lock[] | undefined): Asked => ({
-  ...{ ...asked, title, zone, after: id },
+  ...{ ...asked, title: againTitle(title), zone, after: id },
   locks: locks ?? asked.locks,
 })
 
@@ -193,6 +193,7 @@ function Firms({ asked, change, choices: { matters } }: Part) {
         rows={ready}
         columns={[...columns, taken]}
         rowKey={({ id }) => id}
+        pageSize={10}
         find={ready.length > 10 ? ({ name, number, need }) => `${name} ${number} ${need}` : undefined}
         empty={<EmptyState title="该范围内没有可以统筹的企业" />}
       />

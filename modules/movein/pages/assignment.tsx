@@ -14,7 +14,7 @@ import { Loaded } from '#web/ui/frame/states.tsx'
 import { PlacedPanel, Sums, Taken, Totals, UnplacedPanel } from './assignment/answer.tsx'
 import { Compared } from './assignment/comparison.tsx'
 import { Solving } from './assignment/solving.tsx'
-import { type Asked, type Lock, type Run, toneOf } from './assignment/words.ts'
+import { type Asked, againTitle, type Lock, type Run, toneOf } from './assignment/words.ts'
 import './move-in.css'
 import './assignment/assignment.css'
 
@@ -121,10 +121,4 @@ function Steps({ of, locks }: { of: Run; locks: readonly Lock[] }) {
       <Act onClick={() => go(`/office/assignments/new?after=${id}`, { state: { locks } })}>调整条件或假设楼宇</Act>
     </Row>
   )
-}
-
-/** 七月统筹 → 七月统筹（2） → 七月统筹（3） */
-function againTitle(title: string): string {
-  const [, name = title, nth = '1'] = /^(.*?)（(\d+)）$/.exec(title) ?? []
-  return `${name.slice(0, 94)}（${Number(nth) + 1}）`
 }

@@ -1,14 +1,16 @@
 /** What came out of a run: who goes where and why, who does not, what it adds up to, which limits were kept. */
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { written } from '#modules/plan/quantity.ts'
 import { Act } from '#web/ui/buttons.tsx'
+import { Sheet } from '#web/ui/dialog.tsx'
 import { Figure } from '#web/ui/figure/figure.tsx'
 import { Mark, Reasons } from '#web/ui/figure/light.tsx'
 import { Halves, Panel, Stack, Tiles } from '#web/ui/frame/page.tsx'
 import { EmptyState } from '#web/ui/frame/states.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { Course, Gap } from './course.tsx'
-import { type Answer, area, keyOf, type Lock, type Placed, points, type Run, roomsOf } from './words.ts'
+import { type Answer, area, keyOf, type Lock, lasted, type Placed, points, type Run, roomsOf } from './words.ts'
 
 export function Sums({ of, answer }: { of: Run; answer: Answer }) {
   const { placed, unplaced, proven } = answer
@@ -19,7 +21,7 @@ export function Sums({ of, answer }: { of: Run; answer: Answer }) {
         <Figure label="安置企业" value={placed.length} unit="家" note={`共 ${placed.length + unplaced.length} 家`} />
         <Figure label="安置面积" value={sum(({ area }) => Math.round(area * 100)) / 100} unit="㎡" />
         <Figure label="每月租金" value={sum(({ rent }) => rent ?? 0)} unit="元" />
-        <Figure label="目标值" value={of.objective} note={`求解 ${of.seconds} 秒`} />
+        <Figure label="目标值" value={of.objective} note={`求解 ${lasted(of.seconds)}`} />
         <Figure label="上界（最好可能）" value={of.bound} note={proven ? '已证明没有更好的方案' : `求解 ${of.seconds} 秒`} />
         <Gap of={of.gap} note={of.verified && '已校验：方案逐条符合硬性条件'} />
       </Tiles>
@@ -101,22 +103,34 @@ const Named = ({ name, about }: { name: string; about: string }) => (
   </>
 )
 
-const Why = ({ of: { reasons } }: { of: Placed }) => (
-  <details className="assignment-why">
-    <summary>{reasons.length} 项评分</summary>
-    <Reasons
-      of={reasons.map(({ title, points, of, sentence }) => (
-        <>
-          {title}{' '}
-          <span className="number">
-            {points}／{of}
-          </span>{' '}
-          分：{sentence}
-        </>
-      ))}
-    />
-  </details>
-)
+function Why({ of }: { of: Placed }) {
+  const [open, turn] = useState(false)
+  return (
+    <>
+      <Act inline name={`查看${of.name}的理由`} onClick={() => turn(true)}>
+        {of.reasons.length} 项评分
+      </Act>
+      <Sheet title={of.name} open={open} onClose={() => turn(false)}>
+        <Stack>
+          <p>
+            {of.buildingName} {roomsOf(of)}，{area(of.area)}，匹配评分 {of.score} 分
+          </p>
+          <Reasons
+            of={of.reasons.map(({ title, points, of: most, sentence }) => (
+              <>
+                {title}{' '}
+                <span className="number">
+                  {points}／{most}
+                </span>{' '}
+                分：{sentence}
+              </>
+            ))}
+          />
+        </Stack>
+      </Sheet>
+    </>
+  )
+}
 
 const Outcome = ({ of }: { of: NonNullable<Answer['taken']>[number] | undefined }) =>
   of === undefined ? '—' : of.taken ? <Mark tone="good">已推荐</Mark> : <span className="move-in-late">{of.sentence}</span>
@@ -185,7 +199,7 @@ export const Totals = ({ of }: { of: Answer }) => (
     </Panel>
     <Panel title="求解过程">
       <Stack tight>
-        {of.course.length > 0 ? <Course of={of.course} /> : <EmptyState title="没有过程记录" />}
+        {took(of.course) ? <Course of={of.course} /> : <p>{of.proven ? '瞬间求得，并已证明没有更好的方案。' : '瞬间求得。'}</p>}
         <p className="quiet">
           目标值由各项目标按权重相加：
           {of.goals.map(({ title, weight, points: own }) => `${title} ${points(own)}（权重 ${weight}）`).join('，')}。
@@ -194,6 +208,9 @@ export const Totals = ({ of }: { of: Answer }) => (
     </Panel>
   </Halves>
 )
+
+/** Whether there is a course to be drawn. */
+const took = (course: Answer['course']) => (course.at(-1)?.seconds ?? 0) >= 0.1
 
 export const Taken = ({ answer: { taken } }: { answer: Answer }) => {
   const left = (taken ?? []).filter(({ taken }) => !taken)

@@ -36,11 +36,13 @@ export function Solving({ of: { id, asked }, mayStop }: { of: Run; mayStop: bool
                   word={`${Math.min(standing.seconds, asked.seconds).toFixed(0)}／${asked.seconds} 秒`}
                 />
               )}
-              <Tiles width={150}>
-                <Figure label="目标值" value={last?.objective ?? null} />
-                <Figure label="上界（最好可能）" value={last?.bound ?? null} />
-                <Gap of={standing.gap} />
-              </Tiles>
+              {standing.phase !== 'match' && (
+                <Tiles width={150}>
+                  <Figure label="目标值" value={last?.objective ?? null} />
+                  <Figure label="上界（最好可能）" value={last?.bound ?? null} />
+                  <Gap of={standing.gap} />
+                </Tiles>
+              )}
               {standing.points.length > 0 && <Course of={standing.points} />}
             </Stack>
           )

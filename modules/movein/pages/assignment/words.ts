@@ -42,3 +42,11 @@ export function gapWords(gap: number | null): string {
 export const area = (value: number): string => written(value, '㎡')
 export const roomsOf = ({ units }: Pick<Placed, 'units'>): string => units.map(({ name }) => name).join('、')
 export const keyOf = (units: readonly string[]): string => [...units].sort().join('+')
+
+/** 七月统筹 → 七月统筹（2） → 七月统筹（3） */
+export function againTitle(title: string): string {
+  const [, name = title, nth = '1'] = /^(.*?)（(\d+)）$/.exec(title) ?? []
+  return `${name.slice(0, 94)}（${Number(nth) + 1}）`
+}
+
+export const lasted = (seconds: number | null): string => (seconds === null || seconds < 0.1 ? '不足 0.1 秒' : `${seconds} 秒`)
