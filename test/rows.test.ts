@@ -47,7 +47,7 @@ async function people(): Promise<Who[]> {
 /** Rows tried for adding, those that have to do with the person's unit first. */
 const sample = 100
 /** Refusals that come after row rights have let the row through. */
-const later = ['23505', '23503', '23514']
+const later = ['23505', '23503', '23514', '23P01']
 
 async function attempt(client: pg.PoolClient, statement: string, values: unknown[] = []): Promise<number | 'refused' | 'later'> {
   await client.query('savepoint attempt')
