@@ -9,8 +9,8 @@ import { Mark, Reasons } from '#web/ui/figure/light.tsx'
 import { Halves, Panel, Stack, Tiles } from '#web/ui/frame/page.tsx'
 import { EmptyState } from '#web/ui/frame/states.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
-import { Course, Gap } from './course.tsx'
-import { type Answer, area, keyOf, type Lock, lasted, type Placed, points, type Run, roomsOf } from './words.ts'
+import { Course, Told } from './course.tsx'
+import { type Answer, area, gapWords, keyOf, type Lock, lasted, type Placed, points, type Run, roomsOf } from './words.ts'
 
 export function Sums({ of, answer }: { of: Run; answer: Answer }) {
   const { placed, unplaced, proven } = answer
@@ -21,9 +21,9 @@ export function Sums({ of, answer }: { of: Run; answer: Answer }) {
         <Figure label="安置企业" value={placed.length} unit="家" note={`共 ${placed.length + unplaced.length} 家`} />
         <Figure label="安置面积" value={sum(({ area }) => Math.round(area * 100)) / 100} unit="㎡" />
         <Figure label="每月租金" value={sum(({ rent }) => rent ?? 0)} unit="元" />
-        <Figure label="目标值" value={of.objective} note={`求解 ${lasted(of.seconds)}`} />
-        <Figure label="上界（最好可能）" value={of.bound} note={proven ? '已证明没有更好的方案' : `求解 ${of.seconds} 秒`} />
-        <Gap of={of.gap} note={of.verified && '已校验：方案逐条符合硬性条件'} />
+        <Told label="目标值" value={points(of.objective)} note={`求解用时${lasted(of.seconds)}`} />
+        <Told label="上界（最好可能）" value={points(of.bound)} note={proven && '已证明没有更好的方案'} />
+        <Told label="差距" value={gapWords(of.gap)} note={of.verified && '已校验：方案逐条符合硬性条件'} />
       </Tiles>
     </Panel>
   )
@@ -72,7 +72,7 @@ export function PlacedPanel({ answer, locks, onLock }: { answer: Answer } & Lock
     { key: 'score', title: '匹配评分', number: true, sort: ({ score }) => score, show: ({ score }) => `${score} 分` },
     { key: 'why', title: '理由', show: (one) => <Why of={one} /> },
     ...(answer.taken
-      ? [{ key: 'taken', title: '采纳', wrap: 12, show: ({ matter }: Placed) => <Outcome of={taken.get(matter)} /> }]
+      ? [{ key: 'taken', title: '采纳', show: ({ matter }: Placed) => <Outcome of={taken.get(matter)} /> }]
       : [
           {
             key: 'lock',
@@ -132,8 +132,10 @@ function Why({ of }: { of: Placed }) {
   )
 }
 
-const Outcome = ({ of }: { of: NonNullable<Answer['taken']>[number] | undefined }) =>
-  of === undefined ? '—' : of.taken ? <Mark tone="good">已推荐</Mark> : <span className="move-in-late">{of.sentence}</span>
+/** Why it was not offered stands above the table. */
+const Outcome = ({ of }: { of: NonNullable<Answer['taken']>[number] | undefined }) => (
+  <Mark tone={of?.taken ? 'good' : 'warn'}>{of?.taken ? '已推荐' : '未推荐'}</Mark>
+)
 
 function LockOf({ of, locks, onLock }: { of: Placed } & Locking) {
   const units = of.units.map(({ id }) => id)

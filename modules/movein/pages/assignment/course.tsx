@@ -1,7 +1,7 @@
-/** How objective and bound come to meet, second by second, and how far they are apart. */
+/** How objective and bound come to meet, second by second, and its figures. */
 import type { ReactNode } from 'react'
 import { Chart, type ChartOption, type Ink } from '#web/ui/figure/chart.tsx'
-import { type Answer, gapWords, points } from './words.ts'
+import { type Answer, points } from './words.ts'
 
 export function Course({ of }: { of: Answer['course'] }) {
   const last = of.at(-1)
@@ -9,12 +9,12 @@ export function Course({ of }: { of: Answer['course'] }) {
   return <Chart label={label} height={240} draw={(ink) => optionOf(of, ink)} />
 }
 
-/** How far the answer may at most be from the best there is. */
-export const Gap = ({ of, note }: { of: number | null; note?: ReactNode }) => (
+/** A figure of the search in full: rounded, objective and bound would look alike. */
+export const Told = ({ label, value, note }: { label: string; value: string; note?: ReactNode }) => (
   <div className="figure">
-    <span className="figure-label">差距</span>
+    <span className="figure-label">{label}</span>
     <span className="figure-value number" style={{ display: 'block' }}>
-      {of === null ? <span className="quiet">暂无数据</span> : gapWords(of)}
+      {value}
     </span>
     {note && <span className="figure-note">{note}</span>}
   </div>

@@ -2,11 +2,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { command, query } from '#web/client.ts'
 import { ConfirmButton, useSay } from '#web/ui/buttons.tsx'
-import { Figure, ProgressLine } from '#web/ui/figure/figure.tsx'
+import { ProgressLine } from '#web/ui/figure/figure.tsx'
 import { Panel, Stack, Tiles } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
-import { Course, Gap } from './course.tsx'
-import { phases, type Run } from './words.ts'
+import { Course, Told } from './course.tsx'
+import { gapWords, phases, points, type Run } from './words.ts'
 
 const second = 1000
 
@@ -38,9 +38,9 @@ export function Solving({ of: { id, asked }, mayStop }: { of: Run; mayStop: bool
               )}
               {standing.phase !== 'match' && (
                 <Tiles width={150}>
-                  <Figure label="目标值" value={last?.objective ?? null} />
-                  <Figure label="上界（最好可能）" value={last?.bound ?? null} />
-                  <Gap of={standing.gap} />
+                  <Told label="目标值" value={points(last?.objective ?? null)} />
+                  <Told label="上界（最好可能）" value={points(last?.bound ?? null)} />
+                  <Told label="差距" value={gapWords(standing.gap)} />
                 </Tiles>
               )}
               {standing.points.length > 0 && <Course of={standing.points} />}

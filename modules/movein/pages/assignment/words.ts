@@ -49,4 +49,4 @@ export function againTitle(title: string): string {
   return `${name.slice(0, 94)}（${Number(nth) + 1}）`
 }
 
-export const lasted = (seconds: number | null): string => (seconds === null || seconds < 0.1 ? '不足 0.1 秒' : `${seconds} 秒`)
+export const lasted = (seconds: number | null): string => (seconds === null || seconds < 0.1 ? '不足 0.1 秒' : ` ${seconds} 秒`)
