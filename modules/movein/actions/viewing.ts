@@ -23,7 +23,7 @@ const guide = text('接待人', 40)
 
 export const bookViewing = command(
   {
-    label: '预约看房',
+    label: '代约看房',
     who: [...parks, ...applicants],
     input: z.object({
       moveIn: z.uuid(),
