@@ -5,7 +5,7 @@ import type { Space, Unit } from '#engines/allocation/match/unit.ts'
 import { type Choice, type Program, worth } from '#engines/allocation/solve/program.ts'
 import { verify } from '#engines/allocation/solve/verify.ts'
 import type { Worker } from '#platform/worker.ts'
-import { keyOf } from './asked.ts'
+import { keyOf, type Quota } from './asked.ts'
 import { goalNames, goals, tenths } from './goals.ts'
 import { isImagined } from './imagine.ts'
 import type { Outcome, Placed, Unplaced } from './outcome.ts'
@@ -30,18 +30,10 @@ export function tell({ ground, options, choice }: Chosen): Outcome {
     placed,
     unplaced: firms.flatMap((firm, at) => (taken[at] ? [] : [unplacedOf(told, firm, at)])),
     zones: totals(placed),
-    quotas: terms.quotas.map((quota, at) => {
-      const count = program.firms.reduce((sum, { options }, firm) => {
-        const counted = choice[firm] == null ? [] : options[choice[firm]]!.counts
-        return sum + counted.reduce((all, [of, amount]) => (of === at ? all + amount : all), 0)
-      }, 0)
-      return {
-        name: quotaTitle(quota, zones),
-        least: quota.least,
-        most: quota.most,
-        count: quota.of === 'firms' ? count : count / 100,
-      }
-    }),
+    quotas: terms.quotas.map((quota, at) => ({
+      ...{ name: quotaTitle(quota, zones), least: quota.least, most: quota.most },
+      count: countOf(quota, counted(program, choice, at)),
+    })),
     goals: goalNames.map((name) => {
       const sum = program.firms.reduce(
         (all, { options }, firm) => all + (choice[firm] == null ? 0 : options[choice[firm]]!.parts[name]!),
@@ -96,7 +88,8 @@ function whyNone({ ground: { units, rules, today } }: Told, { need }: Looking): 
 }
 
 /** Something fits: who has it, or which rule stands against it. */
-function whyNot({ program, choice, unitOf, holder }: Told, own: SpaceOption[], at: number): string {
+function whyNot(told: Told, own: SpaceOption[], at: number): string {
+  const { program, choice, unitOf, holder } = told
   const nameOf = ({ uses }: SpaceOption) => titleOf(uses.map(({ unit }) => unitOf.get(unit)!))
   const free = own.flatMap((option, nth) => (option.uses.some(({ unit }) => holder.has(unit)) ? [] : [nth]))
   const [first] = free
@@ -104,6 +97,8 @@ function whyNot({ program, choice, unitOf, holder }: Told, own: SpaceOption[], a
     const takers = [...new Set(own[0]!.uses.flatMap(({ unit }) => holder.get(unit)?.name ?? []))]
     return `符合要求的 ${own.length} 处房源均已安排给其他企业，其中最合适的${nameOf(own[0]!)}安排给${takers.join('、')}`
   }
+  const over = overLimit(told, at, first)
+  if (over) return `${nameOf(own[first]!)}尚空，但安排后${over}`
   const { broken } = verify(program, choice.with(at, first))
   if (broken.length > 0) return `${nameOf(own[first]!)}尚空，但安排后不符合硬性条件：${broken[0]}`
   const { parts } = program.firms[at]!.options[first]!
@@ -111,6 +106,24 @@ function whyNot({ program, choice, unitOf, holder }: Told, own: SpaceOption[], a
     ? `${nameOf(own[first]!)}尚空，但按现行权重，安排后目标值不会提高`
     : `${nameOf(own[first]!)}尚空，可锁定后重新求解，或延长求解时间`
 }
+
+/** Whichever limit of a zone stands against one more. */
+function overLimit({ ground: { terms, zones }, program, choice }: Told, firm: number, option: number): string | null {
+  for (const [at, quota] of terms.quotas.entries()) {
+    const count = countOf(quota, counted(program, choice.with(firm, option), at))
+    if (quota.most !== null && count > quota.most) return `${quotaTitle(quota, zones)}将达到 ${count}，超过上限 ${quota.most}`
+  }
+  return null
+}
+
+/** What is taken counts towards a limit, as the solver counts it. */
+const counted = ({ firms }: Program, choice: Choice, quota: number): number =>
+  firms.reduce((sum, { options }, firm) => {
+    const counts = choice[firm] == null ? [] : options[choice[firm]]!.counts
+    return sum + counts.reduce((all, [of, amount]) => (of === quota ? all + amount : all), 0)
+  }, 0)
+/** And as it is written. */
+const countOf = ({ of }: Quota, count: number): number => (of === 'firms' ? count : count / 100)
 
 function totals(placed: Placed[]): Outcome['zones'] {
   const of = new Map<string | null, { zone: string | null; zoneName: string; firms: number; hundredths: number; rent: number }>()
