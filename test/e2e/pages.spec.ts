@@ -25,6 +25,10 @@ beforeAll(async () => {
   const [accepted] = await query('filing/history', { enterprise: firm.id })
   const [waiting] = (await query('filing/queue')).rows
   const [ticket] = (await query('upkeep/tickets')).rows
+  const [tenancy] = (await query('lease/list', { words: '满星软件' })).rows
+  const [room] = /(?<="\/spaces\/)[0-9a-f-]{36}/.exec(await (await fetch(`${server.address}/spaces`)).text())!
+  const [effort] = (await query('space/acquisitions')).efforts
+  const [matter] = (await query('movein/list')).rows
   Object.assign(one, {
     ':plan': plan.id,
     ':task': tasks[8].key,
@@ -33,6 +37,11 @@ beforeAll(async () => {
     ':accepted': accepted.id,
     ':waiting': waiting.id,
     ':ticket': ticket.id,
+    ':building': tenancy.building,
+    ':lease': tenancy.id,
+    ':room': room,
+    ':effort': effort.id,
+    ':matter': matter.id,
   })
 }, 120_000)
 afterAll(async () => {
@@ -51,6 +60,11 @@ const visits: [who: string | null, paths: string[]][] = [
       '/targets/:target',
       '/figures',
       '/figures?month=2024-12',
+      '/spaces',
+      '/spaces?use=office&order=area',
+      '/spaces/need',
+      '/spaces/standing',
+      '/spaces/:room',
       '/enterprises',
       '/statistics',
       '/about',
@@ -82,6 +96,30 @@ const visits: [who: string | null, paths: string[]][] = [
       '/office/filings?tab=rules',
       '/office/filings/:waiting',
       '/office/filings/of/:firm/2025-11',
+      '/office/buildings',
+      '/office/buildings?view=map',
+      '/office/buildings/:building',
+      '/office/buildings/:building?tab=use',
+      '/office/buildings/:building?tab=facts',
+      '/office/buildings/:building?tab=pictures',
+      '/office/buildings/:building/plan',
+      '/office/building-plans',
+      '/office/units',
+      '/office/acquisitions',
+      '/office/acquisitions/:effort',
+      '/office/occupancies',
+      '/office/makerspaces',
+      '/office/leases',
+      '/office/leases/new',
+      '/office/leases/:lease',
+      '/office/mismatches',
+      '/office/space-warnings',
+      '/office/move-ins',
+      '/office/move-ins?view=board',
+      '/office/move-ins/:matter',
+      '/office/move-in-rules',
+      '/office/assignments',
+      '/office/assignments/new',
       '/office/tickets',
       '/office/tickets/:ticket',
       '/office/shared-rooms',
@@ -105,8 +143,19 @@ const visits: [who: string | null, paths: string[]][] = [
       '/cockpit?day=2023-06-30',
     ],
   ],
-  ['laoqin', ['/office', '/office/tasks/:task', '/office/plans/import', '/office/enterprises', '/office/filings/:accepted']],
-  ['guchangwu', ['/office', '/cockpit', '/office/tasks', '/office/filings']],
+  [
+    'laoqin',
+    [
+      '/office',
+      '/office/tasks/:task',
+      '/office/plans/import',
+      '/office/enterprises',
+      '/office/filings/:accepted',
+      '/office/buildings/:building',
+      '/office/move-ins',
+    ],
+  ],
+  ['guchangwu', ['/office', '/cockpit', '/office/tasks', '/office/filings', '/office/buildings/:building', '/office/leases']],
   ['xiaoshen', ['/office', '/office/statistics', '/office/enterprises/:firm', '/office/indicators/revenue']],
   [
     'xiaoman',
@@ -115,13 +164,15 @@ const visits: [who: string | null, paths: string[]][] = [
       '/enterprise/file',
       '/enterprise/filings',
       '/enterprise/filings/2025-11',
+      '/enterprise/leases',
+      '/enterprise/move-in',
       '/enterprise/services',
       '/enterprise/services?tab=rooms',
       '/enterprise/services?tab=notices',
       '/office',
     ],
   ],
-  ['xiaoan', ['/enterprise', '/enterprise/file', '/enterprise/filings', '/enterprise/services']],
+  ['xiaoan', ['/enterprise', '/enterprise/file', '/enterprise/filings', '/enterprise/move-in', '/enterprise/services']],
 ]
 const cases = visits.flatMap(([who, paths]) => paths.map((path) => [path, who] as const))
 const widths = [1920, 1280, 360]

@@ -120,9 +120,7 @@ it('an idle building comes onto the ledger with its floor, its room and its plac
   await picture(keeper, '1-entered')
 })
 
-it('it is secured step by step, each bound by its paper, and the secured area rises by exactly that', {
-  timeout: 180_000,
-}, async () => {
+it('it is secured step by step, each bound by its paper, and the secured area rises by exactly that', limit, async () => {
   const before = await figures()
   await keeper.goto(`${server.address}/office/acquisitions`)
   await press(keeper, '登记收储项目')
@@ -149,9 +147,7 @@ it('it is secured step by step, each bound by its paper, and the secured area ri
   expect((await figures()).secured - before.secured).toBeCloseTo(1800, 6)
 })
 
-it('a visitor finds the room once it is listed, by list and map, on a phone too, and books a viewing', {
-  timeout: 180_000,
-}, async () => {
+it('a visitor finds the room once it is listed, by list and map, on a phone too, and books a viewing', limit, async () => {
   const visitor = await visit()
   const sought = `${server.address}/spaces?words=${encodeURIComponent(building)}`
   await visitor.goto(sought)

@@ -66,7 +66,7 @@ export const measureColumns = <M extends Measure>({ tell, edit }: Steps<M>): Col
     show: (measure) => (
       <Row>
         {measure.tells && (
-          <Act inline name={`填报“${measure.content}”的进展`} onClick={() => tell(measure)}>
+          <Act inline name={`填报进展：${measure.content}`} onClick={() => tell(measure)}>
             填报进展
           </Act>
         )}
