@@ -100,7 +100,7 @@ const Marks = ({ of: { building, staleFor } }: { of: WholeBuilding }) => (
 )
 
 const Figures = ({ of: { building, areas } }: { of: WholeBuilding }) => (
-  <Tiles width={140}>
+  <Tiles width={120}>
     <Figure
       label="建筑面积"
       value={building.area}
