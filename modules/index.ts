@@ -66,6 +66,7 @@ import * as spaceBuilding from './space/actions/building.ts'
 import * as spaceBuildingPlan from './space/actions/building-plan.ts'
 import * as spaceBuildingPlans from './space/actions/building-plans.ts'
 import * as spaceBuildings from './space/actions/buildings.ts'
+import * as spaceFind from './space/actions/find.ts'
 import * as spaceMakerspace from './space/actions/makerspace.ts'
 import * as spaceMakerspaces from './space/actions/makerspaces.ts'
 import * as spaceOccupancies from './space/actions/occupancies.ts'
@@ -121,6 +122,7 @@ const filing = {
 const space = {
   ...spaceBuildings,
   ...spaceBuilding,
+  ...spaceFind,
   ...spaceUnits,
   ...spaceUnit,
   ...spacePartition,
