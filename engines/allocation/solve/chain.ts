@@ -12,17 +12,22 @@ import { enter, lay, leave, note, type State, toEnter } from './state.ts'
 /** Less than any real gain, more than the noise of adding weights. */
 const gain = 1e-6
 
+/** Ways tried for one firm: in a row that breaking has made very dear, nearly every way seems to gain. */
+const patience = 1000
+
 export type Chains = {
   state: State
   list: Shortlist
   /** How many firms a chain moves at most. */
   longest: number
+  /** How many more ways may be tried before the firm is left where it is. */
+  left: number
   /** Which firms the chain has moved. */
   moved: Uint8Array
 }
 
 export function chainsOf(state: State, list: Shortlist, longest: number): Chains {
-  return { state, list, longest, moved: new Uint8Array(state.matrix.firms) }
+  return { state, list, longest, left: 0, moved: new Uint8Array(state.matrix.firms) }
 }
 
 /** Moves the firm, with others if need be, so that the weighted cost falls; says whether it found a way. */
@@ -31,6 +36,7 @@ export function improve(chains: Chains, firm: number): boolean {
   const old = state.choice[firm]!
   leave(state, old)
   moved[firm] = 1
+  chains.left = patience
   const found = settle(chains, firm, old, 1, -toEnter(state, old), worthOfRoom(chains, old))
   moved[firm] = 0
   if (found) note(state, old)
@@ -44,6 +50,7 @@ export function improve(chains: Chains, firm: number): boolean {
  */
 function settle(chains: Chains, firm: number, old: number, link: number, owed: number, lent: number): boolean {
   const { state, list, longest } = chains
+  chains.left -= 1
   for (let at = list.first[firm]!, end = list.first[firm + 1]!; at < end; at += 1) {
     const option = list.option[at]!
     if (owed - lent + list.value[at]! >= 0) return false
@@ -54,7 +61,7 @@ function settle(chains: Chains, firm: number, old: number, link: number, owed: n
       note(state, option)
       return true
     }
-    if (link < longest && eject(chains, option, link + 1, due, lent)) return true
+    if (link < longest && chains.left > 0 && eject(chains, option, link + 1, due, lent)) return true
   }
   return false
 }

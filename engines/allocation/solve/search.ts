@@ -21,14 +21,14 @@ export type Search = {
   /** Up to which change each firm has been looked at in vain. */
   seen: Float64Array
   rounds: number
+  /** The search has come upon nothing sound by itself yet. */
+  lost: boolean
   /** How many of the rounds since the weights were last changed ended with nothing broken. */
   sound: number
 }
 
 /** How weights follow the search: how often, from what share of sound rounds on they fall, and by how much they change. */
 const weighing = { rounds: 20, sound: 0.1, fall: 0.9, rise: 1.15, lost: 1.2 }
-/** Nothing sound has been found yet. */
-const isLost = ({ best }: Search) => best.cost === Number.POSITIVE_INFINITY
 
 /** Beyond this, sums with weights lose the costs. */
 const heaviest = 1e9
@@ -46,6 +46,7 @@ export function searchFrom(state: State, list: Shortlist, random: Random, known:
     order: Int32Array.from({ length: state.matrix.firms }, (_, firm) => firm),
     seen: new Float64Array(state.matrix.firms).fill(-1),
     rounds: 0,
+    lost: true,
     sound: 0,
   }
   remember(search)
@@ -63,7 +64,7 @@ export function round(search: Search, late: () => boolean): boolean {
   if (state.broken === 0) search.sound += 1
   if (state.cost + state.fine <= seed.cost) plant(search)
   else go(state, seed.choice)
-  if (isLost(search) || search.rounds % weighing.rounds === 0) reweigh(search)
+  if (search.lost || search.rounds % weighing.rounds === 0) reweigh(search)
   return best.cost < before
 }
 
@@ -101,8 +102,12 @@ function isStale({ chains: { state }, seen }: Search, firm: number): boolean {
   return false
 }
 
-function remember({ chains: { state }, best }: Search): void {
-  if (state.broken > 0 || state.cost >= best.cost) return
+function remember(search: Search): void {
+  const { state } = search.chains
+  const { best } = search
+  if (state.broken > 0) return
+  search.lost = false
+  if (state.cost >= best.cost) return
   best.cost = state.cost
   best.choice.set(state.choice)
 }
@@ -116,14 +121,16 @@ function reweigh(search: Search): void {
   const { state, list } = search.chains
   const { matrix, load, weight } = state
   const common = search.sound > weighing.sound * weighing.rounds
+  state.kept += 1
   for (let row = 0; row < matrix.rows; row += 1) {
-    if (beyond(matrix, row, load[row]!) > 0)
-      weight[row] = Math.min(heaviest, weight[row]! * (isLost(search) ? weighing.lost : weighing.rise))
+    const broken = beyond(matrix, row, load[row]!) > 0
+    if (!broken && !common) continue
+    const raised = Math.min(heaviest, weight[row]! * (search.lost ? weighing.lost : weighing.rise))
     // Below its price, breaking a row would pay.
-    else if (common) weight[row] = Math.max(Math.abs(list.price[row]!) * 1.01, weight[row]! * weighing.fall)
+    weight[row] = broken ? raised : Math.max(Math.abs(list.price[row]!) * 1.01, weight[row]! * weighing.fall)
+    state.changed[row] = state.kept
   }
   search.sound = 0
-  search.seen.fill(-1)
   state.fine = fined(state)
   search.seed.cost = state.cost + state.fine
 }

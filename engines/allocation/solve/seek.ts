@@ -8,6 +8,7 @@ import { aim, isTight, type Relaxation, relaxationOf, tighten } from './relaxati
 import { adopt, round, type Search, searchFrom } from './search.ts'
 import { shortlist } from './shortlist.ts'
 import { elapsed, enters, improved, isOver, raised, type Standing } from './standing.ts'
+import { stateOf } from './state.ts'
 
 export type Seeker = {
   standing: Standing
@@ -27,6 +28,8 @@ const places = 12
 /** What breaking a row costs at first, as a share of what firms gain or lose by moving. */
 const strict = 10
 const mild = 0.1
+/** Seconds for making the first answer better as it stands. */
+const polishing = { share: 0.1, most: 3 }
 /** Rounds after which a search that has found nothing sound looks at more places. */
 const lost = 40
 
@@ -51,11 +54,15 @@ export function seekerOf(standing: Standing, random: Random): Seeker {
 export async function seek(seeker: Seeker, pause: () => Promise<void>): Promise<void> {
   const { standing, search } = seeker
   enters(standing, 'search')
+  polish(seeker)
+  let bound = 0
   while (!isOver(standing)) {
     if (standing.best.cost < search.best.cost) adopt(search, standing.best.choice)
-    work(seeker)
+    work(seeker, bound)
     await pause()
+    const began = standing.terms.now()
     if (!isOver(standing)) bind(seeker)
+    bound = standing.terms.now() - began
     await pause()
   }
 }
@@ -70,9 +77,22 @@ function bind({ standing, relaxation, search }: Seeker): void {
   raised(standing, relaxation.bound)
 }
 
-function work(seeker: Seeker): void {
+/** The first answer is made better as it stands, breaking nothing, before the search goes its own ways. */
+function polish({ standing, search }: Seeker): void {
+  const { best, matrix } = standing
+  if (!Number.isFinite(best.cost)) return
+  const { list } = search.chains
+  const state = stateOf(matrix, best.choice, weightsOf(matrix, list.price, strict))
+  const polished = searchFrom(state, list, search.random, best)
+  const until = elapsed(standing) + Math.min(polishing.most, standing.terms.seconds * polishing.share)
+  round(polished, () => isOver(standing) || elapsed(standing) > until)
+  improved(standing, polished.best.choice, polished.best.cost)
+}
+
+/** The search gets as much time as the bound has taken. */
+function work(seeker: Seeker, owed: number): void {
   const { standing, search } = seeker
-  const until = standing.terms.now() + slice
+  const until = standing.terms.now() + Math.max(slice, owed)
   do {
     if (round(search, () => isOver(standing))) improved(standing, search.best.choice, search.best.cost)
   } while (standing.terms.now() < until && !isOver(standing))
