@@ -133,7 +133,7 @@ function Opened({ of }: { of: TargetDetail }) {
 }
 
 const Measured = ({ of: { code, name } }: { of: NonNullable<TargetDetail['measured']> }) => (
-  <>
+  <span className="sentence">
     由指标“<Link to={`/office/indicators/${code}`}>{name}</Link>”计算
-  </>
+  </span>
 )

@@ -1,6 +1,7 @@
 /** Controls that take a plain value and give one back: words, numbers, days as YYYY-MM-DD, choices. */
 import { Checkbox, DatePicker, Input, InputNumber, Segmented, Select, type SelectProps, Switch } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import './form.css'
 
 export type Choice = { value: string; label: string; group?: string }
 type Control<T> = {
@@ -160,6 +161,7 @@ export const CheckInput = ({ value, onChange, label, ...rest }: Control<boolean>
 /** Two to five ways of looking at the same thing. */
 export const ViewSwitch = ({ value, onChange, name, choices }: Control<string> & Choices) => (
   <Segmented<string>
+    className="view-switch"
     aria-label={name}
     options={choices.map(({ value, label }) => ({ value, label }))}
     // Nothing chosen is null, which the types do not know: left out, the first would look chosen and could not be.
