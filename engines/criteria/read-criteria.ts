@@ -1,10 +1,10 @@
 /** The criteria of a version: demands on facts and choices among cases, checked against the vocabulary and one another. */
 import type { Node } from 'yaml'
+import type { Source } from '../text/source.ts'
 import { type Read, readAmount, readYes } from './amount.ts'
 import { contradictions } from './contradiction.ts'
 import { type FactName, facts, factTitled, isWhole } from './facts.ts'
 import { type Bound, type Case, type Criterion, type Demand, isChoice, isDemand, type Test } from './scheme.ts'
-import type { Source } from './source.ts'
 
 /** Where each demand stands in the file. */
 type Places = Map<Demand, Node>

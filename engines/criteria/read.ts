@@ -4,12 +4,12 @@
  * Either all is well, or nothing is taken and every flaw is told with its line and column.
  */
 import type { Node } from 'yaml'
+import { type Flaw, Source } from '../text/source.ts'
 import { readValue } from './amount.ts'
 import type { Verdict } from './demand.ts'
 import { type Facts, factTitled } from './facts.ts'
 import { readCriteria } from './read-criteria.ts'
 import type { Source as Origin, Scheme } from './scheme.ts'
-import { type Flaw, Source } from './source.ts'
 
 export type Example = { title: string; code: string; day: string; facts: Facts; verdict: Verdict; lacking: string[] | null }
 export type SchemeFile = { schemes: Scheme[]; examples: Example[]; flaws: Flaw[] }

@@ -1,6 +1,6 @@
 /** A YAML text read node by node; whatever is not as it should be is noted with its line and column, and reading goes on. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import { placeIn, tooDeep } from '../text/nesting.ts'
+import { placeIn, tooDeep } from './nesting.ts'
 
 export type Flaw = { line: number; column: number; sentence: string }
 export type Place = Node | null
