@@ -8,7 +8,7 @@ import { command, query } from './action.ts'
 import { answerErrors, serveActions } from './api.ts'
 import { machine, type Role, visitor } from './context.ts'
 import { drizzleOn, openPool } from './database/pool.ts'
-import { upload } from './fields.ts'
+import { download, upload } from './fields.ts'
 import { session } from './session.ts'
 
 const take = command(
@@ -21,6 +21,10 @@ const take = command(
   async (_, { file, note }) => ({ name: file.name, size: file.bytes.length, note }),
 )
 const ask = query({ label: '查询', who: 'anyone', input: z.object({}), output: z.object({}) }, async () => ({}))
+const fileOf = (digest?: string) =>
+  query({ label: '下载', who: 'anyone', input: z.object({}), output: download('材料') }, async () => ({
+    ...{ name: '甲.png', type: 'image/png', bytes: Buffer.from('abc'), digest },
+  }))
 
 let app: FastifyInstance
 let pool: pg.Pool
@@ -32,7 +36,7 @@ beforeAll(async () => {
   answerErrors(app)
   await serveActions(
     app,
-    { post: { take, ask } },
+    { post: { take, ask, paper: fileOf(), picture: fileOf('0a1b') } },
     {
       sessions: { app: one, auth: one },
       actorOf: async ({ headers }) => (headers.role ? { ...machine('500109'), role: headers.role as Role } : visitor('500109')),
@@ -86,4 +90,22 @@ describe('an upload', () => {
 it('answers are kept by nobody on the way', async () => {
   const answer = await app.inject({ url: '/api/post/ask' })
   expect(answer.headers['cache-control']).toBe('no-store')
+})
+
+describe('a file', () => {
+  const get = async (url: string, headers: Record<string, string> = {}) => {
+    const { statusCode, headers: told, body } = await app.inject({ url, headers })
+    return [statusCode, told['cache-control'], told.etag, String(told['content-disposition']).split(';')[0], body]
+  }
+  it('of some only is saved and kept by nobody on the way', async () => {
+    expect(await get('/api/post/paper')).toEqual([200, 'no-store', undefined, 'attachment', 'abc'])
+  })
+  it('open to all is kept by a visitor, and not sent again to who has it', async () => {
+    const week = 'public, max-age=604800, immutable'
+    expect(await get('/api/post/picture')).toEqual([200, week, '"0a1b"', 'inline', 'abc'])
+    expect(await get('/api/post/picture', { role: 'office' })).toEqual([200, 'private, no-cache', '"0a1b"', 'inline', 'abc'])
+    const again = await get('/api/post/picture', { role: 'office', 'if-none-match': '"0a1b"' })
+    expect(again).toEqual([304, 'private, no-cache', '"0a1b"', 'undefined', ''])
+    expect((await get('/api/post/picture', { 'if-none-match': '"ffff"' }))[0]).toBe(200)
+  })
 })

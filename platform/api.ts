@@ -29,7 +29,13 @@ export async function serveActions(app: FastifyInstance, modules: Modules, { ses
         reply.header('cache-control', 'no-store')
         const input = action.kind === 'query' ? inputIn(request) : await bodyOf(request)
         const output = await sessions[action.database ?? 'app'].run(actor, path, (ctx) => action(ctx, input))
-        return isFile(action.output, 'download') ? sendFile(reply, output as Download) : reply.send(output ?? null)
+        if (!isFile(action.output, 'download')) return reply.send(output ?? null)
+        const file = output as Download
+        if (file.digest) {
+          letKeep(reply, file.digest, actor)
+          if (request.headers['if-none-match']?.includes(file.digest)) return reply.status(304).send()
+        }
+        return sendFile(reply, file)
       },
     })
   }
@@ -64,13 +70,19 @@ async function bodyOf(request: FastifyRequest): Promise<unknown> {
   return { ...(typeof input === 'object' ? input : {}), file: { name: part.filename, bytes } }
 }
 
-type Download = { name: string; type: string; bytes: Uint8Array }
-const sendFile = (reply: FastifyReply, { name, type, bytes }: Download) =>
+type Download = { name: string; type: string; bytes: Uint8Array; digest?: string }
+const sendFile = (reply: FastifyReply, { name, type, bytes, digest }: Download) =>
   reply
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('content-disposition', `${digest ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`)
     .header('x-content-type-options', 'nosniff')
     .type(type)
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+
+/** A file never changes. A visitor's is anybody's for a week; whoever is signed in asks each time whether he still may see it. */
+const letKeep = (reply: FastifyReply, digest: string, { role }: Actor) =>
+  reply
+    .header('etag', `"${digest}"`)
+    .header('cache-control', role === 'public' ? 'public, max-age=604800, immutable' : 'private, no-cache')
 
 /** Problems are told; anything else is logged in full and answered in one calm sentence. */
 export function answerErrors(app: FastifyInstance): void {

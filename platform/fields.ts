@@ -72,6 +72,14 @@ export const price = (title: string, unit = '元/㎡·月') => hundredths(title,
 /** Money to the fen, where contracts and receipts are. */
 export const cash = (title: string) => hundredths(title, '元')
 
+/** Money in whole 分, where it is granted, reserved and paid: nothing is ever lost to rounding. */
+export const fen = (title: string) =>
+  z
+    .int({ error: `${title}应为整数（分）` })
+    .min(-largest, `${title}过大`)
+    .max(largest, `${title}过大`)
+    .meta({ title, unit: '分', storage: 'money' })
+
 /** Of the same years as `year`: a slip of the pen like 0204-06-30 is no day of ours. */
 export const day = (title: string) =>
   z.iso
@@ -139,8 +147,8 @@ export const upload = (title: string) =>
     .object({ name: z.string().min(1, '请选择要上传的文件').max(255, '文件名不超过 255 个字，请改短后再上传'), bytes })
     .meta({ title, entity: 'upload' })
 
-/** What a query answers when the user is to get a file. */
+/** What a query answers when the user is to get a file; with a digest when it is open to all, and may be kept by browsers. */
 export const download = (title: string) =>
-  z.object({ name: z.string(), type: z.string(), bytes }).meta({ title, entity: 'download' })
+  z.object({ name: z.string(), type: z.string(), bytes, digest: z.string().optional() }).meta({ title, entity: 'download' })
 
 export const isFile = (schema: z.ZodType | undefined, way: 'upload' | 'download') => schema?.meta()?.entity === way

@@ -104,10 +104,11 @@ const programStarts = [
 
 export async function openFile({ db }: Ctx, id: string) {
   const [found] = await db
-    .select({ name: files.name, type: files.type, bytes: contents.bytes })
+    .select({ name: files.name, type: files.type, bytes: contents.bytes, sha256: files.sha256, audience: files.audience })
     .from(files)
     .innerJoin(contents, eq(contents.file, files.id))
     .where(eq(files.id, id))
   if (!found) throw missing('文件')
-  return found
+  const { sha256, audience, ...file } = found
+  return { ...file, ...(audience === 'public' && { digest: sha256 }) }
 }

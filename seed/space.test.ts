@@ -6,6 +6,7 @@ import { leaseStates } from '#modules/lease/flow.ts'
 import { moveInStates, viewingStates } from '#modules/movein/flow.ts'
 import { acquisitionStages } from '#modules/space/flow.ts'
 import { measureStates } from '#modules/space/model.ts'
+import { pictureContent } from '#modules/space/picture-content.ts'
 import { bookingStates, ticketStates } from '#modules/upkeep/flow.ts'
 import { drizzleOn, openPool } from '#platform/database/pool.ts'
 import { session } from '#platform/session.ts'
@@ -77,6 +78,29 @@ describe('what stands there', () => {
       (select sum(o.area) from unit o where u.origins ? o.id::text) as before from unit u where u.origins <> '[]' group by u.origins`)
     expect(reshaped.length).toBeGreaterThan(5)
     for (const { before, after } of reshaped) expect(before).toBe(after)
+  })
+})
+
+describe('pictures', () => {
+  it('show every building and every room on offer, and are what they say by their bytes', async () => {
+    expect(
+      await rows(`select name from building b where not exists (select 1 from picture p where p.building = b.id and p.unit is null
+      and p.kind = 'photo')`),
+    ).toEqual([])
+    expect(
+      await rows(
+        `select name from unit u where listed and (select count(*) from picture p where p.unit = u.id and p.kind = 'plan') <> 1`,
+      ),
+    ).toEqual([])
+    const heavy = await rows<{ most: string }>('select count(*) as most from picture group by building having count(*) > 40')
+    expect(heavy).toEqual([])
+    const shown = await rows<{ type: string; size: number; bytes: Buffer }>(`select f.type, f.size, c.bytes from picture p
+      join file f on f.id = p.file join content c on c.file = f.id`)
+    for (const { type, size, bytes } of shown) {
+      expect(pictureContent(bytes)).toEqual({ type, size: { width: 720, height: 540 } })
+      expect(bytes).toHaveLength(size)
+      expect(size).toBeLessThan(15_000)
+    }
   })
 })
 

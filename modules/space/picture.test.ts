@@ -132,6 +132,7 @@ describe('opening', () => {
     const ids = {
       building: (await add('外景.jpg', jpeg(800, 600))).id,
       offered: (await add('平面.pdf', pdf, { kind: 'plan', unit: stock.units['101'] })).id,
+      whole: (await add('总平面.pdf', pdf, { kind: 'plan' })).id,
       other: (await add('室内.png', png(800, 600), { unit: stock.units['102'] })).id,
     }
     for (const id of Object.values(ids)) expect(await refusal(open(id))).toBe(someone)
@@ -139,13 +140,22 @@ describe('opening', () => {
     expect(await open(ids.building)).toMatchObject({ name: '外景.jpg', type: 'image/jpeg' })
     expect(Buffer.from((await open(ids.offered)).bytes).equals(pdf)).toBe(true)
     expect(await refusal(open(ids.other))).toBe(someone)
+    const shown = await at.play(at.who.visitor, today, space.showOffered, { id: stock.units['101']! })
+    expect(shown.pictures.map(({ id, type }) => [id, type])).toEqual([
+      [ids.offered, 'application/pdf'],
+      [ids.building, 'image/jpeg'],
+    ])
     expect(await open(ids.other, at.who.leader)).toMatchObject({ type: 'image/png' })
     await at.play(at.who.jin, today, space.removePicture, { id: ids.building })
     expect(await refusal(open(ids.building))).toBe(someone)
     const { pictures } = await at.play(at.who.leader, today, space.showBuilding, { id: stock.building })
-    expect(pictures.map(({ kind, unit, type }) => [kind, unit, type])).toEqual([
+    const told = pictures.map(({ kind, unit, type }) => [kind, unit, type])
+    expect(told).toHaveLength(3)
+    for (const one of [
       ['photo', stock.units['102'], 'image/png'],
+      ['plan', null, 'application/pdf'],
       ['plan', stock.units['101'], 'application/pdf'],
     ])
+      expect(told).toContainEqual(one)
   })
 })

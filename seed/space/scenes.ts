@@ -26,6 +26,7 @@ import { roomsSince } from './ground/stages.ts'
 import { writeLeases, writeOperators } from './lets/leases.ts'
 import { writeMakerspaces, writeUses } from './lets/uses.ts'
 import { paperScenes, papersOf } from './papers.ts'
+import { pictureScenes } from './pictures/scenes.ts'
 import { writePolicies } from './policies.ts'
 import { ruleScenes } from './rules.ts'
 import type { District } from './settle.ts'
@@ -53,7 +54,11 @@ export function spaceScenes(district: District, region: string, until: string): 
   writePolicies(book, region)
   writeArrivals(book, region, stock, lets)
   writeUpkeep(book, region, lets)
-  return [...ruleScenes(region), ...paperScenes(region), ...book.scenes(), ...readingScenes(region)].filter(
-    ({ day }) => day <= until,
-  )
+  return [
+    ...ruleScenes(region),
+    ...paperScenes(region),
+    ...book.scenes(),
+    ...pictureScenes(region, stock, lets),
+    ...readingScenes(region),
+  ].filter(({ day }) => day <= until)
 }

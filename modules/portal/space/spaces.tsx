@@ -2,7 +2,7 @@
 import { type Found, type FoundUnit, orders } from '#modules/space/find/search.ts'
 import { facilities, uses } from '#modules/space/model.ts'
 import { type Asked, addressOf } from './asked.ts'
-import { areaInWords, floorInWords, monthly, readyInWords, rentInWords } from './words.ts'
+import { areaInWords, floorInWords, monthly, pictureAt, readyInWords, rentInWords } from './words.ts'
 
 export type Choices = { zones: { id: string; name: string }[]; directions: string[] }
 type Ring = [number, number][]
@@ -189,6 +189,7 @@ function Card({ of, today }: { of: FoundUnit; today: string }) {
   const sum = monthly(of)
   return (
     <li>
+      {of.photo && <img className="front" src={pictureAt(of.photo)} alt="" width={160} height={120} loading="lazy" />}
       <h2>
         <a href={`/spaces/${of.id}`}>
           {of.buildingName} {of.name}

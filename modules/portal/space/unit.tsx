@@ -143,12 +143,22 @@ function Pictures({ of: { pictures, building } }: { of: Offered }) {
   if (pictures.length === 0) return <p className="quiet no-picture">暂未上传照片和平面图，可预约现场看房。</p>
   return (
     <ul className="pictures">
-      {pictures.map(({ id, kind, caption }) => (
+      {pictures.map(({ id, kind, caption, type }) => (
         <li key={id}>
           <a href={pictureAt(id)}>
-            <img src={pictureAt(id)} alt={caption ?? `${building.name}${pictureKinds[kind]}`} loading="lazy" />
+            {type === 'application/pdf' ? (
+              <span className="page">{pictureKinds[kind]}（PDF）</span>
+            ) : (
+              <img
+                src={pictureAt(id)}
+                alt={caption ?? `${building.name}${pictureKinds[kind]}`}
+                width={400}
+                height={300}
+                loading="lazy"
+              />
+            )}
           </a>
-          <small>{caption ?? pictureKinds[kind]}</small>
+          <small className="quiet">{caption ?? pictureKinds[kind]}</small>
         </li>
       ))}
     </ul>

@@ -1,8 +1,9 @@
 /** One unit that is offered, with everything a visitor may know of it: its building, pictures, what adjoins it, benefits on offer. */
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
+import { files } from '#platform/files.ts'
 import { missing } from '#platform/problem.ts'
 import { building, buildingMeasure, floor, picture, unit } from '../model.ts'
 import { adjoinings, buildingMeasures, buildingPlans, buildings, floors, pictures, units } from '../tables.ts'
@@ -45,7 +46,7 @@ export const offered = z.object({
     .extend({ id: z.uuid() }),
   zoneName: z.string().nullable(),
   townName: z.string(),
-  pictures: z.array(picture.pick({ kind: true, caption: true, unit: true }).extend({ id: z.uuid() })),
+  pictures: z.array(picture.pick({ kind: true, caption: true, unit: true }).extend({ id: z.uuid(), type: z.string() })),
   /** Beside it, and offered too: both can be had as one. */
   adjoining: z.array(z.object({ id: z.uuid(), name: z.string(), area: z.number() })),
   benefits: z.array(buildingMeasure.pick({ kind: true, content: true, benefit: true })),
@@ -76,12 +77,17 @@ export async function readOffered(ctx: Ctx, id: string): Promise<Offered> {
   }
 }
 
-const picturesOf = ({ db }: Ctx, of: string, id: string) =>
-  db
-    .select()
+/** Its own first; with a plan of its own, those of the whole building would only confuse. */
+async function picturesOf({ db }: Ctx, of: string, id: string) {
+  const all = await db
+    .select({ ...getTableColumns(pictures), type: files.type })
     .from(pictures)
+    .innerJoin(files, eq(files.id, pictures.file))
     .where(and(eq(pictures.building, of), or(eq(pictures.unit, id), sql`${pictures.unit} is null`)))
     .orderBy(sql`${pictures.unit} nulls last`, asc(pictures.createdAt))
+  const planned = all.some(({ unit, kind }) => unit === id && kind === 'plan')
+  return all.filter(({ unit, kind }) => unit === id || kind === 'photo' || !planned)
+}
 
 async function adjoiningOf(ctx: Ctx, id: string) {
   const pairs = await ctx.db

@@ -94,14 +94,20 @@ function offer(book: Book, region: string, site: Site, rooms: Room[]): void {
   const on = recordDay(site.zone, offeredOn)
   const kept = chanceOf('kept up', site.name).happens(0.85)
   for (const room of rooms) {
-    const chance = chanceOf('offer', site.name, nameOf(room))
-    const empty = room.free !== null && room.free <= on && room.use !== 'shared'
     const id = unitId(room, region)
-    if (empty && chance.happens(0.62)) {
+    const chance = chanceOf('kept up', site.name, nameOf(room))
+    if (isOffered(room, on)) {
       const about = `${Math.floor(room.area / hundred)} ㎡，${chance.pick(views)}，可容纳约 ${Math.max(3, Math.floor(room.area / 1000))} 人办公，${chance.pick(terms)}。（演示数据）`
       book.change(site.zone, on, units, { id, listed: true, about, confirmedOn: on })
     } else if (kept && chance.happens(0.3)) book.change(site.zone, on, units, { id, confirmedOn: on })
   }
 }
+
+/** Of the rooms that are empty on that day most. */
+export function isOffered(room: Room, on: string): boolean {
+  const empty = room.free !== null && room.free <= on && room.use !== 'shared'
+  return empty && chanceOf('offer', room.floor.site.name, nameOf(room)).happens(0.62)
+}
+
 const views = ['南向采光', '临街通透', '朝内院安静', '双面采光', '靠近电梯厅']
 const terms = ['可按“一楼一策”享受租金补贴', '可短租起步', '可与相邻单元打通', '网络已到户，拎包入住', '首次入驻可享免租期']
