@@ -120,6 +120,46 @@ it('an idle building comes onto the ledger with its floor, its room and its plac
   await picture(keeper, '1-entered')
 })
 
+it('a photo from a phone arrives small, a plan stays a drawing', limit, async () => {
+  const page = await visit()
+  const [photo, plan] = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 4000
+    canvas.height = 3000
+    const pen = canvas.getContext('2d')!
+    for (let x = 0; x < 4000; x += 50) {
+      pen.fillStyle = `hsl(${x % 360} 60% 60%)`
+      pen.fillRect(x, 0, 50, 3000)
+    }
+    return [canvas.toDataURL('image/jpeg'), canvas.toDataURL('image/png')].map((url) => url.split(',')[1]!)
+  })
+  await keeper.goto(at.building)
+  await keeper.getByRole('tab', { name: /^图片/ }).click()
+  const add = async (name: string, mimeType: string, base64: string) => {
+    await press(keeper, '上传图片')
+    await keeper.getByText('图片会先缩小，并去除拍摄地点等信息').waitFor()
+    await hand(keeper, '上传', { 说明: name }, { name, mimeType, buffer: Buffer.from(base64, 'base64') })
+  }
+  await add('外景.jpg', 'image/jpeg', photo!)
+  await add('平面图.png', 'image/png', plan!)
+  const shown = keeper.locator('.space-picture img')
+  await expect.poll(() => shown.count()).toBe(2)
+  const arrived = await shown.evaluateAll((images) =>
+    Promise.all(
+      (images as HTMLImageElement[]).map(async ({ src }) => {
+        const answer = await fetch(src)
+        const { width, height } = await createImageBitmap(await answer.blob())
+        return [answer.headers.get('content-type'), width, height]
+      }),
+    ),
+  )
+  expect(arrived.sort()).toEqual([
+    ['image/jpeg', 2000, 1500],
+    ['image/png', 2000, 1500],
+  ])
+  await picture(keeper, '1-pictures')
+})
+
 it('it is secured step by step, each bound by its paper, and the secured area rises by exactly that', limit, async () => {
   const before = await figures()
   await keeper.goto(`${server.address}/office/acquisitions`)

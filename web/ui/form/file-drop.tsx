@@ -3,6 +3,7 @@ import { CloudUploadOutlined } from '@ant-design/icons'
 import { Progress } from 'antd'
 import { type DragEvent, useId, useState } from 'react'
 import { Notice } from '../dialog.tsx'
+import { shrunk } from './shrink.ts'
 import './form.css'
 
 const limit = 20 * 1024 * 1024
@@ -13,24 +14,33 @@ type Drop = {
   /** Endings allowed, e.g. ['.docx', '.pdf', '.txt']. */
   endings: readonly string[]
   onFile: (file: File) => void
+  /** Pictures among them are made small before they are passed on. */
+  shrink?: boolean
   /** Part sent, 0—1, while sending. */
   sent?: number | null
 }
 
-export function FileDrop({ title, endings, onFile, sent }: Drop) {
+export function FileDrop({ title, endings, onFile, shrink = false, sent }: Drop) {
   const id = useId()
   const [over, hover] = useState(false)
   const [trouble, tell] = useState<string | null>(null)
-  const take = (file: File | undefined) => {
+  const [shrinking, wait] = useState(false)
+  const take = async (file: File | undefined) => {
     if (!file) return
     const wrong = complain(file, endings)
     tell(wrong)
-    if (!wrong) onFile(file)
+    if (wrong) return
+    if (!shrink) return onFile(file)
+    wait(true)
+    const small = await shrunk(file).catch(() => null)
+    wait(false)
+    if (small) onFile(small)
+    else tell(`“${file.name}”无法作为图片打开，可能已损坏，请换一张`)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
     hover(false)
-    take(event.dataTransfer.files[0])
+    void take(event.dataTransfer.files[0])
   }
   const sending = sent !== null && sent !== undefined
   return (
@@ -48,14 +58,15 @@ export function FileDrop({ title, endings, onFile, sent }: Drop) {
         <CloudUploadOutlined style={{ fontSize: 32 }} aria-hidden />
         <div className="drop-title">选择或拖入{title}</div>
         <div className="quiet">支持 {endings.map((ending) => ending.slice(1)).join('、')}，不超过 20 MB</div>
+        {shrink && <div className="quiet">{shrinking ? '正在缩小图片……' : '图片会先缩小，并去除拍摄地点等信息'}</div>}
         <input
           id={id}
           type="file"
           className="visually-hidden"
           accept={endings.join(',')}
-          disabled={sending}
+          disabled={sending || shrinking}
           onChange={({ target }) => {
-            take(target.files?.[0])
+            void take(target.files?.[0])
             target.value = ''
           }}
         />

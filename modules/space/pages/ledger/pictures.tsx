@@ -49,7 +49,7 @@ export function PictureGrid({ of, keeps, names }: GridOf) {
               {type === 'application/pdf' ? (
                 <span className="space-picture-page">PDF {pictureKinds[kind]}</span>
               ) : (
-                <img src={pictureUrl(id)} alt={told} loading="lazy" />
+                <img src={pictureUrl(id)} alt={told} width={200} height={132} loading="lazy" />
               )}
             </a>
             <figcaption>
@@ -91,7 +91,7 @@ function AddDialog({ of, open, onClose }: { of: WholeBuilding; open: boolean; on
             </Act>
           </p>
         ) : (
-          <FileDrop title="照片或平面图" endings={['.jpg', '.jpeg', '.png', '.webp', '.pdf']} onFile={keep} />
+          <FileDrop title="照片或平面图" endings={['.jpg', '.jpeg', '.png', '.webp', '.pdf']} onFile={keep} shrink />
         )}
         {file && (
           <RecordForm

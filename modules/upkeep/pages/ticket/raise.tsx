@@ -58,7 +58,7 @@ function Form({ spots, onClose }: Omit<DialogOf, 'open'>) {
             </Act>
           </p>
         ) : (
-          <FileDrop title="现场照片（可不提供）" endings={['.jpg', '.jpeg', '.png']} onFile={keep} />
+          <FileDrop title="现场照片（可不提供）" endings={['.jpg', '.jpeg', '.png']} onFile={keep} shrink />
         )}
       </div>
     </FormBox>
