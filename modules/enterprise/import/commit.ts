@@ -2,7 +2,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Reading, Values } from '#modules/intake/importer.ts'
 import type { Ctx } from '#platform/context.ts'
-import { columnOf, fieldsOf, metaOf, type Storage } from '#platform/fields.ts'
+import { columnOf, metaOf, type Storage } from '#platform/fields.ts'
 import { conflict, denied } from '#platform/problem.ts'
 import { overAll } from '#platform/session.ts'
 import { merge } from '../file/origins.ts'
@@ -49,35 +49,34 @@ async function requireStillNew(ctx: Ctx, intake: string): Promise<void> {
 }
 
 const types: Partial<Record<Storage, string>> = { uuid: 'uuid', money: 'bigint', date: 'date', boolean: 'boolean' }
-/** The values of a row as columns of `v`, each of the type of its field. */
-const typed = sql.raw(
-  `jsonb_to_record(r."values") as v(${fieldsOf(imported)
-    .map(([key, field]) => `"${key}" ${types[metaOf(field).storage!] ?? 'text'}`)
-    .join(', ')})`,
-)
 const kept = (Object.keys(imported.shape) as ImportedKey[]).filter((key) => key !== 'effectiveOn')
+/** A value of a row, of the type of its field. */
+const typed = (key: ImportedKey) => sql.raw(`(r."values" ->> '${key}')::${types[metaOf(imported.shape[key]).storage!] ?? 'text'}`)
 const quoted = (key: string) => `"${columnOf(key)}"`
 const columns = (keys: readonly string[]) => sql.raw(keys.map(quoted).join(', '))
 
 /** What a new enterprise is where the sheet does not say. */
 const usual = (today: string) => ({ frequency: 'month', saas: false, source: 'import', asOf: today }) as Values
 
-/** The file takes the identity of the row it comes from. */
+/**
+ * The file takes the identity of the row it comes from, and so does its first stretch. Stamps are said here: what a column takes
+ * by itself is found anew for every row.
+ */
 async function register(ctx: Ctx, intake: string): Promise<void> {
   const absent = usual(ctx.today)
-  const given = kept.map((key) => {
-    const value = sql.raw(`v."${key}"`)
-    return key in absent ? sql`coalesce(${value}, ${absent[key]})` : value
-  })
+  const given = kept.map((key) => (key in absent ? sql`coalesce(${typed(key)}, ${absent[key]})` : typed(key)))
   const begin = sql`case when a.origin_kind = 'spun-off' then 'spun-off' else 'settled' end`
+  const now = sql`${ctx.now.toISOString()}::timestamptz`
   await ctx.db.execute(sql`
     with added as (
-      insert into enterprise (id, ${columns(kept)}, origins)
-      select r.id, ${sql.join(given, sql`, `)}, '{}' from intake_row r, ${typed}
+      insert into enterprise (id, region, created_at, updated_at, ${columns(kept)}, origins)
+      select r.id, r.region, ${now}, ${now}, ${sql.join(given, sql`, `)}, '{}' from intake_row r
       where r.intake = ${intake} and r.present is null and not r.skip
-      returning id, ${columns(placed)}, origin_kind, settled_on)
-    insert into presence (enterprise, ${columns(placed)}, division, origin_kind, settled_on, since, "begin", recorded_by, known_from)
-    select a.id, ${columns(placed)}, left(a.industry, 2), a.origin_kind, a.settled_on, a.settled_on, ${begin}, ${ctx.actor.name}, ${ctx.today}::date
+      returning id, region, ${columns(placed)}, origin_kind, settled_on)
+    insert into presence (id, region, created_at, updated_at, enterprise, ${columns(placed)}, division, origin_kind, settled_on, since,
+      "begin", recorded_by, known_from)
+    select a.id, a.region, ${now}, ${now}, a.id, ${columns(placed)}, left(a.industry, 2), a.origin_kind, a.settled_on, a.settled_on,
+      ${begin}, ${ctx.actor.name}, ${ctx.today}::date
     from added a`)
 }
 
