@@ -43,3 +43,42 @@ export async function fillUnits(db: pg.Client, units = 50_000): Promise<FilledSp
   await db.query('analyze building, floor, unit')
   return { seconds: (performance.now() - started) / 1000, buildings, units }
 }
+
+/**
+ * Leases of the first units, most of them occupied as agreed: some paid in full, some late, some over and some paid too much;
+ * what is paid comes by quarters.
+ */
+export async function fillLeases(db: pg.Client, leases = 20_000): Promise<number> {
+  const tables = ['lease', 'lease_unit', 'receipt', 'occupancy']
+  for (const table of tables) await db.query(`alter table ${table} disable trigger user`)
+  await db.query(`
+    create temp table let as
+    select gen_random_uuid() as id, u.id as unit, u.building, u.zone, u.town, u.area, u.use, n,
+      date '2023-01-01' + (n * 37 % 900)::int as first, (12 * (1 + n % 3))::int as months, 10 + n % 45 as rent
+    from (select *, row_number() over (order by id) as n from unit where region = '${region}' limit ${leases}) u`)
+  await db.query(`
+    insert into lease (id, region, number, building, zone, town, lessor, tenant, "from", "to", area, rent, fee, steps, free, growth,
+      pay_every, due_days, deposit, status, signed_on)
+    select id, '${region}', 'ZL-' || n, building, zone, town, '测试公司', '测试企业' || n, first, (first + make_interval(months => months))::date - 1,
+      area, rent, 2, case when n % 7 = 0 then jsonb_build_array(jsonb_build_object('from', first + 200, 'rent', rent + 3)) else '[]' end,
+      case when n % 5 = 0 then jsonb_build_array(jsonb_build_object('from', first, 'to', first + 44)) else '[]' end,
+      case when n % 7 <> 0 and n % 3 = 0 then 3.5 end, 'quarter', 10, round(area * rent * 3), 'running', first - 20
+    from let`)
+  await db.query(`
+    insert into lease_unit (region, lease, unit, area, since, until, held)
+    select '${region}', id, unit, area, first, (first + make_interval(months => months))::date, true from let`)
+  await db.query(`
+    insert into receipt (region, lease, kind, amount, paid_on, recorded_by, known_from)
+    select '${region}', id, kind, round(area * price * 3 * (1 + n % 11 / 10.0)), on_day, '测试', on_day
+    from let, (values ('rent'), ('fee')) k (kind), generate_series(0, 11 - (n % 4)::int) q,
+      lateral (select (first + make_interval(months => 3 * q))::date + 5 as on_day,
+        case kind when 'rent' then rent else 2 end as price) due
+    where on_day <= '2025-12-02' and (q * 3 < months or n % 50 = 0)`)
+  await db.query(`
+    insert into occupancy (region, unit, building, zone, town, use, occupant, area, since, recorded_by, known_from)
+    select '${region}', unit, building, zone, town, use, '测试企业' || n, area, first, '测试', first from let
+    where n % 9 <> 0 and first + make_interval(months => months) > '2025-12-02'`)
+  for (const table of tables) await db.query(`alter table ${table} enable trigger user`)
+  await db.query('analyze lease, lease_unit, receipt, occupancy')
+  return leases
+}

@@ -1,17 +1,9 @@
 /** The units there are to let, as matching reads them: with their building, what adjoins them and from when they are free. */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Unit } from '#engines/allocation/match/unit.ts'
 import { type Facility, facilities, uses } from '#modules/space/model.ts'
 import type { Ctx } from '#platform/context.ts'
 import { overAll } from '#platform/session.ts'
-
-type Row = Omit<Unit, 'facilities' | 'network' | 'use' | 'adjacent' | 'tenants'> & {
-  facilities: Facility[]
-  use: keyof typeof uses
-  network: string | null
-  adjacent: string[]
-  tenants: Record<string, number> | null
-}
 
 export type Market = {
   /** Only units of these zones; all, where none is named. */
@@ -20,47 +12,122 @@ export type Market = {
   only?: readonly string[]
   /** Only what is offered to everyone. */
   listed?: boolean
+  /** Only what is free by then. */
+  freeBy?: string | null
 }
+
+/** Units read in one go: a few milliseconds of the server, and others have their turn. */
+const stride = 2500
 
 /**
  * Units that are there today, not shared, and not in use for good: who is there under a lease is taken to leave with it, who is
  * there without one is not known to leave at all. Who holds a unit is not told, only until when. Firms alike are counted over
  * all, from what is known of who sits where.
  */
-export async function unitsToLet(ctx: Ctx, { zones = [], only, listed = false }: Market = {}): Promise<Unit[]> {
-  const { rows } = (await overAll(ctx, ({ db, today }) =>
-    db.execute(sql`
-      with there as materialized (select * from unit where since <= ${today} and (until is null or until > ${today}) and use <> 'shared'
-        ${zones.length ? sql`and zone = any(${`{${zones.join()}}`}::uuid[])` : sql``}
-        ${only ? sql`and id = any(${`{${only.join()}}`}::uuid[])` : sql``} ${listed ? sql`and listed` : sql``}),
-      held as (select lu.unit, max(lu.until)::text as free from lease_unit lu join there t on t.id = lu.unit
-        where lu.held and lu.until > ${today} group by lu.unit),
-      sat as (select o.unit, max(o.until)::text as free, bool_or(o.until is null) as stays from occupancy o join there t on t.id = o.unit
-        where o.known_until is null and (o.until is null or o.until > ${today}) and o.since <> coalesce(o.until, 'infinity') group by o.unit),
-      beside as (select unit, array_agg(other) as all from (
-        select one as unit, other from adjoining union all select other, one from adjoining) a group by unit),
-      alike as (select building, jsonb_object_agg(direction, firms) as tenants from (
-        select o.building, e.direction, count(distinct e.id) as firms from occupancy o join enterprise e on e.id = o.enterprise
-        where o.known_until is null and o.until is null and e.direction is not null group by 1, 2) d group by building)
-      select u.id, u.name, u.building, b.name as "buildingName", f.number as floor, u.zone, z.short_name as "zoneName",
-        u.area::float8 as area, u.rent::float8 as rent, u.fee::float8 as fee, u.ready_on::text as "readyOn",
-        greatest(held.free, sat.free, ${today}) as "freeFrom", coalesce(u.load, f.load) as load, coalesce(u.height, f.height) as height,
-        u.power, b.network, b.lifts, b.parking, b.fire_class as "fireClass", u.use, b.directions, b.facilities, b.longitude, b.latitude,
-        b.precision, coalesce(beside.all, '{}') as adjacent, coalesce(alike.tenants, '{}') as tenants,
-        greatest(u.confirmed_on, b.confirmed_on)::text as "confirmedOn"
-      from there u join building b on b.id = u.building join floor f on f.id = u.floor left join org z on z.id = u.zone
-        left join held on held.unit = u.id left join sat on sat.unit = u.id left join beside on beside.unit = u.id
-        left join alike on alike.building = u.building
-      where sat.stays is not true or held.free is not null
-      order by b.name, f.number, u.name`),
-  )) as unknown as { rows: Row[] }
-  return rows.map(inWords)
+export async function unitsToLet(ctx: Ctx, market: Market = {}): Promise<Unit[]> {
+  const all: Unit[][] = []
+  await eachPart(ctx, market, (units) => all.push(units))
+  return all.flat()
 }
 
-/** Matching speaks in the words people read; of the network only what is written is known. */
-const inWords = ({ network, facilities: had, use, ...row }: Row): Unit => ({
+/** The same in parts, a building whole in one of them: what is not kept of a part need not be held. */
+export function eachPart(ctx: Ctx, market: Market, look: (units: Unit[], parts: number) => void): Promise<void> {
+  return overAll(ctx, async (ctx) => {
+    const places = await placesOf(ctx, market)
+    const parts = Math.max(1, Math.ceil(places.reduce((sum, { units }) => sum + units, 0) / stride))
+    const of = places.map(inWords)
+    await open(ctx, places, market)
+    let coming = fetched(ctx)
+    const waiting: Row[] = []
+    for (let all = false; !all; ) {
+      const rows = await coming
+      all = rows.length < stride
+      // The database reads on while these are looked at; nobody hears a refusal before it is awaited.
+      coming = all ? coming : fetched(ctx)
+      coming.catch(() => undefined)
+      waiting.push(...rows)
+      // More of the last building may follow.
+      const whole = all ? waiting.length : waiting.findLastIndex(({ nth }) => nth !== waiting.at(-1)!.nth) + 1
+      const units = waiting.splice(0, whole).map((row) => unitOf(row, of[row.nth]!))
+      look(units, parts)
+    }
+    await ctx.db.execute(sql`close market`)
+  })
+}
+
+type Place = Omit<OfBuilding, 'facilities' | 'network'> & { facilities: Facility[]; network: string | null; units: number }
+type OfBuilding = Pick<
+  Unit,
+  | ('building' | 'buildingName' | 'zone' | 'zoneName' | 'network' | 'lifts' | 'parking' | 'fireClass' | 'directions')
+  | ('facilities' | 'longitude' | 'latitude' | 'precision' | 'tenants' | 'confirmedOn')
+>
+
+const within = (ids: readonly string[]): SQL => sql`any(${`{${ids.join()}}`}::uuid[])`
+const there = (
+  { today }: Ctx,
+  { only, listed }: Market,
+): SQL => sql`u.since <= ${today} and (u.until is null or u.until > ${today})
+  and u.use <> 'shared' ${only ? sql`and u.id = ${within(only)}` : sql``} ${listed ? sql`and u.listed` : sql``}`
+
+/** Buildings with units to look at, by name. */
+async function placesOf(ctx: Ctx, market: Market): Promise<Place[]> {
+  const { rows } = (await ctx.db.execute(sql`
+    with alike as (select building, jsonb_object_agg(direction, firms) as tenants from (
+      select o.building, e.direction, count(distinct e.id) as firms from occupancy o join enterprise e on e.id = o.enterprise
+      where o.known_until is null and o.until is null and e.direction is not null group by 1, 2) d group by building)
+    select b.id as building, b.name as "buildingName", b.zone, z.short_name as "zoneName", b.network, b.lifts, b.parking,
+      b.fire_class as "fireClass", b.directions, b.facilities, b.longitude, b.latitude, b.precision,
+      coalesce(alike.tenants, '{}') as tenants, b.confirmed_on::text as "confirmedOn", own.units
+    from building b join (select u.building, count(*)::int as units from unit u where ${there(ctx, market)} group by u.building) own
+        on own.building = b.id
+      left join org z on z.id = b.zone left join alike on alike.building = b.id
+    ${market.zones?.length ? sql`where b.zone = ${within(market.zones)}` : sql``}
+    order by b.name`)) as unknown as { rows: Place[] }
+  return rows
+}
+
+type Row = Omit<Unit, keyof OfBuilding | 'use'> & { nth: number; use: keyof typeof uses; confirmedOn: string | null }
+
+/** A cursor over all units to look at, building by building; read to its end before another is opened. */
+async function open(ctx: Ctx, places: readonly Place[], market: Market): Promise<void> {
+  const { today } = ctx
+  const { freeBy = null } = market
+  // All of them are wanted: a plan that is quick to tell the first would be slow to tell the rest.
+  await ctx.db.execute(sql`select set_config('cursor_tuple_fraction', '1', true)`)
+  await ctx.db.execute(sql`
+    declare market no scroll cursor for
+    with held as materialized (select unit, max(until) as until from lease_unit where held and until > ${today} group by unit),
+      sat as materialized (select unit, max(until) as until, bool_or(until is null) as stays from occupancy
+        where known_until is null and (until is null or until > ${today}) and since <> coalesce(until, 'infinity') group by unit),
+      beside as materialized (select unit, array_agg(other) as all from (
+        select one as unit, other from adjoining union all select other, one from adjoining) a group by unit)
+    select (place.nth - 1)::int as nth, u.id, u.name, f.number as floor, u.area::float8 as area, u.rent::float8 as rent,
+      u.fee::float8 as fee, u.ready_on::text as "readyOn", greatest(held.until, sat.until, ${today}::date)::text as "freeFrom",
+      coalesce(u.load, f.load) as load, coalesce(u.height, f.height) as height, u.power, u.use,
+      coalesce(beside.all, '{}') as adjacent, u.confirmed_on::text as "confirmedOn"
+    from unnest(${`{${places.map(({ building }) => building).join()}}`}::uuid[]) with ordinality as place (id, nth)
+      join unit u on u.building = place.id join floor f on f.id = u.floor left join held on held.unit = u.id
+      left join sat on sat.unit = u.id left join beside on beside.unit = u.id
+    where ${there(ctx, market)} and (sat.stays is not true or held.until is not null)
+      and (${freeBy}::date is null or greatest(held.until, sat.until, ${today}::date) <= ${freeBy}::date)
+    order by place.nth, f.number, u.name`)
+}
+
+const fetched = async ({ db }: Ctx) =>
+  ((await db.execute(sql`fetch ${sql.raw(String(stride))} from market`)) as unknown as { rows: Row[] }).rows
+
+const unitOf = ({ nth: _, use, confirmedOn, ...row }: Row, place: OfBuilding): Unit => ({
+  ...place,
   ...row,
   use: uses[use],
+  confirmedOn: later(place.confirmedOn, confirmedOn),
+})
+
+/** Matching speaks in the words people read; of the network only what is written is known. */
+const inWords = ({ network, facilities: had, units: _, ...place }: Place): OfBuilding => ({
+  ...place,
   facilities: had.map((one) => facilities[one]),
   network: network === null ? null : network.split(/[、，,;；\s]+/).filter(Boolean),
 })
+
+const later = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)

@@ -1,12 +1,14 @@
 /** Rooms offered to a need: ranked with reasons, near misses with what would make them fit, and of the rest only how many fail what. */
 import { z } from 'zod'
-import { explain, match, type Offer } from '#engines/allocation/match/match.ts'
+import { explain, type Match, match, type Offer } from '#engines/allocation/match/match.ts'
 import type { NearMiss } from '#engines/allocation/match/near.ts'
+import type { Need } from '#engines/allocation/match/need.ts'
 import type { MatchRules } from '#engines/allocation/match/rules.ts'
+import { rulesForPart, together } from '#engines/allocation/match/together.ts'
 import type { Space, Unit } from '#engines/allocation/match/unit.ts'
 import type { Ctx } from '#platform/context.ts'
 import { invalid, missing } from '#platform/problem.ts'
-import { unitsToLet } from './market.ts'
+import { eachPart, type Market, unitsToLet } from './market.ts'
 import { needOf, type Wanted } from './need.ts'
 
 const verdict = z.enum(['met', 'not-met', 'unknown'])
@@ -62,10 +64,9 @@ type Asking = { of: Wanted; rules: MatchRules /** Only what is offered to everyo
 const shown = 20
 
 export async function offersFor(ctx: Ctx, { of, rules, listed = false }: Asking): Promise<Offering> {
-  const need = await needOf(ctx, of)
   // Who says no day wants rooms that are free now; to him who says one the engine tells what is free by then.
-  const units = (await unitsToLet(ctx, { listed })).filter(({ freeFrom }) => of.readyBy !== null || freeFrom <= ctx.today)
-  const found = match(need, units, rules, ctx.today)
+  const market = { listed, freeBy: of.readyBy === null ? ctx.today : null }
+  const found = await matched(ctx, await needOf(ctx, of), rules, market)
   const { fitting, considered, unfinished, excluded } = found
   return {
     offers: found.offers.slice(0, shown).map(offerOf),
@@ -73,6 +74,15 @@ export async function offersFor(ctx: Ctx, { of, rules, listed = false }: Asking)
     nearMisses: found.nearMisses.map(missOf),
     excluded: excluded.counts.map(({ title, units }) => ({ title, units })),
   }
+}
+
+/** Part by part, so that among tens of thousands of units nobody else waits for long. */
+async function matched(ctx: Ctx, need: Need, rules: MatchRules, market: Market): Promise<Match> {
+  let found = match(need, [], rules, ctx.today)
+  await eachPart(ctx, market, (units, parts) => {
+    found = together(found, match(need, units, rulesForPart(rules, parts), ctx.today), rules)
+  })
+  return found
 }
 
 /** Everything about one space, whether it fits or not. */
