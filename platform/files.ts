@@ -1,11 +1,12 @@
 /** Files: what they are, by content rather than by name, and their bytes, kept in the database beside the facts they prove. */
 import { createHash } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import type { Ctx } from './context.ts'
 import { count, entity, oneOf, ref, text } from './fields.ts'
 import { invalid, missing } from './problem.ts'
 import { either, me, nobody, office, official, ownRegion } from './rows.ts'
+import { overAll } from './session.ts'
 import { table } from './table.ts'
 
 export const file = entity('file', '文件', {
@@ -112,3 +113,16 @@ export async function openFile({ db }: Ctx, id: string) {
   const { sha256, audience, ...file } = found
   return { ...file, ...(audience === 'public' && { digest: sha256 }) }
 }
+
+/** Of some files those the actor may open. */
+export async function openable({ db }: Ctx, ids: readonly string[]): Promise<Set<string>> {
+  if (!ids.length) return new Set()
+  const found = await db
+    .select({ id: files.id })
+    .from(files)
+    .where(inArray(files.id, [...ids]))
+  return new Set(found.map(({ id }) => id))
+}
+
+/** What a record is shown by: the caller has found the record under the actor's rights, and who sees it sees its paper. */
+export const openPaper = (ctx: Ctx, id: string) => overAll(ctx, (wide) => openFile(wide, id))

@@ -1,10 +1,11 @@
 /** Who sees a matter and works on it: the office, its park, its applicant, whoever has a hand in it — and nobody else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modules } from '#modules/index.ts'
+import { openFile } from '#platform/files.ts'
 import { code } from '#test/firms.ts'
 import { refusal } from '#test/it.ts'
 import { onFile } from '#test/lease.ts'
-import { bring, type Letting, openLetting } from '#test/movein.ts'
+import { bring, type Letting, openLetting, paper, terms } from '#test/movein.ts'
 import { moveInSteps, viewings } from './tables.ts'
 
 const { movein } = modules
@@ -91,6 +92,39 @@ describe('a matter', () => {
     expect(await refusal(at.play(at.who.science, today, movein.refuse, { id, reason: '无' }))).toBe('您没有“不予入驻”的权限')
     await at.play(at.who.tian, today, movein.waive, { id: of('statistics').id, reason: '尚未投产' })
     expect(await refusal(off('statistics', at.who.tian))).toBe('“统计入库”已登记为不适用')
+  })
+
+  it('opens its papers to whoever sees it and to nobody else', async () => {
+    const { id } = await at.play(at.who.first, today, movein.open, need)
+    const own = { name: '申请材料.pdf', bytes: new Uint8Array(Buffer.from('%PDF-1.4 甲企业')) }
+    await at.play(at.who.first, today, movein.apply, { id, units: [at.stock.units['103']!], file: own })
+    await at.play(at.who.jin, today, movein.approve, { id })
+    await at.play(at.who.jin, today, movein.drawUp, { id, ...terms })
+    await at.play(at.who.jin, today, movein.contract, { id })
+    await at.play(at.who.jin, today, movein.handOver, { id, handedOn: today, file: paper })
+    const item = (await one(id)).checklist.find(({ kind }) => kind === 'registration')!
+    await at.play(at.who.science, today, movein.checkOff, { id: item.id, file: { ...own, name: '执照.pdf' } })
+    const { steps, checklist } = await one(id)
+    const papers = [...steps, ...checklist].flatMap(({ evidence }) => evidence ?? [])
+    expect(papers).toHaveLength(3)
+    const names = async (by: Parameters<typeof one>[1]) => {
+      const opened = []
+      for (const each of papers) opened.push((await at.play(by!, today, movein.paper, { id, paper: each })).name)
+      return opened
+    }
+    for (const by of [at.who.first, at.who.jin, at.who.office, at.who.leader, at.who.science])
+      expect(await names(by)).toEqual(['申请材料.pdf', '交付确认单.pdf', '执照.pdf'])
+
+    const rivals = await at.play(at.who.second, today, movein.open, { ...need, name: '乙企业' })
+    for (const each of papers) {
+      expect(await refusal(at.play(at.who.second, today, movein.paper, { id, paper: each }))).toBe(unseen)
+      // Nor under the name of a matter of its own.
+      expect(await refusal(at.play(at.who.second, today, movein.paper, { id: rivals.id, paper: each }))).toBe(
+        '没有找到该附件，它可能已被移除，或不在您可以查看的范围内',
+      )
+      expect(await refusal(at.play(at.who.visitor, today, movein.paper, { id, paper: each }))).toBe('请先登录')
+      expect(await refusal(at.run(at.who.second, today, (ctx) => openFile(ctx, each)))).toContain('没有找到该文件')
+    }
   })
 
   it('has items for statisticians, who see to them as a department does', async () => {

@@ -69,6 +69,8 @@ describe('an effort', () => {
     const paper = (await shown(id, '2024-03-20')).way[3]!.evidence!
     expect((await at.play(at.who.jin, '2024-03-20', acquisitionPaper, { id, paper })).name).toBe('合同.pdf')
     expect(await refusal(at.play(at.who.science, '2024-03-20', acquisitionPaper, { id, paper }))).toContain('没有找到该文件')
+    const offered = async (by: typeof at.who.jin) => (await at.play(by, '2024-03-20', acquisitionShown, { id })).way[3]!.evidence
+    expect([await offered(at.who.leader), await offered(at.who.science)]).toEqual([paper, null])
     await step(id, 'drop', '2024-03-21', 1150.75, { note: '业主违约' })
   })
 

@@ -5,7 +5,7 @@ import { orgNames } from '#modules/enterprise/place.ts'
 import { query } from '#platform/action.ts'
 import { officials } from '#platform/context.ts'
 import { day, download } from '#platform/fields.ts'
-import { openFile } from '#platform/files.ts'
+import { openable, openFile } from '#platform/files.ts'
 import { available } from '#platform/flow.ts'
 import { invalid, missing } from '#platform/problem.ts'
 import { areasByStage, effortsOn } from '../acquisition/board.ts'
@@ -66,6 +66,7 @@ const told = z.object({
   mode: acquisition.shape.mode,
   since: z.string(),
   until: z.string().nullable(),
+  /** None, or none that the reader may open. */
   evidence: z.uuid().nullable(),
   note: z.string().nullable(),
   recordedBy: z.string(),
@@ -109,13 +110,18 @@ export const acquisitionShown = query(
       .orderBy(asc(acquisitionStageRows.knownUntil), asc(acquisitionStageRows.since))
     const names = await orgNames(ctx, [effort.zone, effort.town])
     const keeps = await mayKeep(ctx, effort.zone)
+    const open = await openable(
+      ctx,
+      [...way, ...withdrawn].flatMap(({ evidence }) => evidence ?? []),
+    )
+    const shown = (row: Row): Row => ({ ...row, evidence: row.evidence && open.has(row.evidence) ? row.evidence : null })
     return {
       effort,
       building: await buildingToSee(ctx, effort.building),
       zoneName: (effort.zone && names.get(effort.zone)) ?? null,
       townName: names.get(effort.town) ?? '',
-      way,
-      withdrawn: withdrawn.filter((row) => !isOnlyEnded(row, way)),
+      way: way.map(shown),
+      withdrawn: withdrawn.filter((row) => !isOnlyEnded(row, way)).map(shown),
       steps: keeps
         ? available(acquisitionFlow, effort, ctx.actor).map((step) => ({
             step,

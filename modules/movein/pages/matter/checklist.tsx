@@ -14,6 +14,7 @@ import { Clock } from '#web/ui/figure/clock.tsx'
 import { Mark } from '#web/ui/figure/light.tsx'
 import { Panel, Stack } from '#web/ui/frame/page.tsx'
 import type { Whole } from '../words.ts'
+import { Paper } from './paper.tsx'
 
 type Item = Whole['checklist'][number]
 
@@ -34,7 +35,8 @@ export function Checklist({ of: { checklist, matter } }: { of: Whole }) {
 const noting = z.object({ note: text('说明', 300).nullable() })
 const waiving = z.object({ reason: text('不适用原因', 200) })
 
-function Line({ of: { id, kind, ownerName, dueOn, doneOn, waived, note, by, left, why }, open }: { of: Item; open: boolean }) {
+function Line({ of, open }: { of: Item; open: boolean }) {
+  const { id, moveIn, kind, ownerName, dueOn, doneOn, waived, note, evidence, by, left, why } = of
   const say = useSay()
   const { role } = useMe()
   const today = useFrame()?.today
@@ -60,6 +62,7 @@ function Line({ of: { id, kind, ownerName, dueOn, doneOn, waived, note, by, left
           <div className="quiet">{[doneOn && `${doneOn} ${by ?? ''}`, waived, note].filter(Boolean).join(' · ')}</div>
         )}
       </span>
+      {evidence && <Paper matter={moveIn} paper={evidence} of={checkKinds[kind]} />}
       {open && !closed && why === null && role !== 'enterprise' && (
         <>
           <Act inline onClick={() => ask('done')}>

@@ -5,6 +5,7 @@ import { useFrame } from '#web/session.tsx'
 import { Clock } from '#web/ui/figure/clock.tsx'
 import { Mark } from '#web/ui/figure/light.tsx'
 import type { Whole } from '../words.ts'
+import { Paper } from './paper.tsx'
 
 export function Way({ of: { matter, steps } }: { of: Whole }) {
   return (
@@ -20,7 +21,7 @@ export function Way({ of: { matter, steps } }: { of: Whole }) {
 type Step = Whole['steps'][number]
 function Taken({ step }: { step: Step }) {
   const today = useFrame()?.today
-  const { state, endedOn, since, result, holderName, by, opinion, clock, pauses, days } = step
+  const { moveIn, state, endedOn, since, result, holderName, by, opinion, evidence, clock, pauses, days } = step
   const open = pauses.find(({ until }) => until === null)
   return (
     <li className={endedOn ? 'done' : 'now'} aria-current={endedOn ? undefined : 'step'}>
@@ -48,7 +49,11 @@ function Taken({ step }: { step: Step }) {
         )}{' '}
         · 时限 {days} 个工作日
       </span>
-      {opinion && <span className="wide">{opinion}</span>}
+      {(opinion || evidence) && (
+        <span className="wide">
+          {opinion} {evidence && <Paper matter={moveIn} paper={evidence} of={moveInStates[state]} />}
+        </span>
+      )}
       {open && (
         <span className="wide">
           自 {open.since} 中止：{open.reason}
