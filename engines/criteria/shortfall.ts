@@ -1,11 +1,11 @@
 /**
- * How much is missing, exactly: thresholds of shares are hundredths of a percent, counts and money are whole, so the
- * arithmetic is done in whole numbers.
+ * How much is missing, exactly: thresholds of shares are whole millionths, counts and money are whole, so the arithmetic is
+ * done in whole numbers.
  */
 
-const whole = 10_000n
-/** 0.07 → 700 hundredths of a percent. */
-const points = (share: number) => BigInt(Math.round(share * 10_000))
+const whole = 1_000_000n
+/** 0.07 → 70,000 millionths. */
+const points = (share: number) => BigInt(Math.round(share * 1_000_000))
 /** Counts and money are whole already; an average that is not is taken to the nearest. */
 const exact = (amount: number) => BigInt(Math.round(amount))
 const up = (amount: bigint, by: bigint) => (amount <= 0n ? 0n : (amount + by - 1n) / by)
