@@ -38,6 +38,9 @@ export class Source {
     return null
   }
 
+  /** Where a node begins. */
+  at = (place: Node): { line: number; column: number } => this.#lineOf(place.range?.[0] ?? 0)
+
   /** The fields of a mapping; unknown and missing ones are noted. */
   fields(place: Node, what: string, required: string[], optional: string[] = []): Fields | null {
     if (!isMap(place)) return this.blame(place, `${what}应为一组“键：值”${aliasNote(place)}`)
@@ -79,9 +82,13 @@ export class Source {
     return this.blame(place!, `${what}“${text}”不是实际存在的日期`)
   }
 
-  #note(offset: number, sentence: string) {
+  #lineOf(offset: number): { line: number; column: number } {
     const { line, col } = this.#lines.linePos(offset)
-    this.flaws.push({ line, column: col, sentence })
+    return { line, column: col }
+  }
+
+  #note(offset: number, sentence: string) {
+    this.flaws.push({ ...this.#lineOf(offset), sentence })
   }
 }
 

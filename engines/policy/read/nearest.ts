@@ -23,8 +23,9 @@ const longest = 60
 
 /** 营收 for 营业收入. */
 function shortens(word: string, title: string): boolean {
-  let at = -1
-  return [...word].every((sign) => (at = title.indexOf(sign, at + 1)) >= 0)
+  let at = 0
+  for (const sign of title) if (sign === word[at]) at += 1
+  return at === word.length
 }
 
 /** Signs to change, add or leave out. */
