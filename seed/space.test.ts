@@ -8,6 +8,7 @@ import { acquisitionStages } from '#modules/space/flow.ts'
 import { measureStates } from '#modules/space/model.ts'
 import { pictureContent } from '#modules/space/picture-content.ts'
 import { bookingStates, ticketStates } from '#modules/upkeep/flow.ts'
+import { isWorkday } from '#platform/calendar.ts'
 import { drizzleOn, openPool } from '#platform/database/pool.ts'
 import { session } from '#platform/session.ts'
 import { databaseUrl } from '#test/database.ts'
@@ -246,6 +247,65 @@ describe('every state', () => {
     const found = await rows<{ state: string }>('select distinct state from building_measure')
     expect(found.map(({ state }) => state).sort()).toEqual(Object.keys(measureStates).sort())
     expect(await number('select count(*) from building_plan')).toBe(12)
+  })
+
+  it('of a ticket was reached step by step, in working hours of working days', async () => {
+    const told = await rows<{
+      number: string
+      status: string
+      actions: string[]
+      hours: number[]
+      days: string[]
+    }>(`select t.number, t.status,
+        array_agg(j.action order by j.seq) as actions, array_agg(extract(hour from j.at at time zone 'Asia/Shanghai')::int) as hours,
+        array_agg(distinct (j.at at time zone 'Asia/Shanghai')::date::text) as days
+      from ticket t join journal j on j.entity = 'ticket' and j.row_id = t.id::text group by t.id`)
+    expect(told).toHaveLength(90)
+    const ways = {
+      raised: /^raise$/,
+      withdrawn: /^raise withdraw$/,
+      accepted: /^raise accept$/,
+      done: /^raise accept finish$/,
+      closed: /^raise accept finish (reopen finish )?rate$/,
+    }
+    for (const { number, status, actions, hours, days } of told) {
+      expect(actions.map((action) => action.slice(7, -6)).join(' '), number).toMatch(ways[status as keyof typeof ways])
+      for (const hour of hours) expect(hour >= 9 && hour < 18, `${number} ${hour}`).toBe(true)
+      for (const day of days) expect(isWorkday(day), `${number} ${day}`).toBe(true)
+    }
+    expect(
+      await rows(
+        'select number from ticket where not (raised_at < coalesce(accepted_at, now()) and coalesce(accepted_at, raised_at) < coalesce(done_at, now()))',
+      ),
+    ).toEqual([])
+  })
+
+  it('of a checklist is seen to by a unit that sees its matter', async () => {
+    await between('select count(*) from check_item where done_on is null and waived is null', 5, 30)
+    expect(
+      await rows('select c.id from check_item c join move_in m on m.id = c.move_in where not m.hands ? c.owner::text'),
+    ).toEqual([])
+  })
+
+  it('of an assignment is there: one taken, one that waits, both verified', async () => {
+    const runs = await rows<{
+      status: string
+      verified: boolean
+      placed: number
+      taken: number
+      objective: number
+      gap: number
+    }>(`select status, verified,
+        jsonb_array_length(answer->'placed') as placed, (select count(*)::int from jsonb_array_elements(nullif(answer->'taken', 'null')) t where (t->>'taken')::boolean) as taken,
+        objective::float8, gap::float8 from assignment order by status`)
+    expect(runs).toMatchObject([
+      { status: 'accepted', verified: true, placed: 4, taken: 4 },
+      { status: 'solved', verified: true, taken: 0 },
+    ])
+    for (const { gap, placed } of runs) {
+      expect(gap).toBeLessThan(0.01)
+      expect(placed).toBeGreaterThan(3)
+    }
   })
 
   it('of moving in has its step and its holder', async () => {

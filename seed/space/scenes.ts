@@ -14,9 +14,10 @@ import {
   occupancies,
   units,
 } from '#modules/space/tables.ts'
-import { bookings, notices, sharedRooms, tickets } from '#modules/upkeep/tables.ts'
+import { bookings, notices, sharedRooms } from '#modules/upkeep/tables.ts'
 import type { Scene } from '#seed/stage.ts'
 import { writeArrivals, writeCaseLeases } from './arrivals/arrivals.ts'
+import { assignmentScenes } from './arrivals/assignments.ts'
 import { openBook } from './book/book.ts'
 import { reshapesOf } from './fill/reshape.ts'
 import { writeGround } from './ground/ground.ts'
@@ -30,12 +31,13 @@ import { pictureScenes } from './pictures/scenes.ts'
 import { writePolicies } from './policies.ts'
 import { ruleScenes } from './rules.ts'
 import type { District } from './settle.ts'
+import { ticketScenes } from './upkeep/tickets.ts'
 import { readingScenes, writeUpkeep } from './upkeep/upkeep.ts'
 
 const order = [
   ...[carriers, buildings, floors, units, adjoinings, acquisitions, acquisitionStageRows, occupancies, makerspaces],
   ...[buildingPlans, buildingMeasures, leases, leaseUnits, receipts],
-  ...[moveIns, moveInSteps, moveInPauses, viewings, checkItems, tickets, sharedRooms, bookings, notices],
+  ...[moveIns, moveInSteps, moveInPauses, viewings, checkItems, sharedRooms, bookings, notices],
 ]
 
 export function spaceScenes(district: District, region: string, until: string): Scene[] {
@@ -53,12 +55,14 @@ export function spaceScenes(district: District, region: string, until: string): 
   writeCaseLeases(book, region, stock)
   writePolicies(book, region)
   writeArrivals(book, region, stock, lets)
-  writeUpkeep(book, region, lets)
+  writeUpkeep(book, region)
   return [
     ...ruleScenes(region),
     ...paperScenes(region),
     ...book.scenes(),
     ...pictureScenes(region, stock, lets),
+    ...ticketScenes(region, lets),
+    ...assignmentScenes(region),
     ...readingScenes(region),
   ].filter(({ day }) => day <= until)
 }

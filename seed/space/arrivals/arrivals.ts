@@ -1,7 +1,5 @@
 /** Firms moving in: those of the cases, those who have their rooms already, and those who are just settling into theirs. */
 import { leases, leaseUnits } from '#modules/lease/tables.ts'
-import type { checkKinds } from '#modules/movein/model.ts'
-import { checkItems } from '#modules/movein/tables.ts'
 import { addWorkdays } from '#platform/calendar.ts'
 import { orgId } from '#seed/cast.ts'
 import { addDays } from '#seed/enterprises/calendar.ts'
@@ -9,7 +7,7 @@ import { enterpriseId } from '#seed/enterprises/reports/report-rows.ts'
 import { chanceOf } from '#seed/history/chance.ts'
 import { idOf } from '#seed/identity.ts'
 import type { Book } from '../book/book.ts'
-import { companyOf, demoDay, recordDay } from '../book/days.ts'
+import { demoDay, recordDay } from '../book/days.ts'
 import type { Let } from '../fill/fill.ts'
 import { hundred, type Room, type Stock } from '../fill/stock.ts'
 import { companyName, zoneId } from '../ground/building-rows.ts'
@@ -18,9 +16,9 @@ import { siteNamed } from '../ground/sites.ts'
 import { leaseId } from '../lets/leases.ts'
 import { oddity } from '../lets/oddities.ts'
 import { leasesOf } from '../lets/terms.ts'
-import { moveInDays } from '../rules.ts'
 import { type Case, cases } from './cases.ts'
-import { type Matter, matterId, type Step, writeMatter } from './matter.ts'
+import { writeChecks } from './checks.ts'
+import { type Matter, matterId, writeMatter } from './matter.ts'
 
 export function writeArrivals(book: Book, region: string, stock: Stock, lets: Let[]): void {
   const settled = settledOf(lets).map((one) => matterOfLet(one, region))
@@ -35,7 +33,7 @@ export function writeArrivals(book: Book, region: string, stock: Stock, lets: Le
     const on = matter.status === 'movedIn' ? recordDay(matter.zone, endOf(matter)) : addWorkdays(demoDay, -1)
     const steps = writeMatter(book, region, on, numbered)
     const settling = steps.find(({ state }) => state === 'settling')
-    if (settling) writeChecks(book, region, on, numbered, settling)
+    if (settling) writeChecks(book, region, on, { id: matterId(matter, region), matter, step: settling })
   }
 }
 
@@ -142,27 +140,6 @@ export function writeCaseLeases(book: Book, region: string, stock: Stock): void 
       ...{ since: from, until: addDays(from, 730), held: one.lease === 'running' },
     })
   }
-}
-
-const kinds = ['network', 'fit-out', 'registration', 'insurance', 'statistics'] as const satisfies (keyof typeof checkKinds)[]
-const owners = { registration: '区市场监管局', insurance: '区人力社保局', statistics: '区统计局' } as const
-
-/** All done or waived in a matter that is closed; in the others the first are. */
-function writeChecks(book: Book, region: string, on: string, matter: Matter, { since, endedOn }: Step): void {
-  const id = matterId(matter, region)
-  const chance = chanceOf('checks', matter.key)
-  kinds.forEach((kind, nth) => {
-    const waived = kind === 'fit-out' && chance.happens(0.4) ? '精装交付，无需装修' : null
-    const day = addWorkdays(since, chance.between(1, 4) + nth)
-    const done = !waived && (endedOn !== null || nth < 2) && day < demoDay
-    book.add(matter.zone, on, checkItems, {
-      ...{ id: idOf(id, kind), moveIn: id, kind },
-      owner: orgId(kind in owners ? owners[kind as keyof typeof owners] : companyOf(matter.zone!), region),
-      dueOn: addWorkdays(since, moveInDays(since).checks),
-      doneOn: done ? (endedOn !== null && day > endedOn ? endedOn : day) : null,
-      ...{ waived, note: null, evidence: null, by: done ? matter.contact : null },
-    })
-  })
 }
 
 const endOf = ({ openedOn, way }: Matter) => way.reduce((day, [, took]) => addWorkdays(day, took), openedOn)

@@ -29,6 +29,8 @@ export type Case = {
     status: 'asked' | 'confirmed' | 'done' | 'declined' | 'cancelled',
     feedback?: string,
   ]
+  /** Found rooms with others in one assignment. */
+  together?: true
   /** Rooms are chosen; drawn up or signed, the lease is there. */
   lease?: 'draft' | 'running' | 'cancelled'
 }
@@ -190,4 +192,17 @@ export const cases: Case[] = [
     outcome: '租期未谈拢，企业撤回',
     lease: 'cancelled',
   },
+  ...(
+    [
+      ['屿光数字传媒', '骆女士', '缙云园城', [60, 110], 9, 4000, '数字文创'],
+      ['北辰链数据', '邹经理', '蔡家园城', [100, 180], 15, 6500, '数字平台经济'],
+      ['微纳传感技术', '阳主管', '科学城园区', [80, 160], 12, 4500, '集成电路（IC）暨智能传感器设计及应用'],
+      ['城脉物联', '沙经理', '蔡家园城', [60, 120], 10, 5000, '数字城市'],
+    ] as const
+  ).map(
+    ([name, contact, zone, [from, to], people, budget, direction]): Case => ({
+      ...{ name: firm(name), contact, origin: 'park', zone, building: null, area: [from, to], people, budget, direction },
+      ...{ openedOn: '2025-11-27', status: 'matching', way: [['matching', 0]], together: true },
+    }),
+  ),
 ]

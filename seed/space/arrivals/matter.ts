@@ -12,6 +12,7 @@ import { buildingId } from '../ground/ids.ts'
 import type { Site } from '../ground/sites.ts'
 import { moveInDays } from '../rules.ts'
 import type { Case, Stretch } from './cases.ts'
+import { checkOwners } from './checks.ts'
 
 export type Matter = Omit<Case, 'building' | 'lease' | 'area' | 'budget' | 'direction'> & {
   key: string
@@ -33,6 +34,8 @@ export function writeMatter(book: Book, region: string, on: string, matter: Matt
   const steps = stepsOf(matter, region)
   const closed = ['movedIn', 'refused', 'withdrawn'].includes(status)
   const open = closed ? null : steps.at(-1)!
+  // From the keys on, those of the checklist have a part in it.
+  const owners = steps.some(({ state }) => state === 'settling') ? checkOwners(zone!, region) : []
   const applicant = account ? orgId(account, region) : null
   const { name, creditCode, enterprise, contact, origin, number, units, lease } = matter
   book.add(zone, on, moveIns, {
@@ -44,7 +47,7 @@ export function writeMatter(book: Book, region: string, on: string, matter: Matt
     building: site && buildingId(site, region),
     holder: open?.holder ?? null,
     dueOn: open ? dueOf(open) : null,
-    hands: [...new Set(steps.flatMap(({ holder }) => holder ?? []))],
+    hands: [...new Set([...steps.flatMap(({ holder }) => holder ?? []), ...owners])],
     closedOn: closed ? steps.at(-1)!.endedOn : null,
     outcome: matter.outcome ?? null,
   })

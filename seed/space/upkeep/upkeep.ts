@@ -1,72 +1,23 @@
-/** Services of the buildings: what tenants asked for and how they judged it, shared rooms and who booked them, notices. */
-import { bookings, noticeReadings, notices, sharedRooms, tickets } from '#modules/upkeep/tables.ts'
-import { addWorkdays, isWorkday } from '#platform/calendar.ts'
+/** Services of the buildings: shared rooms and who booked them, notices and who read them. */
+import { bookings, noticeReadings, notices, sharedRooms } from '#modules/upkeep/tables.ts'
+import { isWorkday } from '#platform/calendar.ts'
 import { actorNamed, orgId } from '#seed/cast.ts'
 import { addDays } from '#seed/enterprises/calendar.ts'
 import { chanceOf } from '#seed/history/chance.ts'
 import { idOf } from '#seed/identity.ts'
 import type { Scene } from '#seed/stage.ts'
 import type { Book } from '../book/book.ts'
-import { companyOf, demoDay, keeperOf, recordDay } from '../book/days.ts'
-import type { Let } from '../fill/fill.ts'
+import { companyOf, keeperOf, recordDay } from '../book/days.ts'
 import { zoneId } from '../ground/building-rows.ts'
-import { buildingId, unitId } from '../ground/ids.ts'
+import { buildingId } from '../ground/ids.ts'
 import { type Site, siteNamed } from '../ground/sites.ts'
-import { asked, notes, rooms } from './texts.ts'
+import { notes, rooms } from './texts.ts'
 
-const at = (day: string, hour: number, minute = 0) =>
-  `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00+08:00`
+const at = (day: string, hour: number) => `${day}T${String(hour).padStart(2, '0')}:00:00+08:00`
 
-export function writeUpkeep(book: Book, region: string, lets: Let[]): void {
-  writeTickets(book, region, lets)
+export function writeUpkeep(book: Book, region: string): void {
   writeRooms(book, region)
   writeNotices(book, region)
-}
-
-/** Working days a ticket may take, as the rule has it. */
-const limits = { repair: 3, complaint: 5, cleaning: 1, security: 1, network: 2, other: 5 }
-const standings = ['raised', 'raised', 'accepted', 'accepted', 'accepted', 'done', 'done', 'withdrawn', 'withdrawn'] as const
-
-function writeTickets(book: Book, region: string, lets: Let[]): void {
-  const tenants = lets.filter(({ until, since }) => until === null && since < '2024-12')
-  const own = tenants.filter(({ firm }) => firm.special?.account === '满星软件')
-  const chance = chanceOf('tickets')
-  for (let nth = 0; nth < 90; nth += 1) {
-    const open = standings[nth] ?? null
-    const one = nth % 9 === 4 && own.length ? chance.pick(own) : chance.pick(tenants)
-    const { firm, site } = one
-    const mine = own.includes(one)
-    const { kind, title, text, answer } = chance.pick(asked)
-    const day = addWorkdays(open ? addDays(demoDay, -chance.between(1, 6)) : addDays('2025-01-06', chance.between(0, 315)), 1)
-    const hour = chance.between(9, 16)
-    const took = chance.between(0, limits[kind] + (chance.happens(0.12) ? 3 : 0))
-    const doneOn = addWorkdays(day, took)
-    const accepted = open === 'raised' || open === 'withdrawn' ? null : at(day, hour + 1, chance.between(0, 50))
-    const done = accepted !== null && open !== 'accepted'
-    const score = done && open === null ? chance.pick([5, 5, 5, 4, 4, 3, 5, 2]) : null
-    const written = open ? demoDay : recordDay(site.zone, addDays(doneOn, 2))
-    const raisedOn = open && day >= demoDay ? addWorkdays(demoDay, -1) : day
-    book.add(site.zone, written > demoDay ? demoDay : written, tickets, {
-      id: idOf(region, 'ticket', String(nth)),
-      number: `BS-${raisedOn.slice(0, 4)}-${String(nth + 1).padStart(4, '0')}`,
-      building: buildingId(site, region),
-      zone: zoneId(site.zone, region),
-      unit: unitId(one.rooms[0]!, region),
-      org: orgId(mine ? '满星软件' : companyOf(site.zone!), region),
-      raisedBy: mine ? '小满' : firm.contact,
-      ...{ kind, title, text, photo: null },
-      status: open ?? 'closed',
-      raisedAt: at(raisedOn, hour),
-      acceptedAt: accepted && at(raisedOn, hour + 1, 20),
-      doneAt: done ? at(took === 0 ? raisedOn : doneOn > demoDay ? addWorkdays(demoDay, -1) : doneOn, 17, 30) : null,
-      dueOn: addWorkdays(raisedOn, limits[kind]),
-      handler: accepted ? keeperOf(site.zone) : null,
-      answer: done ? answer : null,
-      score,
-      remark: score !== null && score <= 3 ? '处理偏慢，希望提前告知' : score === 5 && chance.happens(0.4) ? '及时周到' : null,
-      reopened: score !== null && score <= 3 ? 1 : 0,
-    })
-  }
 }
 
 function writeRooms(book: Book, region: string): void {
