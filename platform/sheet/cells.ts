@@ -25,16 +25,38 @@ export function shownText(cell: RawCell | undefined): string {
 export function cellReader(column: SheetColumn, epoch: Epoch): (cell: RawCell | undefined) => Read {
   const { field } = column
   const nothing = field.safeParse(null).success ? null : undefined
+  const empty = checked(field, nothing)
   const read = readers[kindOf(column)](column, epoch)
-  return (raw) => {
-    const cell = typeof raw === 'string' ? tidy(raw) : (raw ?? '')
-    if (cell === '') return checked(field, nothing)
+  return remembered((raw) => {
+    const cell = typeof raw === 'string' ? tidy(raw) : raw
+    if (cell === '') return empty
     if (typeof cell === 'object' && 'fault' in cell) return faulty(cell.fault)
     const stroke = typeof cell === 'string' && strokes.test(cell)
     if (stroke && nothing === null) return { value: null }
     const found = stroke ? { problem: unwritten(field) } : read(cell)
     const result = 'value' in found ? checked(field, found.value) : found
     return 'value' in result ? result : { problem: `${result.problem}，现为${quoted(shownText(cell))}` }
+  }, empty)
+}
+
+/** Values that are kept of a column to be known again. */
+const most = 1000
+
+/** Most columns say few things many times: towns, states, days. One that hardly repeats itself is read cell by cell. */
+function remembered(read: Reader, empty: Read): (cell: RawCell | undefined) => Read {
+  let known: Map<RawCell, Read> | null = new Map()
+  let repeated = 0
+  return (cell) => {
+    if (cell === null || cell === undefined) return empty
+    const before = known?.get(cell)
+    if (before) {
+      repeated += 1
+      return before
+    }
+    const found = read(cell)
+    if (known && known.size < most) known.set(cell, found)
+    else if (repeated < most) known = null
+    return found
   }
 }
 

@@ -34,6 +34,16 @@ export function rowsListener({ strings, shown, epoch }: Sharing, rows: SheetRow[
     text = ''
     formula = false
   }
+  /** One object for each day, as far as they repeat: who knows it need not read it again. */
+  const days = new Map<number, RawCell>()
+  const dayIn = (serial: number): RawCell => {
+    const known = days.get(serial)
+    if (known !== undefined) return known
+    const date = dayOf(serial, epoch)
+    const cell = date === null ? serial : { date }
+    if (days.size < manyDays) days.set(serial, cell)
+    return cell
+  }
   const content = (): RawCell => {
     if (text === '') return formula && type !== 'str' ? { fault: uncalculated } : null
     if (type === 's') return sharedText(strings[Number(text)])
@@ -44,8 +54,7 @@ export function rowsListener({ strings, shown, epoch }: Sharing, rows: SheetRow[
     const value = Number(text)
     if (Number.isNaN(value)) return plain(text)
     if (shown[style] === 'percent') return { percent: value }
-    const day = shown[style] === 'date' ? dayOf(value, epoch) : null
-    return day === null ? value : { date: day }
+    return shown[style] === 'date' ? dayIn(value) : value
   }
   const closeCell = () => {
     const value = content()
@@ -89,6 +98,9 @@ function sharedText(text: string | undefined): string {
 
 /** How strict workbooks write a day. */
 const isoDay = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d|$)/
+
+/** Half a century of them. */
+const manyDays = 20_000
 
 /** More than these are named to nobody. */
 const manyMerged = 100_000
