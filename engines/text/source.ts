@@ -1,5 +1,5 @@
 /** A YAML text read node by node; whatever is not as it should be is noted with its line and column, and reading goes on. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml'
 import { placeIn, tooDeep } from './nesting.ts'
 
 export type Flaw = { line: number; column: number; sentence: string }
@@ -17,16 +17,17 @@ const syntax: Record<string, string> = {
 export class Source {
   readonly flaws: Flaw[] = []
   readonly root: Place
-  readonly #lines = new LineCounter()
+  readonly #text: string
 
   constructor(text: string) {
+    this.#text = text
     const deep = tooDeep(text)
     if (deep !== null) {
       this.flaws.push({ ...placeIn(text, deep), sentence: '嵌套过深，无法读取' })
       this.root = null
       return
     }
-    const document = parseDocument(text, { lineCounter: this.#lines, schema: 'failsafe', prettyErrors: false })
+    const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false })
     for (const { code, pos } of [...document.errors, ...document.warnings])
       this.#note(pos[0], syntax[code] ?? '不是有效的 YAML 写法')
     this.root = document.errors.length > 0 ? null : (document.contents as Place) // parsed, hence with its range
@@ -39,7 +40,7 @@ export class Source {
   }
 
   /** Where a node begins. */
-  at = (place: Node): { line: number; column: number } => this.#lineOf(place.range?.[0] ?? 0)
+  at = (place: Node): { line: number; column: number } => placeIn(this.#text, place.range?.[0] ?? 0)
 
   /** The fields of a mapping; unknown and missing ones are noted. */
   fields(place: Node, what: string, required: string[], optional: string[] = []): Fields | null {
@@ -82,13 +83,8 @@ export class Source {
     return this.blame(place!, `${what}“${text}”不是实际存在的日期`)
   }
 
-  #lineOf(offset: number): { line: number; column: number } {
-    const { line, col } = this.#lines.linePos(offset)
-    return { line, column: col }
-  }
-
   #note(offset: number, sentence: string) {
-    this.flaws.push({ ...this.#lineOf(offset), sentence })
+    this.flaws.push({ ...placeIn(this.#text, offset), sentence })
   }
 }
 
