@@ -43,6 +43,7 @@ import { leaseFlow } from './lease/flow.ts'
 import * as moveinAsk from './movein/actions/ask.ts'
 import * as moveinAssignment from './movein/actions/assignment.ts'
 import * as moveinContract from './movein/actions/contract.ts'
+import * as moveinGiveUp from './movein/actions/give-up.ts'
 import * as moveinHand from './movein/actions/hand.ts'
 import * as moveinList from './movein/actions/list.ts'
 import * as moveinOffer from './movein/actions/offer.ts'
@@ -149,6 +150,7 @@ const lease = {
 }
 const movein = {
   ...moveinAsk,
+  ...moveinGiveUp,
   ...moveinOpen,
   ...moveinList,
   ...moveinShow,

@@ -28,7 +28,7 @@ import { Home } from './plan/home.tsx'
 import { Plan } from './plan/plan.tsx'
 import { publicStandings, type Standing } from './plan/standing.ts'
 import { TaskPage } from './plan/task.tsx'
-import { needPage, spacesPage, standingPage, takeIn, unitPage, type Visit } from './space/pages.tsx'
+import { needPage, spacesPage, standingPage, takeIn, unitPage, type Visit, withdraw, withdrawPage } from './space/pages.tsx'
 
 const styles = fileURLToPath(new URL('./style/', import.meta.url))
 const css = readdirSync(styles)
@@ -86,6 +86,10 @@ export function portal(app: FastifyInstance, { session, region }: Parts) {
     answer('/spaces', 'no tasks', async (ctx) => needPage(ctx)),
   )
   app.get('/spaces/standing', answer('/spaces', 'no tasks', spaceStanding))
+  app.get(
+    '/spaces/standing/withdraw',
+    answer('/spaces', 'no tasks', (ctx, request) => withdrawPage(ctx, codeIn(request))),
+  )
   app.get('/spaces/:key', answer('/spaces', 'no tasks', space))
   // Plain forms of pages without a script; the API itself takes none of these.
   app.register(async (forms) => {
@@ -93,6 +97,10 @@ export function portal(app: FastifyInstance, { session, region }: Parts) {
       done(null, Object.fromEntries(new URLSearchParams(body as string))),
     )
     forms.post('/spaces/need', answer('/spaces', 'no tasks', leaveNeed))
+    forms.post(
+      '/spaces/standing/withdraw',
+      answer('/spaces', 'no tasks', (ctx, request) => withdraw(ctx, typedIn(request))),
+    )
     forms.post('/spaces/:key', answer('/spaces', 'no tasks', bookViewing))
   })
   app.get('/statistics', answer('/statistics', 'no tasks', statistics))
@@ -213,8 +221,8 @@ const bookViewing: Work = (ctx, request) => {
 }
 const leaveNeed: Work = (ctx, request) =>
   takeIn(ctx, null, typedIn(request), (problem) => needPage(ctx, typedIn(request), problem))
-const spaceStanding: Work = (ctx, request) =>
-  standingPage(ctx, String((request.query as { code?: string }).code ?? '').slice(0, 60))
+const codeIn = (request: FastifyRequest) => String((request.query as { code?: string }).code ?? '').slice(0, 60)
+const spaceStanding: Work = (ctx, request) => standingPage(ctx, codeIn(request))
 
 const about: Work = async (ctx) => ({ title: '关于本站', body: <About demo={(await planInForce(ctx))?.demo ?? false} /> })
 

@@ -88,6 +88,21 @@ describe('a visitor', () => {
     expect((await ask({ phone: '023-68000009' }, '2024-07-01')).number).toMatch(/^RZ-2024-/)
   })
 
+  it("gives up what he asked for until it is reviewed, and nothing that is another's", async () => {
+    const { token, number } = await ask({ ...visit('103'), phone: '13500000001' })
+    const giveUp = (code: string) => at.play(at.who.visitor, today, movein.giveUp, { token: code })
+    expect(await giveUp(token)).toEqual({ number })
+    expect(await look(token)).toMatchObject({ state: 'withdrawn', mayGiveUp: false, viewing: { status: 'cancelled' } })
+    expect(await refusal(giveUp(token))).toBe(`办件 ${number} 已经撤回`)
+    expect(await refusal(giveUp('00000-00000-00000-00000-00000'))).toContain('没有找到该办件')
+
+    const next = await ask({ ...visit('103'), phone: '13500000002' })
+    const matter = (await at.play(at.who.jin, today, movein.list, { size: 200 })).rows.find((row) => row.number === next.number)!
+    await at.play(at.who.jin, today, movein.apply, { id: matter.id })
+    expect(await refusal(giveUp(next.token))).toBe(`办件 ${next.number} 当前为“待审核”，如需撤回请与园城联系`)
+    expect((await look(next.token)).mayGiveUp).toBe(false)
+  })
+
   it('sees nothing but his own, by its code however typed', async () => {
     const { token, number } = await ask({ phone: '13700000000' })
     expect((await look(` ${token.toLowerCase().replaceAll('-', ' ')} `)).number).toBe(number)

@@ -84,6 +84,9 @@ async function requireFew(ctx: Ctx, phone: string): Promise<void> {
   if (count >= most) throw invalid(`该电话今天已提交 ${most} 次，工作人员会尽快与您联系，请勿重复提交`)
 }
 
+/** As long as nobody has reviewed anything. */
+export const mayGiveUp = (status: MoveInState): boolean => ['matching', 'viewing', 'applying'].includes(status)
+
 type Standing = {
   id: string
   number: string
@@ -130,6 +133,7 @@ export const standing = query(
       closedOn: z.string().nullable(),
       outcome: z.string().nullable(),
       building: z.string().nullable(),
+      mayGiveUp: z.boolean(),
       steps: z.array(
         z.object({
           state: z.string(),
@@ -166,6 +170,7 @@ export const standing = query(
     const { number, name, status, holder, outcome, building } = found
     return {
       ...{ number, name, state: status, stateWord: moveInStates[status], holder, outcome, building },
+      mayGiveUp: mayGiveUp(status),
       dueOn: open && !paused ? open.due_on : null,
       left: open ? workdaysBetween(paused?.since ?? ctx.today, open.due_on) : null,
       ...{ paused, viewing, next: nextOf[status], openedOn: found.opened_on, closedOn: found.closed_on },

@@ -2,7 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { and, eq, sql } from 'drizzle-orm'
 import qrcode from 'qrcode'
+import type { ReactNode } from 'react'
 import { ask, standing } from '#modules/movein/actions/ask.ts'
+import { giveUp } from '#modules/movein/actions/give-up.ts'
 import { boundaries, orgs } from '#modules/org/tables.ts'
 import { planInForce } from '#modules/plan/queries.ts'
 import { findUnits, showOffered } from '#modules/space/actions/find.ts'
@@ -12,7 +14,7 @@ import { Problem } from '#platform/problem.ts'
 import { AskForm, askedBy, type Typed } from './ask-form.tsx'
 import { askedIn, soughtBy } from './asked.ts'
 import { type Choices, type Island, Spaces } from './spaces.tsx'
-import { StandingPage, Taken } from './standing.tsx'
+import { StandingPage, Taken, WithdrawPage } from './standing.tsx'
 import { UnitPage } from './unit.tsx'
 
 const size = 20
@@ -104,12 +106,33 @@ export async function takeIn<P>(ctx: Ctx, unit: string | null, typed: Typed, aga
   }
 }
 
-export async function standingPage(ctx: Ctx, code: string) {
-  const title = '办理进度'
+const title = '办理进度'
+export async function standingPage(ctx: Ctx, code: string, done?: string) {
   if (!code) return { title, body: <StandingPage code="" found={null} problem={null} /> }
-  try {
+  return told(code, async () => {
     const found = await standing(ctx, { token: code })
-    return { title, personal: true, body: <StandingPage code={code} found={found} problem={null} /> }
+    return { title, personal: true, body: <StandingPage code={code} found={found} problem={null} done={done} /> }
+  })
+}
+
+export const withdrawPage = (ctx: Ctx, code: string) =>
+  told(code, async () => {
+    const found = await standing(ctx, { token: code })
+    if (!found.mayGiveUp) return standingPage(ctx, code)
+    return { title: '撤回申请', personal: true, body: <WithdrawPage code={code} found={found} /> }
+  })
+
+export const withdraw = (ctx: Ctx, { code = '', reason = '' }: Typed) =>
+  told(code, async () => {
+    const { number } = await giveUp(ctx, { token: code, reason: reason.trim() || null })
+    return standingPage(ctx, code, `办件 ${number} 已撤回。`)
+  })
+
+type Answer = { title: string; personal?: true; body: ReactNode }
+/** What is wrong with a code is told beside the field it is asked for in. */
+async function told(code: string, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work()
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return { title, personal: true, body: <StandingPage code={code} found={null} problem={error.message} /> }

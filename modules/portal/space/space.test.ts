@@ -92,6 +92,31 @@ describe('a unit', () => {
     expect(plain(await open('/spaces/standing?code=ABCDE-FGHJK-ABCDE-FGHJK-ABCDE'))).toContain('没有找到该办件')
   })
 
+  it('what was booked is taken back by its code, after it was asked once more', async () => {
+    const id = unitIn(await open('/spaces?order=area'))
+    const form = { name: '演示云雁公司', contact: '小雁', phone: '13800000031', wantedOn: '2025-12-05', half: 'am' }
+    const code = /查询码 ([0-9A-Z-]{20,})/.exec(plain((await post(`/spaces/${id}`, form)).body))![1]!
+    const standing = `/spaces/standing?code=${code}`
+    expect(await open(standing)).toContain(`href="/spaces/standing/withdraw?code=${code}"`)
+    const asked = await app.inject(`/spaces/standing/withdraw?code=${code}`)
+    expect(asked.headers['cache-control']).toBe('no-store')
+    expect(asked.body).not.toContain('<script')
+    expect(plain(asked.body)).toContain('看房：2025-12-05 上午，待确认')
+    expect(plain(await open(standing))).toContain('待看房')
+
+    const done = plain((await post('/spaces/standing/withdraw', { code: code.toLowerCase(), reason: ' 已另选 ' })).body)
+    for (const word of ['已撤回。', '看房：2025-12-05 上午，已取消', '办结说明：已另选']) expect(done).toContain(word)
+    expect(plain((await post('/spaces/standing/withdraw', { code })).body)).toMatch(/办件 RZ-2025-\d{4} 已经撤回/)
+    expect(plain(await open(`/spaces/standing/withdraw?code=${code}`))).not.toContain('确认撤回')
+    expect(await open(standing)).not.toContain('/withdraw')
+    const unknown = await post('/spaces/standing/withdraw', { code: 'ABCDE-FGHJK-ABCDE-FGHJK-ABCDE' })
+    expect(plain(unknown.body)).toContain('没有找到该办件')
+    const { rows } = await owner.query(
+      "select actor_name from journal where action like 'portal%' and entity = 'move_in' and operation = 'update'",
+    )
+    expect(rows).toEqual([{ actor_name: '访客' }])
+  })
+
   it('a need is left the same way', async () => {
     const form = { name: '演示云雀公司', contact: '小云', phone: '13900000000', areaFrom: '100', areaTo: '50' }
     expect(plain((await post('/spaces/need', form)).body)).toContain('面积上限不能小于下限')

@@ -14,7 +14,7 @@ export const Taken = ({ number, token }: { number: string; token: string }) => (
     </p>
     <p>请记下查询码，凭它可随时查询办理进度。工作人员会在规定时限内与您联系。</p>
     <p>
-      <a className="press" href={`/spaces/standing?code=${encodeURIComponent(token)}`}>
+      <a className="press" href={standingAt(token)}>
         查看办理进度
       </a>
       　<a href="/spaces">继续找空间</a>
@@ -22,8 +22,8 @@ export const Taken = ({ number, token }: { number: string; token: string }) => (
   </article>
 )
 
-type Props = { code: string; found: Found | null; problem: string | null }
-export const StandingPage = ({ code, found, problem }: Props) => (
+type Props = { code: string; found: Found | null; problem: string | null; done?: string }
+export const StandingPage = ({ code, found, problem, done }: Props) => (
   <article className="wide narrow standing">
     <h1>办理进度</h1>
     <form className="ask" method="get" action="/spaces/standing">
@@ -38,11 +38,38 @@ export const StandingPage = ({ code, found, problem }: Props) => (
         {problem}
       </p>
     )}
-    {found && <Way of={found} />}
+    {done && <p role="status">{done}</p>}
+    {found && <Way of={found} code={code} />}
   </article>
 )
 
-function Way({ of }: { of: Found }) {
+/** Asked once more before anything is taken back. */
+export const WithdrawPage = ({ code, found }: { code: string; found: Found }) => (
+  <article className="wide narrow standing">
+    <h1>撤回申请</h1>
+    <h2>
+      {found.number}　{found.stateWord}
+    </h2>
+    <p>{[found.name, found.building].filter(Boolean).join('　')}</p>
+    {found.viewing && <Visit of={found.viewing} />}
+    <p>撤回后，看房预约同时取消，办件随即办结。仍需空间的，可重新预约。</p>
+    <form className="ask upright" method="post" action="/spaces/standing/withdraw">
+      <input type="hidden" name="code" value={code} />
+      <label className="whole">
+        <span>撤回原因（可不填）</span>
+        <textarea name="reason" rows={2} maxLength={200} />
+      </label>
+      <button type="submit">确认撤回</button>
+    </form>
+    <p>
+      <a href={standingAt(code)}>不撤回，返回办理进度</a>
+    </p>
+  </article>
+)
+
+const standingAt = (code: string, step = '') => `/spaces/standing${step}?code=${encodeURIComponent(code)}`
+
+function Way({ of, code }: { of: Found; code: string }) {
   return (
     <>
       <h2>
@@ -61,14 +88,7 @@ function Way({ of }: { of: Found }) {
           {of.dueOn && `（${of.dueOn} 前）`}
         </p>
       )}
-      {of.viewing && (
-        <p>
-          看房：{of.viewing.wantedOn} {halves[of.viewing.half as keyof typeof halves]}，
-          {visits[of.viewing.status as keyof typeof visits]}
-          {of.viewing.guide && `，接待人 ${of.viewing.guide}`}
-          {of.viewing.said && `，${of.viewing.said}`}
-        </p>
-      )}
+      {of.viewing && <Visit of={of.viewing} />}
       {of.outcome && <p>办结说明：{of.outcome}</p>}
       <ol className="steps">
         {of.steps.map((step) => (
@@ -83,8 +103,21 @@ function Way({ of }: { of: Found }) {
           </li>
         ))}
       </ol>
+      {of.mayGiveUp && (
+        <p>
+          不再需要？<a href={standingAt(code, '/withdraw')}>撤回申请</a>
+        </p>
+      )}
     </>
   )
 }
+
+const Visit = ({ of: { wantedOn, half, status, guide, said } }: { of: NonNullable<Found['viewing']> }) => (
+  <p>
+    看房：{wantedOn} {halves[half as keyof typeof halves]}，{visits[status as keyof typeof visits]}
+    {guide && `，接待人 ${guide}`}
+    {said && `，${said}`}
+  </p>
+)
 
 const clock = (left: number) => (left < 0 ? `已超过时限 ${-left} 个工作日` : left === 0 ? '今天到期' : `还有 ${left} 个工作日`)
