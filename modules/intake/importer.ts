@@ -28,10 +28,10 @@ export type Reading = {
   examples: Record<string, string>
   choices: Record<string, string[]>
   note: string
-  /** The column by which a row is known, and the one by which a person calls it. */
-  key: string
+  /** The columns by whose values together a row is known, and the one by which a person calls it. */
+  key: readonly [string, ...string[]]
   name: string
-  /** Rows of the ledger with these keys. */
+  /** Rows of the ledger with these keys, as `keyOf` tells them. */
   present(ctx: Ctx, keys: string[]): Promise<Map<string, Present>>
   check(values: Values, present: Present | undefined): Fault[]
   /** The values a row has so far, by the keys of the columns. */
@@ -44,3 +44,13 @@ export type Reading = {
   /** What an identifier of a column that refers to something stands for. */
   called(id: string): string | undefined
 }
+
+/** No cell that was read holds it. */
+const between = '\u001f'
+
+/** What a row is known by; nothing where one of the values is missing. */
+export function keyOf({ key }: Pick<Reading, 'key'>, values: Values): string | undefined {
+  const parts = key.map((column) => values[column])
+  return parts.some((part) => part === undefined || part === null) ? undefined : parts.join(between)
+}
+export const keyParts = (key: string): string[] => key.split(between)

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/context.ts'
 import type { BadCell, TableRow } from '#platform/sheet/table.ts'
-import type { Fault, Present, Reading } from './importer.ts'
+import { type Fault, keyOf, type Present, type Reading } from './importer.ts'
 
 export const emptyCounts = () => ({ total: 0, bad: 0, similar: 0, fresh: 0, changed: 0 })
 
@@ -20,10 +20,11 @@ export type Kept = {
 
 export async function stage(ctx: Ctx, intake: string, reading: Reading, rows: TableRow[], kept: Kept): Promise<void> {
   if (!rows.length) return
-  const keyOf = ({ values }: TableRow) => values[reading.key] as string | undefined
-  const present = await reading.present(ctx, [...new Set(rows.flatMap((row) => keyOf(row) ?? []))])
-  const lines = rows.map((row) => {
-    const judged = judge(row, present.get(keyOf(row) ?? ''), reading, kept)
+  const keys = rows.map(({ values }) => keyOf(reading, values))
+  const present = await reading.present(ctx, [...new Set(keys.flatMap((key) => key ?? []))])
+  const lines = rows.map((row, at) => {
+    const key = keys[at]
+    const judged = judge(row, key, key === undefined ? undefined : present.get(key), reading, kept)
     return JSON.stringify({ id: risingId(ctx.now, row.row), ...judged })
   })
   // A line a row, each read once: half the work of one long list. JSON writes the line breaks of a text as escapes.
@@ -45,13 +46,18 @@ function risingId(now: Date, row: number): string {
 }
 
 /** One that would change nothing is skipped from the start; what is known of a present row, and nothing else, tells so. */
-function judge({ row, values, bad }: TableRow, present: Present | undefined, reading: Reading, kept: Kept) {
+function judge(
+  { row, values, bad }: TableRow,
+  key: string | undefined,
+  present: Present | undefined,
+  reading: Reading,
+  kept: Kept,
+) {
   const { counts, seen, names } = kept
-  const key = values[reading.key] as string | undefined
   // A cell that could not be read is at fault already.
   const faults = reading.check(values, present).filter((fault) => bad.every((cell) => cell.key !== fault.key))
   const first = key === undefined ? undefined : seen.get(key)
-  if (first !== undefined) faults.push({ key: reading.key, problem: `与第 ${first} 行重复，请只保留一行` })
+  if (first !== undefined) faults.push({ key: reading.key.at(-1)!, problem: `与第 ${first} 行重复，请只保留一行` })
   else if (key !== undefined) seen.set(key, row)
   const all = faults.length ? [...bad, ...faults.map((fault) => cellOf(fault, reading, kept))] : bad
   const same = !all.length && present !== undefined && !reading.changed(values, present).length

@@ -26,7 +26,7 @@ async function openReading(ctx: Ctx, org: string): Promise<Reading> {
     choices: places.choices,
     examples,
     note: '带 * 的列新建档时必填。已建档的企业按统一社会信用代码更新，空白单元格不改动已有内容；所在镇街、园城、楼宇、行业、重点方向或 SaaS 服务有变动的，另填变动生效日期。',
-    key: 'creditCode',
+    key: ['creditCode'],
     name: 'name',
     present: filesByCode,
     check: (values, present) => faultsOf(values, present as Filed | undefined, rules),

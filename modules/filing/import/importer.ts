@@ -32,7 +32,7 @@ async function openReading(ctx: Ctx, org: string): Promise<Reading> {
     choices: {},
     examples,
     note: '一家企业一行，一份表格一个报告期。金额为1月起累计，人数为月末数；季度末月另填本科及以上人员、研发费用、利润总额和软件业务出口。提交后为代填报表，由其他人员审核。',
-    key: 'creditCode',
+    key: ['creditCode'],
     name: 'name',
     present: knownBy,
     check: (values, present) => {

@@ -9,7 +9,7 @@ import { conflict } from '#platform/problem.ts'
 import type { SheetColumn } from '#platform/sheet/column.ts'
 import type { BadCell } from '#platform/sheet/table.ts'
 import { compute } from '#platform/worker.ts'
-import type { Importer, Reading } from '../importer.ts'
+import { type Importer, keyOf, keyParts, type Reading } from '../importer.ts'
 import { badCell, intakeRow, rowKinds } from '../model.ts'
 import { type Intake, importerOf, intakeById, intakeToChange, kindOf, ofKind } from '../queries.ts'
 import { intakeRows } from '../tables.ts'
@@ -112,13 +112,14 @@ function requireChecked({ status }: Intake): void {
 type Row = typeof intakeRows.$inferSelect
 
 async function shown(ctx: Ctx, reading: Reading, found: Row[]): Promise<z.input<typeof shownRow>[]> {
-  const { columns, key, name, called } = reading
-  const keys = found.flatMap(({ values }) => (typeof values[key] === 'string' ? [values[key]] : []))
+  const { columns, name, called } = reading
+  const keys = found.flatMap(({ values }) => keyOf(reading, values) ?? [])
   const present = await reading.present(ctx, keys)
   const text = (column: SheetColumn, value: unknown) => textOf(column, value, called)
   return found.map((row) => {
     const { values } = row
-    const there = row.present === null ? undefined : present.get(String(values[key]))
+    const key = keyOf(reading, values)
+    const there = row.present === null || key === undefined ? undefined : present.get(key)
     const changed = there ? new Set(reading.changed(values, there)) : new Set<string>()
     const before = there ? reading.before(values, there) : {}
     const plain = (of: string) => (typeof values[of] === 'string' ? values[of] : null)
@@ -126,7 +127,7 @@ async function shown(ctx: Ctx, reading: Reading, found: Row[]): Promise<z.input<
       row: row.row,
       kind: kindOf(row),
       skip: row.skip,
-      key: plain(key),
+      key: key === undefined ? null : keyParts(key).join('/'),
       name: plain(name),
       cells: columns.flatMap((column) =>
         column.key in values ? [{ heading: column.heading, text: text(column, values[column.key]) }] : [],

@@ -5,7 +5,6 @@ import { officials } from '#platform/context.ts'
 import { download } from '#platform/fields.ts'
 import { overAll } from '#platform/session.ts'
 import { type Column, columnsOf, sheetBuffer } from '#platform/sheet.ts'
-import { placeWritten } from '../import/columns.ts'
 import { standings, unit, uses } from '../model.ts'
 import { type UnitLine, unitFilter, unitLines, unitOrder, unitSums, unitsMatching } from '../search.ts'
 
@@ -70,7 +69,6 @@ const own = <K extends keyof UnitLine & keyof typeof shape>(...keys: K[]) =>
   columnsOf(unit, keys) as unknown as Column<UnitLine>[]
 
 const columns: Column<UnitLine>[] = [
-  column('楼宇/楼层/单元号', 30, ({ buildingName, floor, name }) => placeWritten({ building: buildingName, floor, name })),
   column('楼宇', 24, ({ buildingName }) => buildingName),
   column('楼层', 8, ({ floor }) => floor),
   ...own('name'),

@@ -40,7 +40,7 @@ async function openReading(ctx: Ctx, org: string): Promise<Reading> {
       asOf: '2024-06-30（不填时为导入当天）',
     },
     note: '带 * 的列新登记时必填。台账中已有的楼宇按名称更新，空白单元格不改动已有内容；楼层和单元另用“楼宇单元”表格导入。',
-    key: 'name',
+    key: ['name'],
     name: 'name',
     present: presentOf,
     check: (values, present) => faultsOf(values, present, { today: ctx.today, zones }),

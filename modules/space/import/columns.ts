@@ -72,29 +72,27 @@ export async function buildingColumns(ctx: Ctx) {
   }
 }
 
-/** 数字谷一号楼/3/301: building, floor and unit as one cell names them. */
-export type UnitPlace = { building: string; floor: number; name: string }
-export const placeWritten = ({ building, floor, name }: UnitPlace): string => `${building}/${floor}/${name}`
-
-export function placeRead(written: string): UnitPlace | null {
-  const [, building, floor, name] = /^(.+?)\s*\/\s*([^/]+?)\s*\/\s*([^/]+)$/.exec(written.replaceAll('／', '/').trim()) ?? []
-  if (!building || !floor || !name) return null
-  const [, below, number] = /^(-|B|b|负|地下)?\s*(\d{1,3})\s*(?:层|楼|F|f)?$/.exec(floor) ?? []
+/** 3, 3层, 3F; below ground -1, B1, 地下1层. */
+export function floorRead(written: string): number | null {
+  const [, below, number] = /^(-|B|负|地下)?\s*(\d{1,3})\s*(?:层|楼|F)?$/i.exec(written) ?? []
   if (!number || Number(number) === 0) return null
-  return { building, floor: below ? -Number(number) : Number(number), name: name.trim() }
+  return below ? -Number(number) : Number(number)
 }
 
-const place = text('楼宇/楼层/单元号', 170)
+const storey = text('楼层', 20)
   .transform((written, check) => {
-    const read = placeRead(written)
-    if (read) return placeWritten(read)
-    check.addIssue('应写成“楼宇/楼层/单元号”，如 数字谷一号楼/3/301，地下一层写 -1')
+    const number = floorRead(written)
+    if (number !== null) return number
+    check.addIssue('应为楼层数，如 3，地下一层写 -1')
     return z.NEVER
   })
-  .meta({ title: '楼宇/楼层/单元号', storage: 'text' })
+  .meta({ title: '楼层', storage: 'text' })
 
+/** A unit is known by its building, its floor and its own name. */
 export const importedUnit = entity('imported_unit', '楼宇单元', {
-  place,
+  building: text('楼宇', 100),
+  floor: storey,
+  name: unit.shape.name,
   floorArea: area('楼层面积').nullable(),
   use: unit.shape.use.nullable(),
   area: unit.shape.area.nullable(),
@@ -111,4 +109,5 @@ export const importedUnit = entity('imported_unit', '楼宇单元', {
 })
 export type UnitKey = keyof typeof importedUnit.shape
 
+export const unitKey = ['building', 'floor', 'name'] as const satisfies UnitKey[]
 export const unitColumns = (): SheetColumn[] => inputColumnsOf(importedUnit)

@@ -10,7 +10,7 @@ import { refusal, region } from '#test/it.ts'
 import { type Line, workbookOf } from '#test/sheets.ts'
 import { hold } from '#test/space.ts'
 import { buildingImporter } from './building.ts'
-import { placeRead } from './columns.ts'
+import { floorRead } from './columns.ts'
 import { unitImporter } from './unit.ts'
 
 const { space } = modules
@@ -53,8 +53,10 @@ const house = (name: string, rest: Line = {}): Line => ({
   '建筑面积（㎡）': 10000,
   ...rest,
 })
-const room = (place: string, rest: Line = {}): Line => ({
-  '楼宇/楼层/单元号': place,
+const room = (楼宇: string, 楼层: string | number, 单元号: string | null, rest: Line = {}): Line => ({
+  楼宇,
+  楼层,
+  单元号,
   用途: '办公',
   '建筑面积（㎡）': 100,
   ...rest,
@@ -123,9 +125,9 @@ describe('buildings', () => {
 describe('units', () => {
   it('come with floors that are not there yet', async () => {
     const lines = [
-      room('一号楼/3/301', { [floorArea]: 1000, '参考租金（元/㎡·月）': 40 }),
-      room('一号楼／3层／302', { '建筑面积（㎡）': 900 }),
-      room('一号楼/-1/B01', { [floorArea]: 500, 用途: '共享配套' }),
+      room('一号楼', 3, '301', { [floorArea]: 1000, '参考租金（元/㎡·月）': 40 }),
+      room('一号楼', '３层', '302', { '建筑面积（㎡）': 900 }),
+      room('一号楼', -1, 'B01', { [floorArea]: 500, 用途: '共享配套' }),
     ]
     expect(await put('unit', lines)).toMatchObject({ done: 3 })
     const { floors } = await show('一号楼')
@@ -147,36 +149,36 @@ describe('units', () => {
   it.each<[string, Line[], (number | string)[][]]>([
     [
       'a place that is none',
-      [room('301')],
-      [[2, '楼宇/楼层/单元号：应写成“楼宇/楼层/单元号”，如 数字谷一号楼/3/301，地下一层写 -1，现为“301”']],
+      [room('一号楼', '三', null)],
+      [[2, '楼层：应为楼层数，如 3，地下一层写 -1，现为“三”', '单元号：请填写单元号']],
     ],
-    ['a building that is none', [room('九号楼/1/101')], [[2, '楼宇/楼层/单元号：没有找到名为“九号楼”的楼宇，请先登记楼宇']]],
-    ['a floor it has not', [room('一号楼/11/101')], [[2, '楼宇/楼层/单元号：该楼地上 10 层、地下 1 层，没有 11 层']]],
+    ['a building that is none', [room('九号楼', 1, '101')], [[2, '楼宇：没有找到名为“九号楼”的楼宇，请先登记楼宇']]],
+    ['a floor it has not', [room('一号楼', 11, '101')], [[2, '楼层：该楼地上 10 层、地下 1 层，没有 11 层']]],
     [
       'another park’s building',
-      [room('蔡家楼/1/101')],
-      [[2, '楼宇/楼层/单元号：园城只能导入本园城范围内的楼宇，其他范围的请由领导小组办公室导入']],
+      [room('蔡家楼', 1, '101')],
+      [[2, '楼宇：园城只能导入本园城范围内的楼宇，其他范围的请由领导小组办公室导入']],
     ],
-    ['a floor of no area', [room('一号楼/4/401')], [[2, '楼层面积（㎡）：4 层尚未登记，请填写楼层面积']]],
+    ['a floor of no area', [room('一号楼', 4, '401')], [[2, '楼层面积（㎡）：4 层尚未登记，请填写楼层面积']]],
     [
       'a floor of another area',
-      [room('一号楼/3/301', { [floorArea]: 999 })],
+      [room('一号楼', 3, '301', { [floorArea]: 999 })],
       [[2, '楼层面积（㎡）：与台账中该层的 1000 ㎡ 不一致，请在楼宇台账中更正楼层面积']],
     ],
     [
       'too much of a floor',
-      [room('一号楼/3/303', { '建筑面积（㎡）': 0.01 })],
+      [room('一号楼', 3, '303', { '建筑面积（㎡）': 0.01 })],
       [[2, '建筑面积（㎡）：3 层各单元面积合计 1000.01 ㎡，超过楼层面积 1000 ㎡（有单元调减的，请将其放在前面的行）']],
     ],
-    ['one unit twice', [room('一号楼/3/301'), room('一号楼/3/301')], [[3, '楼宇/楼层/单元号：与第 2 行重复，请只保留一行']]],
+    ['one unit twice', [room('一号楼', 3, '301'), room('一号楼', 3, '301')], [[3, '单元号：与第 2 行重复，请只保留一行']]],
     [
       'nothing said of its use',
-      [room('一号楼/3/303', { 用途: null, '建筑面积（㎡）': 0 })],
+      [room('一号楼', 3, '303', { 用途: null, '建筑面积（㎡）': 0 })],
       [[2, '用途：新登记的单元请填写用途', '建筑面积（㎡）：建筑面积应大于 0']],
     ],
     [
       'more net than whole',
-      [room('一号楼/3/301', { '使用面积（㎡）': 100.01 })],
+      [room('一号楼', 3, '301', { '使用面积（㎡）': 100.01 })],
       [[2, '使用面积（㎡）：使用面积 100.01 ㎡ 超过建筑面积 100 ㎡']],
     ],
   ])('are told of %s', async (_, lines, expected) => {
@@ -184,22 +186,30 @@ describe('units', () => {
   })
 
   it('may change sizes among themselves as long as the floor holds them', async () => {
-    const lines = [room('一号楼/3/302', { '建筑面积（㎡）': 800 }), room('一号楼/3/301', { '建筑面积（㎡）': 200 })]
+    const lines = [room('一号楼', 3, '302', { '建筑面积（㎡）': 800 }), room('一号楼', 3, '301', { '建筑面积（㎡）': 200 })]
     expect(await put('unit', lines)).toMatchObject({ done: 2 })
     expect((await show('一号楼')).areas.unitArea).toBe(1100)
+  })
+
+  it('are known by building, floor and name together', async () => {
+    const told = await upload('unit', [room('一号楼', '3F', '301', { 装修情况: '精装' }), room('一号楼', 'B1', '301')])
+    expect(told).toMatchObject({ bad: 0, changed: 1, fresh: 1 })
+    const { rows } = await at.play(at.who.jin, today, intakeRows, { id: told.id, kind: 'changed' })
+    expect(rows[0]).toMatchObject({ key: '一号楼/3/301', name: '301' })
+    expect(rows[0]!.changes).toContainEqual({ heading: '装修情况', from: null, to: '精装' })
   })
 
   it('are written all or none: a lease that is in the way of one leaves all as they were', async () => {
     const { floors } = await show('一号楼')
     await hold(at, { unit: floors[0]!.units[0]!.id, since: today, until: '2025-06-28' })
-    const lines = [room('一号楼/3/302', { '参考租金（元/㎡·月）': 55 }), room('一号楼/3/301', { '建筑面积（㎡）': 150 })]
+    const lines = [room('一号楼', 3, '302', { '参考租金（元/㎡·月）': 55 }), room('一号楼', 3, '301', { '建筑面积（㎡）': 150 })]
     expect(await refusal(put('unit', lines))).toMatch(/^单元“301”已由租约 .* 租出 200.00 ㎡ 至 2025-06-27，不能停用或减少面积$/)
     expect((await show('一号楼')).floors[0]!.units[1]).toMatchObject({ rent: null })
   })
 
   it('put on the ledger by another in between are looked at once more', async () => {
-    const { id } = await upload('unit', [room('一号楼/-1/B02')])
-    await put('unit', [room('一号楼/-1/B02')])
+    const { id } = await upload('unit', [room('一号楼', -1, 'B02')])
+    await put('unit', [room('一号楼', -1, 'B02')])
     expect(await refusal(at.play(at.who.jin, today, intake.commit, { id }))).toBe(
       '第 2 行的单元在检查之后有变动，请点“重新检查”后再提交',
     )
@@ -220,12 +230,9 @@ describe('units', () => {
   })
 })
 
-describe('a place in one cell', () => {
+describe('a floor', () => {
   it('is read as people write it', () => {
-    const read = (written: string) => Object.values(placeRead(written) ?? {})
-    expect(read('A/B座/12F/1203')).toEqual(['A/B座', 12, '1203'])
-    expect(read('一号楼/地下1层/车库')).toEqual(['一号楼', -1, '车库'])
-    expect(read('一号楼/B2/车库')).toEqual(['一号楼', -2, '车库'])
-    for (const wrong of ['一号楼/0/1', '一号楼/3', '/3/1', '一号楼//1', '一号楼/三/1']) expect(read(wrong)).toEqual([])
+    expect(['3', '12F', '6层', '-1', 'B2', '地下1层', '负2楼'].map(floorRead)).toEqual([3, 12, 6, -1, -2, -1, -2])
+    for (const wrong of ['0', '三', '3-4', 'A', '']) expect(floorRead(wrong)).toBeNull()
   })
 })

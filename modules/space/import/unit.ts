@@ -1,12 +1,12 @@
 /** Units by spreadsheet, each row naming building, floor and unit: floors that are not there yet come with their first unit. */
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { Fault, Importer, Present, Reading, Values } from '#modules/intake/importer.ts'
+import { type Fault, type Importer, keyOf, keyParts, type Present, type Reading, type Values } from '#modules/intake/importer.ts'
 import type { Ctx } from '#platform/context.ts'
 import { metaOf } from '#platform/fields.ts'
 import { conflict } from '#platform/problem.ts'
 import { keepers } from '../place.ts'
 import { buildings, floors, units } from '../tables.ts'
-import { importedUnit, placeRead, placeWritten, type UnitKey, unitColumns } from './columns.ts'
+import { importedUnit, type UnitKey, unitColumns, unitKey } from './columns.ts'
 import { again, changedOf, comingRows, outOfZone, zonesOf } from './rows.ts'
 
 export const unitImporter: Importer = {
@@ -17,7 +17,7 @@ export const unitImporter: Importer = {
 }
 
 const needed = ['use', 'area'] as const satisfies UnitKey[]
-const beside = new Set<string>(['place', 'floorArea'])
+const beside = new Set<string>([...unitKey, 'floorArea'])
 const compared = Object.keys(importedUnit.shape).filter((key) => !beside.has(key))
 
 type Storey = { id: string | null; area: number | null; units: Map<string, number> }
@@ -50,13 +50,15 @@ async function openReading(ctx: Ctx, org: string): Promise<Reading> {
     needed,
     choices: {},
     examples: {
-      place: '数字谷一号楼/3/301（地下一层写 -1）',
+      building: '数字谷一号楼（与楼宇台账中的名称一致）',
+      floor: '3（地下一层写 -1）',
+      name: '301',
       floorArea: '1200（该楼层尚未登记时必填）',
       since: '2024-06-30（不填时为导入当天）',
     },
-    note: '带 * 的列新登记时必填。台账中已有的单元按“楼宇/楼层/单元号”更新，空白单元格不改动已有内容；楼宇须已登记，楼层尚未登记的另填楼层面积。',
-    key: 'place',
-    name: 'place',
+    note: '带 * 的列新登记时必填。台账中已有的单元按楼宇、楼层和单元号更新，空白单元格不改动已有内容；楼宇须已登记，楼层尚未登记的另填楼层面积。',
+    key: unitKey,
+    name: 'name',
     present: presentOf,
     check: (values, present) => faultsOf(values, present, rules),
     before: (_, { row }) => row,
@@ -67,9 +69,9 @@ async function openReading(ctx: Ctx, org: string): Promise<Reading> {
   }
 }
 
-async function presentOf({ db }: Ctx, places: string[]): Promise<Map<string, Present>> {
-  const named = places.flatMap((place) => placeRead(place) ?? [])
-  if (!named.length) return new Map()
+async function presentOf({ db }: Ctx, keys: string[]): Promise<Map<string, Present>> {
+  if (!keys.length) return new Map()
+  const named = keys.map(keyParts)
   const found = await db
     .select({ unit: units, building: buildings.name, floor: floors.number })
     .from(units)
@@ -77,26 +79,33 @@ async function presentOf({ db }: Ctx, places: string[]): Promise<Map<string, Pre
     .innerJoin(floors, eq(floors.id, units.floor))
     .where(
       and(
-        inArray(buildings.name, [...new Set(named.map(({ building }) => building))]),
-        inArray(units.name, [...new Set(named.map(({ name }) => name))]),
+        inArray(buildings.name, [...new Set(named.map(([building]) => building!))]),
+        inArray(units.name, [...new Set(named.map(([, , name]) => name!))]),
         isNull(units.until),
       ),
     )
   return new Map(
-    found.map(({ unit, building, floor }) => [placeWritten({ building, floor, name: unit.name }), { id: unit.id, row: unit }]),
+    found.map(({ unit, building, floor }) => [
+      keyOf({ key: unitKey }, { building, floor, name: unit.name })!,
+      { id: unit.id, row: unit },
+    ]),
   )
 }
 
+type Place = { building: string; floor: number; name: string }
+/** Its key was read, each value of it in order. */
+const placeOf = (values: Values): Place | null => (keyOf({ key: unitKey }, values) === undefined ? null : (values as Place))
+
 type Rules = { today: string; zones: readonly string[] | null; stock: Map<string, Building> }
 function faultsOf(values: Values, present: Present | undefined, { today, zones, stock }: Rules): Fault[] {
-  const place = placeRead(String(values.place ?? ''))
+  const place = placeOf(values)
   if (!place) return []
   const building = stock.get(place.building)
-  if (!building) return [{ key: 'place', problem: `没有找到名为“${place.building}”的楼宇，请先登记楼宇` }]
-  if (zones && !zones.includes(building.zone ?? '')) return [{ key: 'place', problem: outOfZone }]
+  if (!building) return [{ key: 'building', problem: `没有找到名为“${place.building}”的楼宇，请先登记楼宇` }]
+  if (zones && !zones.includes(building.zone ?? '')) return [{ key: 'building', problem: outOfZone }]
   if (place.floor > building.above || place.floor < -building.below) {
     const { above, below } = building
-    return [{ key: 'place', problem: `该楼地上 ${above} 层、地下 ${below} 层，没有 ${place.floor} 层` }]
+    return [{ key: 'floor', problem: `该楼地上 ${above} 层、地下 ${below} 层，没有 ${place.floor} 层` }]
   }
   const faults: Fault[] = []
   const refuse = (key: UnitKey, problem: string) => void faults.push({ key, problem })
@@ -113,7 +122,7 @@ function faultsOf(values: Values, present: Present | undefined, { today, zones, 
 /** Units of the sheet are counted with those on the ledger; each once, however often its row is judged. */
 function fitFloor(
   { storeys }: Building,
-  { floor, name }: { floor: number; name: string },
+  { floor, name }: Place,
   { floorArea }: Values,
   area: number,
   refuse: (key: UnitKey, problem: string) => void,
@@ -147,11 +156,11 @@ async function commitUnits(ctx: Ctx, intake: string, reading: Reading): Promise<
   for await (const rows of comingRows(ctx, intake)) {
     const present = await presentOf(
       ctx,
-      rows.map(({ values }) => String(values.place)),
+      rows.flatMap(({ values }) => keyOf(reading, values) ?? []),
     )
     const fresh: (typeof units.$inferInsert)[] = []
     for (const { row, values, present: was } of rows) {
-      const now = present.get(String(values.place))
+      const now = present.get(keyOf(reading, values)!)
       if ((now?.id ?? null) !== was) throw conflict(`第 ${row} 行的单元在检查之后有变动，${again}`)
       const [fault] = reading.check(values, now)
       if (fault) throw conflict(`第 ${row} 行：${fault.problem}，${again}`)
@@ -163,7 +172,7 @@ async function commitUnits(ctx: Ctx, intake: string, reading: Reading): Promise<
           .where(eq(units.id, was))
         continue
       }
-      const { building, floor, name } = placeRead(String(values.place))!
+      const { building, floor, name } = placeOf(values)!
       const house = stock.get(building)!
       const place = { building: house.id, floor: await floorIn(ctx, house, floor, values), zone: house.zone, town: house.town }
       const born = { listed: false, origins: [], since: ctx.today, confirmedOn: ctx.today }
