@@ -75,6 +75,9 @@ export async function fillLeases(db: pg.Client, leases = 20_000): Promise<number
         case kind when 'rent' then rent else 2 end as price) due
     where on_day <= '2025-12-02' and (q * 3 < months or n % 50 = 0)`)
   await db.query(`
+    insert into receipt (region, lease, kind, amount, paid_on, recorded_by, known_from)
+    select region, id, 'deposit', deposit, "from", '测试', "from" from lease where region = '${region}' and number not like '%7'`)
+  await db.query(`
     insert into occupancy (region, unit, building, zone, town, use, occupant, area, since, recorded_by, known_from)
     select '${region}', unit, building, zone, town, use, '测试企业' || n, area, first, '测试', first from let
     where n % 9 <> 0 and first + make_interval(months => months) > '2025-12-02'`)

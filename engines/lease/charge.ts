@@ -38,6 +38,27 @@ export function chargesOf(terms: Terms, kind: Priced): (from: number, to: number
   }
 }
 
+/** The fen of the first months of a lease, one by one: what their parts add up to, for sums over many leases. */
+export function monthlyCharges(terms: Terms, kind: Priced, most: number): number[] {
+  const stretches = stretchesOf(terms, kind)
+  const months = monthsFrom(terms.from)
+  const area = hundredths(terms.area)
+  const charges: number[] = []
+  let from = months.start(0)
+  for (let [n, at] = [1, 0]; n <= most && at < stretches.length; n++) {
+    const next = months.start(n)
+    let weight = 0
+    for (; at < stretches.length && stretches[at]!.from < next; at++) {
+      const { from: since, to, price, free } = stretches[at]!
+      if (!free) weight += area * price * (Math.min(to + 1, next) - Math.max(since, from))
+      if (to >= next) break
+    }
+    charges.push(rounded(weight, 100 * (next - from)))
+    from = next
+  }
+  return charges
+}
+
 function eachMonth(months: Months, stretches: readonly Stretch[], area: number, since: number, until: number): Piece[] {
   const pieces: Piece[] = []
   for (let n = months.on(since); months.start(n) <= until; n++)

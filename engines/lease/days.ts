@@ -21,6 +21,8 @@ export type Months = {
 export function monthsFrom(from: string): Months {
   const [year, month, date] = from.split('-').map(Number) as [number, number, number]
   const start = (n: number) => {
+    // Every month has it.
+    if (date <= 28) return Date.UTC(year, month - 1 + n, date) / 86_400_000
     const next = Date.UTC(year, month + n, 1) / 86_400_000
     return Math.min(Date.UTC(year, month - 1 + n, 1) / 86_400_000 + date, next) - 1
   }

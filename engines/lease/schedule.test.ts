@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chargeOf } from './charge.ts'
-import { dayAfter, daysBetween, monthStart } from './days.ts'
-import { scheduleOf } from './schedule.ts'
+import { dayAfter, daysBetween, monthStart, numberOf } from './days.ts'
+import { duesBy, scheduleOf } from './schedule.ts'
 import { hundredths, lastDay, monthsIn, type PayEvery, rentOn, type Terms } from './terms.ts'
 
 const plain: Terms = {
@@ -194,6 +194,21 @@ describe('what a lease costs', () => {
         const all = [{ from: terms.from, to: terms.to }]
         expect(total({ ...terms, free: all }, 'rent')).toBe(0)
       }),
+    )
+  })
+
+  it('is the same where only days and amounts are asked for', () => {
+    fc.assert(
+      fc.property(anyTerms, day, fc.integer({ min: 0, max: 90_000 }), (terms, n, deposit) => {
+        const by = dayAfter(terms.from, n - 30)
+        const bare = (dues: { kind: string; dueOn: number; fen: number }[]) =>
+          dues.map(({ kind, dueOn, fen }) => [kind, dueOn, fen]).sort()
+        const told = scheduleOf({ ...terms, deposit }).filter(({ dueOn }) => dueOn <= by)
+        expect(bare(duesBy({ ...terms, deposit }, numberOf(by)))).toEqual(
+          bare(told.map(({ kind, dueOn, amount }) => ({ kind, dueOn: numberOf(dueOn), fen: hundredths(amount) }))),
+        )
+      }),
+      { numRuns: 1000 },
     )
   })
 })

@@ -1,5 +1,5 @@
 /** The account of a lease as it is to be paid: every due with its days, its amount and how that comes about. */
-import { chargesOf, type Piece } from './charge.ts'
+import { chargesOf, monthlyCharges, type Piece } from './charge.ts'
 import { dayAt, monthsFrom, numberOf } from './days.ts'
 import { hundredths, lastDay, monthsIn, type Priced, type Terms } from './terms.ts'
 
@@ -18,30 +18,53 @@ export type Due = {
 
 /** All dues of a lease, by the day they are due; what an early end takes away is gone. */
 export const scheduleOf = (terms: Terms): Due[] =>
-  fallsOf(terms, Number.POSITIVE_INFINITY)
+  fallsOf(terms)
     .map((fall) => dueOf(terms, fall))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
 
-/** A due in bare numbers: days and fen, with what it is made of. */
-export type Fall = { kind: DueKind; from: number; to: number; dueOn: number; fen: number; pieces: readonly Piece[] }
+/** A due in bare numbers: days and fen. */
+export type Bare = { kind: DueKind; dueOn: number; fen: number }
 
-/** What falls due by a day (a number), kind by kind: enough for sums, without a word. */
-export function fallsOf(terms: Terms, by: number): Fall[] {
+/** What falls due by a day (a number), kind by kind, the oldest first: enough for sums, without a word. */
+export function duesBy(terms: Terms, by: number): Bare[] {
+  const [first, last] = [numberOf(terms.from), numberOf(lastDay(terms))]
+  const deposit = hundredths(terms.deposit)
+  if (first > last || first > by) return []
+  const held: Bare[] = deposit > 0 ? [{ kind: 'deposit', dueOn: first, fen: deposit }] : []
+  return [...held, ...periodicBy(terms, 'rent', by), ...periodicBy(terms, 'fee', by)]
+}
+
+function periodicBy(terms: Terms, kind: Priced, by: number): Bare[] {
+  const months = monthsFrom(terms.from)
+  const step = monthsIn[terms.payEvery]
+  if (months.start(0) + terms.dueDays > by) return []
+  const charges = monthlyCharges(terms, kind, (Math.floor(months.on(by - terms.dueDays) / step) + 1) * step)
+  const dues: Bare[] = []
+  for (let n = 0; n < charges.length; n += step) {
+    let fen = 0
+    for (let month = n; month < n + step && month < charges.length; month++) fen += charges[month]!
+    dues.push({ kind, dueOn: months.start(n) + terms.dueDays, fen })
+  }
+  return dues
+}
+
+type Fall = Bare & { from: number; to: number; pieces: readonly Piece[] }
+
+function fallsOf(terms: Terms): Fall[] {
   const [first, last] = [numberOf(terms.from), numberOf(lastDay(terms))]
   if (first > last) return []
   const deposit = hundredths(terms.deposit)
-  const held: Fall[] = deposit > 0 && first <= by ? [{ ...blank, from: first, to: last, dueOn: first, fen: deposit }] : []
-  return [...held, ...periodic(terms, 'rent', last, by), ...periodic(terms, 'fee', last, by)]
+  const held: Fall[] = deposit > 0 ? [{ kind: 'deposit', from: first, to: last, dueOn: first, fen: deposit, pieces: [] }] : []
+  return [...held, ...periodic(terms, 'rent', last), ...periodic(terms, 'fee', last)]
 }
-const blank = { kind: 'deposit', pieces: [] } as const
 
-function periodic(terms: Terms, kind: Priced, last: number, by: number): Fall[] {
+function periodic(terms: Terms, kind: Priced, last: number): Fall[] {
   if (kind === 'fee' && terms.fee === null) return []
   const charges = chargesOf(terms, kind)
   const months = monthsFrom(terms.from)
   const step = monthsIn[terms.payEvery]
   const falls: Fall[] = []
-  for (let n = 0; months.start(n) <= last && months.start(n) + terms.dueDays <= by; n += step) {
+  for (let n = 0; months.start(n) <= last; n += step) {
     const from = months.start(n)
     const to = Math.min(months.start(n + step) - 1, last)
     const pieces = charges(from, to)

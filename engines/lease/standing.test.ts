@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayAfter } from './days.ts'
 import { type Due, scheduleOf } from './schedule.ts'
-import { accountOn, sumsOn } from './standing.ts'
+import { accountOn, paidBy, sumsOn } from './standing.ts'
 import { hundredths, type Terms } from './terms.ts'
 
 const due = (dueOn: string, amount: number, kind: Due['kind'] = 'rent'): Due => ({
@@ -83,7 +83,7 @@ describe('an account', () => {
       fc.property(fc.array(money), days, (given, today) => {
         const receipts = given.map(([on, fen, kind]) => paid(on, fen / 100, kind))
         const { due, paid: got, overdue, overdueDays } = accountOn(scheduleOf(terms), receipts, today)
-        expect(sumsOn(terms, receipts, today)).toEqual({ due, paid: got, overdue, overdueDays })
+        expect(sumsOn(terms, paidBy(receipts, today), today)).toEqual({ due, paid: got, overdue, overdueDays })
       }),
     )
   })

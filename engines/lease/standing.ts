@@ -1,6 +1,6 @@
 /** How an account stands on a day: what was due, what came in, what is late and for how long. */
 import { daysBetween, numberOf } from './days.ts'
-import { type Due, type DueKind, fallsOf } from './schedule.ts'
+import { type Due, type DueKind, duesBy } from './schedule.ts'
 import { hundredths, type Terms } from './terms.ts'
 
 export type Receipt = { kind: DueKind; amount: number; paidOn: string }
@@ -27,7 +27,7 @@ export type Account = {
 const kinds: DueKind[] = ['rent', 'fee', 'deposit']
 
 export function accountOn(dues: readonly Due[], receipts: readonly Receipt[], today: string): Account {
-  const paid = Object.fromEntries(kinds.map((kind) => [kind, received(receipts, kind, today)])) as Record<DueKind, number>
+  const paid = paidBy(receipts, today)
   const left = { ...paid }
   const settled = dues.map((due): Settled & { open: number } => {
     const asked = hundredths(due.amount)
@@ -55,23 +55,26 @@ export function accountOn(dues: readonly Due[], receipts: readonly Receipt[], to
   }
 }
 
+/** Fen received, by what for. */
+export type Paid = Record<DueKind, number>
+export const paidBy = (receipts: readonly Receipt[], today: string): Paid =>
+  Object.fromEntries(kinds.map((kind) => [kind, received(receipts, kind, today)])) as Paid
+
 export type Sums = Pick<Account, 'due' | 'paid' | 'overdue' | 'overdueDays'>
 /** The sums of an account alone, for lists of many. */
-export function sumsOn(terms: Terms, receipts: readonly Receipt[], today: string): Sums {
+export function sumsOn(terms: Terms, paid: Paid, today: string): Sums {
   const on = numberOf(today)
-  const falls = fallsOf(terms, on).sort((a, b) => a.dueOn - b.dueOn)
-  const paid = Object.fromEntries(kinds.map((kind) => [kind, received(receipts, kind, today)])) as Record<DueKind, number>
   const left = { ...paid }
-  let [overdue, since] = [0, on]
-  for (const { kind, fen, dueOn } of falls) {
+  let [due, overdue, since] = [0, 0, on]
+  for (const { kind, fen, dueOn } of duesBy(terms, on)) {
+    due += fen
     const open = fen - Math.max(0, Math.min(fen, left[kind]))
     left[kind] -= fen - open
     if (open === 0 || dueOn >= on) continue
     overdue += open
     since = Math.min(since, dueOn)
   }
-  const due = sum(falls.map(({ fen }) => fen))
-  return { due, paid: sum(Object.values(paid)), overdue: overdue / 100, overdueDays: on - since }
+  return { due: due / 100, paid: sum(Object.values(paid)), overdue: overdue / 100, overdueDays: on - since }
 }
 
 const received = (receipts: readonly Receipt[], kind: DueKind, today: string): number =>

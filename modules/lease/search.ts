@@ -9,7 +9,8 @@ import type { Ctx } from '#platform/context.ts'
 import { oneOf, ref } from '#platform/fields.ts'
 import { containing } from '#platform/search.ts'
 import { type Standing, standings } from './model.ts'
-import { knownLease, receiptsOf, standingOn, sumsOf } from './standing.ts'
+import { overdueAmong } from './overdue.ts'
+import { knownLease, standingOn } from './standing.ts'
 import { leases } from './tables.ts'
 
 export const filter = z.object({
@@ -92,18 +93,3 @@ export const endingWithin = ({ today }: Ctx, days: number) =>
     lte(leases.to, dayAfter(today, days)),
     sql`not exists (select 1 from lease next where next.renews = ${leases.id} and next.status = 'running')`,
   )
-
-/** Signed leases of a condition with something unpaid after its day, and how they stand. */
-export async function overdueAmong(ctx: Ctx, where: SQL | undefined) {
-  const rows = await ctx.db
-    .select()
-    .from(leases)
-    .where(and(where, sql`${leases.status} in ('running', 'ended')`, lte(leases.from, ctx.today)))
-  const received = await receiptsOf(
-    ctx,
-    rows.map(({ id }) => id),
-  )
-  return rows
-    .map((row) => ({ ...row, account: sumsOf(row, received.get(row.id) ?? [], ctx.today) }))
-    .filter(({ account }) => account.overdue > 0)
-}

@@ -1,7 +1,8 @@
 /** How a lease and its account stand on the product's day; nothing needs to be flipped when a term runs out. */
 import { and, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { scheduleOf } from '#engines/lease/schedule.ts'
-import { type Account, accountOn, type Sums, sumsOn } from '#engines/lease/standing.ts'
+import { type Account, accountOn, type Paid, type Sums, sumsOn } from '#engines/lease/standing.ts'
+import type { Terms } from '#engines/lease/terms.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Standing } from './model.ts'
 import { leases, receipts } from './tables.ts'
@@ -46,13 +47,23 @@ export async function receiptsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<
   return found
 }
 
+/** What was received by today of so many leases, as far as is known. */
+export async function paidOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Paid>> {
+  const { rows } = (await ctx.db.execute(sql`
+    select ${receipts.lease} as lease, ${receipts.kind} as kind, (sum(${receipts.amount}) * 100)::float8 as fen from ${receipts}
+    where ${receipts.lease} = any(${`{${ids.join()}}`}::uuid[]) and ${knownReceipt(ctx)} and ${receipts.paidOn} <= ${ctx.today}
+    group by 1, 2`)) as unknown as { rows: { lease: string; kind: keyof Paid; fen: number }[] }
+  const found = new Map(ids.map((id) => [id, { rent: 0, fee: 0, deposit: 0 }]))
+  for (const { lease, kind, fen } of rows) found.get(lease)![kind] = fen
+  return found
+}
+
 /** A draft and what was cancelled owe nothing. */
-const dayOfAccount = ({ status }: LeaseRow, today: string) =>
-  status === 'draft' || status === 'cancelled' ? '1900-01-01' : today
+const owes = ({ status }: Pick<LeaseRow, 'status'>) => status !== 'draft' && status !== 'cancelled'
 
 export const accountOf = (row: LeaseRow, received: readonly ReceiptRow[], today: string): Account =>
-  accountOn(scheduleOf(row), received, dayOfAccount(row, today))
+  accountOn(scheduleOf(row), received, owes(row) ? today : '1900-01-01')
 
 /** Its sums alone, for lists of many. */
-export const sumsOf = (row: LeaseRow, received: readonly ReceiptRow[], today: string): Sums =>
-  sumsOn(row, received, dayOfAccount(row, today))
+export const sumsOf = (row: Terms & Pick<LeaseRow, 'status'>, paid: Paid, today: string): Sums =>
+  owes(row) ? sumsOn(row, paid, today) : { due: 0, paid: 0, overdue: 0, overdueDays: 0 }

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Unit } from '#engines/allocation/match/unit.ts'
 import { type Facility, facilities, uses } from '#modules/space/model.ts'
 import type { Ctx } from '#platform/context.ts'
+import { inParts, partOfRows } from '#platform/parts.ts'
 import { overAll } from '#platform/session.ts'
 
 export type Market = {
@@ -15,9 +16,6 @@ export type Market = {
   /** Only what is free by then. */
   freeBy?: string | null
 }
-
-/** Units read in one go: a few milliseconds of the server, and others have their turn. */
-const stride = 2500
 
 /**
  * Units that are there today, not shared, and not in use for good: who is there under a lease is taken to leave with it, who is
@@ -34,24 +32,13 @@ export async function unitsToLet(ctx: Ctx, market: Market = {}): Promise<Unit[]>
 export function eachPart(ctx: Ctx, market: Market, look: (units: Unit[], parts: number) => void): Promise<void> {
   return overAll(ctx, async (ctx) => {
     const places = await placesOf(ctx, market)
-    const parts = Math.max(1, Math.ceil(places.reduce((sum, { units }) => sum + units, 0) / stride))
+    const parts = Math.max(1, Math.ceil(places.reduce((sum, { units }) => sum + units, 0) / partOfRows))
     const of = places.map(inWords)
-    await open(ctx, places, market)
-    let coming = fetched(ctx)
-    const waiting: Row[] = []
-    for (let all = false; !all; ) {
-      const rows = await coming
-      all = rows.length < stride
-      // The database reads on while these are looked at; nobody hears a refusal before it is awaited.
-      coming = all ? coming : fetched(ctx)
-      coming.catch(() => undefined)
-      waiting.push(...rows)
-      // More of the last building may follow.
-      const whole = all ? waiting.length : waiting.findLastIndex(({ nth }) => nth !== waiting.at(-1)!.nth) + 1
-      const units = waiting.splice(0, whole).map((row) => unitOf(row, of[row.nth]!))
-      look(units, parts)
-    }
-    await ctx.db.execute(sql`close market`)
+    for await (const rows of inParts<Row>(ctx, 'market', roomsOf(ctx, places, market), ({ nth }) => nth))
+      look(
+        rows.map((row) => unitOf(row, of[row.nth]!)),
+        parts,
+      )
   })
 }
 
@@ -88,14 +75,11 @@ async function placesOf(ctx: Ctx, market: Market): Promise<Place[]> {
 
 type Row = Omit<Unit, keyof OfBuilding | 'use'> & { nth: number; use: keyof typeof uses; confirmedOn: string | null }
 
-/** A cursor over all units to look at, building by building; read to its end before another is opened. */
-async function open(ctx: Ctx, places: readonly Place[], market: Market): Promise<void> {
+/** The units, building by building; what is of the building is told once for all of them. */
+function roomsOf(ctx: Ctx, places: readonly Place[], market: Market): SQL {
   const { today } = ctx
   const { freeBy = null } = market
-  // All of them are wanted: a plan that is quick to tell the first would be slow to tell the rest.
-  await ctx.db.execute(sql`select set_config('cursor_tuple_fraction', '1', true)`)
-  await ctx.db.execute(sql`
-    declare market no scroll cursor for
+  return sql`
     with held as materialized (select unit, max(until) as until from lease_unit where held and until > ${today} group by unit),
       sat as materialized (select unit, max(until) as until, bool_or(until is null) as stays from occupancy
         where known_until is null and (until is null or until > ${today}) and since <> coalesce(until, 'infinity') group by unit),
@@ -110,11 +94,8 @@ async function open(ctx: Ctx, places: readonly Place[], market: Market): Promise
       left join sat on sat.unit = u.id left join beside on beside.unit = u.id
     where ${there(ctx, market)} and (sat.stays is not true or held.until is not null)
       and (${freeBy}::date is null or greatest(held.until, sat.until, ${today}::date) <= ${freeBy}::date)
-    order by place.nth, f.number, u.name`)
+    order by place.nth, f.number, u.name`
 }
-
-const fetched = async ({ db }: Ctx) =>
-  ((await db.execute(sql`fetch ${sql.raw(String(stride))} from market`)) as unknown as { rows: Row[] }).rows
 
 const unitOf = ({ nth: _, use, confirmedOn, ...row }: Row, place: OfBuilding): Unit => ({
   ...place,

@@ -10,10 +10,11 @@ import { openFile } from '#platform/files.ts'
 import { missing } from '#platform/problem.ts'
 import { type Column, sheetBuffer } from '#platform/sheet.ts'
 import { readers } from '../books/reach.ts'
-import { standings } from '../model.ts'
+import { type Standing, standings } from '../model.ts'
+import { overdueAmong } from '../overdue.ts'
 import { leaseToSee } from '../queries.ts'
 import { filter, type Line, linesOf, matching, order } from '../search.ts'
-import { knownLease, receiptsOf, sumsOf } from '../standing.ts'
+import { knownLease, paidOf, standingOn, sumsOf } from '../standing.ts'
 import { leases } from '../tables.ts'
 import { money, readWhole, wholeLease } from '../whole.ts'
 
@@ -58,12 +59,12 @@ export const list = query(
 )
 
 async function toldOf(ctx: Ctx, rows: readonly Line[]): Promise<Told[]> {
-  const received = await receiptsOf(
+  const received = await paidOf(
     ctx,
     rows.map(({ lease }) => lease.id),
   )
   return rows.map(({ lease, ...line }) => {
-    const { due, paid, overdue, overdueDays } = sumsOf(lease, received.get(lease.id) ?? [], ctx.today)
+    const { due, paid, overdue, overdueDays } = sumsOf(lease, received.get(lease.id)!, ctx.today)
     const on = ctx.today < lease.from ? lease.from : ctx.today > lease.to ? lease.to : ctx.today
     const daysLeft = line.standing === 'running' ? daysBetween(ctx.today, lease.to) : null
     return { ...lease, ...line, rent: rentOn(lease, on) / 100, daysLeft, due, paid, overdue, overdueDays }
@@ -86,23 +87,22 @@ export const summary = query(
     }),
   },
   async (ctx) => {
-    const rows = await linesOf(ctx, await matching(ctx, {}), 'newest')
-    const told = await toldOf(ctx, rows)
-    const running = told.filter((row) => row.standing === 'running')
+    const is = (standing: Standing) => sql`${standingOn(ctx.today)} = ${standing}`
+    const [counted] = await ctx.db
+      .select({
+        running: sql<number>`(count(*) filter (where ${is('running')}))::int`,
+        area: sql<number>`coalesce(sum(${leases.area}) filter (where ${is('running')}), 0)::float8`,
+        drafts: sql<number>`(count(*) filter (where ${is('draft')}))::int`,
+      })
+      .from(leases)
+      .where(knownLease(ctx))
     const [{ total: expiring } = { total: 0 }] = await ctx.db
       .select({ total: count() })
       .from(leases)
       .where(await matching(ctx, { expiring: 90 }))
-    const late = told.filter(({ overdue }) => overdue > 0)
-    const sum = (of: readonly number[]) => of.reduce((all, one) => all + Math.round(one * 100), 0) / 100
-    return {
-      running: running.length,
-      area: sum(running.map(({ area }) => area)),
-      drafts: told.filter((row) => row.standing === 'draft').length,
-      expiring,
-      overdue: late.length,
-      overdueAmount: sum(late.map(({ overdue }) => overdue)),
-    }
+    const late = await overdueAmong(ctx, knownLease(ctx))
+    const overdueAmount = late.reduce((sum, { account }) => sum + Math.round(account.overdue * 100), 0) / 100
+    return { ...counted!, expiring, overdue: late.length, overdueAmount }
   },
 )
 

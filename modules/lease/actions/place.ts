@@ -8,7 +8,7 @@ import { query } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { readers } from '../books/reach.ts'
 import { standings } from '../model.ts'
-import { knownLease, receiptsOf, standingOf, sumsOf } from '../standing.ts'
+import { knownLease, paidOf, standingOf, sumsOf } from '../standing.ts'
 import { leases, leaseUnits } from '../tables.ts'
 
 const letting = z.object({
@@ -59,12 +59,12 @@ async function lettings(ctx: Ctx, where: NonNullable<ReturnType<typeof and>>): P
     .innerJoin(leases, eq(leases.id, leaseUnits.lease))
     .innerJoin(units, eq(units.id, leaseUnits.unit))
     .where(and(where, knownLease(ctx), inArray(leases.status, ['draft', 'running', 'ended'])))
-  const received = await receiptsOf(ctx, [...new Set(rows.map(({ lease }) => lease.id))])
+  const received = await paidOf(ctx, [...new Set(rows.map(({ lease }) => lease.id))])
   return rows.map(({ lease, held, unitName, last }) => ({
     ...{ unit: held.unit, unitName, area: held.area, since: held.since, last },
     ...{ lease: lease.id, number: lease.number, tenant: lease.tenant, enterprise: lease.enterprise },
     rent: rentOn(lease, ctx.today < lease.from ? lease.from : ctx.today) / 100,
     standing: standingOf(lease, ctx.today),
-    overdue: sumsOf(lease, received.get(lease.id) ?? [], ctx.today).overdue,
+    overdue: sumsOf(lease, received.get(lease.id)!, ctx.today).overdue,
   }))
 }

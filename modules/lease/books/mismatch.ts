@@ -44,15 +44,19 @@ export async function mismatchesOf(ctx: Ctx, of: About = {}): Promise<Mismatch[]
 export const roomMismatches = async (ctx: Ctx): Promise<Mismatch[]> => told(await inRooms(ctx, {}))
 
 const order = Object.keys(mismatchKinds)
-const told = (found: readonly Found[]): Mismatch[] =>
-  found
+/** By kind, building and unit; buildings are compared once, and not for every row. */
+function told(found: readonly Found[]): Mismatch[] {
+  const names = [...new Set(found.map(({ buildingName }) => buildingName))].sort(compare)
+  const place = new Map(names.map((name, at) => [name, at]))
+  return found
     .toSorted(
       (a, b) =>
         order.indexOf(a.kind) - order.indexOf(b.kind) ||
-        compare(a.buildingName, b.buildingName) ||
+        place.get(a.buildingName)! - place.get(b.buildingName)! ||
         compare(a.unitName ?? a.name, b.unitName ?? b.name),
     )
     .map(({ told, ...row }) => ({ ...row, sentence: sentences[row.kind]({ ...row, told }), mend: mended[row.kind] }))
+}
 
 const { compare } = new Intl.Collator('zh-CN', { numeric: true })
 

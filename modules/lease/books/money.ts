@@ -3,14 +3,14 @@ import { and, eq, sql } from 'drizzle-orm'
 import { lastDay } from '#engines/lease/terms.ts'
 import { buildings } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
-import { overdueAmong } from '../search.ts'
+import { overdueAmong } from '../overdue.ts'
 import { accountOf, knownLease, type LeaseRow, receiptsOf } from '../standing.ts'
 import { leases } from '../tables.ts'
 import type { About, Found } from './mismatch.ts'
 import { keptBuildings } from './reach.ts'
 
 export async function overduePast(ctx: Ctx, grace: number, of: About): Promise<Found[]> {
-  const late = (await overdueAmong(ctx, concerned(ctx, of))).filter(({ account }) => account.overdueDays > grace)
+  const late = (await overdueAmong(ctx, concerned(ctx, of), of.lease)).filter(({ account }) => account.overdueDays > grace)
   const names = await buildingNames(ctx, late)
   return late.map(({ account, ...row }) => ({
     ...head(row, names),
@@ -22,8 +22,10 @@ export async function overduePast(ctx: Ctx, grace: number, of: About): Promise<F
 
 /** Arrears paid late are in order; money beyond them has no contract behind it. */
 export async function paidPastEnd(ctx: Ctx, of: About): Promise<Found[]> {
-  const after = sql`exists (select 1 from receipt r where r.lease = ${leases.id} and r.amount > 0 and r.kind <> 'deposit'
-    and r.paid_on > coalesce(${leases.endedOn} - 1, ${leases.to}) and r.known_until is null)`
+  // Only after an end can anything come in: few leases, found by their own days first.
+  const after = sql`coalesce(${leases.endedOn} - 1, ${leases.to}) < ${ctx.today} and ${leases.id} in (
+    select r.lease from receipt r join lease l on l.id = r.lease
+    where r.amount > 0 and r.kind <> 'deposit' and r.paid_on > coalesce(l.ended_on - 1, l."to") and r.known_until is null)`
   const rows = await ctx.db
     .select()
     .from(leases)
@@ -53,7 +55,7 @@ const concerned = (ctx: Ctx, { lease, building }: About) =>
     building ? eq(leases.building, building) : undefined,
   )
 
-async function buildingNames({ db }: Ctx, rows: readonly LeaseRow[]): Promise<Map<string, string>> {
+async function buildingNames({ db }: Ctx, rows: readonly Pick<LeaseRow, 'building'>[]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.map(({ building }) => building))]
   if (!ids.length) return new Map()
   const found = await db
@@ -63,7 +65,8 @@ async function buildingNames({ db }: Ctx, rows: readonly LeaseRow[]): Promise<Ma
   return new Map(found.map(({ id, name }) => [id, name]))
 }
 
-const head = ({ id, number, building, enterprise, tenant }: LeaseRow, names: Map<string, string>) => ({
+type Head = Pick<LeaseRow, 'id' | 'number' | 'building' | 'enterprise' | 'tenant'>
+const head = ({ id, number, building, enterprise, tenant }: Head, names: Map<string, string>) => ({
   building,
   buildingName: names.get(building) ?? '',
   unit: null,

@@ -1,5 +1,6 @@
 /** What the ledgers of space warn of today: leases running out, rooms idle, buildings falling, rows nobody confirmed, rooms and firms apart. */
 import { and, sql } from 'drizzle-orm'
+import * as pg from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { daysBetween, monthStart } from '#engines/lease/days.ts'
 import { hundredths, rentOn } from '#engines/lease/terms.ts'
@@ -7,9 +8,11 @@ import { ruleOn, type SpaceRule, staleBefore } from '#modules/space/rule.ts'
 import { areasOf } from '#modules/space/standing.ts'
 import { buildings } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
+import { inParts } from '#platform/parts.ts'
 import { warningKinds } from '../model.ts'
 import { endingWithin } from '../search.ts'
-import { leases, leaseUnits } from '../tables.ts'
+import type { LeaseRow } from '../standing.ts'
+import { leases } from '../tables.ts'
 import { roomMismatches } from './mismatch.ts'
 import { keptBuildings } from './reach.ts'
 
@@ -50,17 +53,18 @@ export async function warningsOf(ctx: Ctx): Promise<{ rule: SpaceRule; rows: War
 
 const amongKept = sql`in (select id from (${keptBuildings}) kept)`
 
+const next = pg.alias(leases, 'next_lease')
+
 async function expiring(ctx: Ctx, { expiryDays }: SpaceRule): Promise<Warning[]> {
   const rows = await ctx.db
     .select({
       lease: leases,
       buildingName: buildings.name,
-      drawn: sql<
-        string | null
-      >`(select next.number from lease next where next.renews = ${leases.id} and next.status = 'draft' limit 1)`,
+      drawn: next.number,
     })
     .from(leases)
     .innerJoin(buildings, sql`${buildings.id} = ${leases.building}`)
+    .leftJoin(next, sql`${next.renews} = ${leases.id} and ${next.status} = 'draft'`)
     .where(and(endingWithin(ctx, Math.max(0, ...expiryDays)), sql`${leases.building} ${amongKept}`))
     .orderBy(leases.to, leases.number)
   return rows.map(({ lease, buildingName, drawn }) => {
@@ -121,23 +125,22 @@ async function falling(ctx: Ctx, { fall }: SpaceRule): Promise<Warning[]> {
   })
 }
 
+type Let = Pick<LeaseRow, 'building' | 'from' | 'rent' | 'steps' | 'growth'> & { area: number }
 /** The rent agreed for a day, over the area let on it, by building. */
-async function meanRents({ db }: Ctx, day: string): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ lease: leases, area: sql<number>`sum(${leaseUnits.area})::float8` })
-    .from(leases)
-    .innerJoin(leaseUnits, sql`${leaseUnits.lease} = ${leases.id}`)
-    .where(
-      sql`${leaseUnits.held} and ${leaseUnits.since} <= ${day} and ${leaseUnits.until} > ${day} and ${leases.building} ${amongKept}`,
-    )
-    .groupBy(leases.id)
+async function meanRents(ctx: Ctx, day: string): Promise<Map<string, number>> {
   const sums = new Map<string, { area: number; rent: number }>()
-  for (const { lease, area } of rows) {
-    const sum = sums.get(lease.building) ?? { area: 0, rent: 0 }
-    sums.set(lease.building, { area: sum.area + hundredths(area), rent: sum.rent + hundredths(area) * rentOn(lease, day) })
-  }
+  for await (const rows of inParts<Let>(ctx, 'rents', letOn(day)))
+    for (const { building, area, ...terms } of rows) {
+      const sum = sums.get(building) ?? { area: 0, rent: 0 }
+      sums.set(building, { area: sum.area + hundredths(area), rent: sum.rent + hundredths(area) * rentOn(terms, day) })
+    }
   return new Map([...sums].map(([building, { area, rent }]) => [building, rent / area / 100]))
 }
+
+const letOn = (day: string) => sql`
+  with held as (select lease, sum(area) as area from lease_unit where held and since <= ${day} and until > ${day} group by lease)
+  select l.building, l."from"::text, l.rent::float8, l.steps, l.growth, held.area::float8
+  from lease l join held on held.lease = l.id where l.building ${amongKept}`
 
 async function stale(ctx: Ctx, rule: SpaceRule): Promise<Warning[]> {
   const told = sql<string>`coalesce(${buildings.confirmedOn}, ${buildings.asOf})`
