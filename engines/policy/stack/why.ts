@@ -1,5 +1,6 @@
 /** Why a candidate is not part of the best combination. */
 import type { Bar, Field } from './field.ts'
+import { compareText } from './order.ts'
 import { type Cut, opening, pay } from './settle.ts'
 import { amountOf, cutSentence, scopeWords } from './wording.ts'
 
@@ -27,20 +28,20 @@ export function whyDropped(field: Field, claimed: ReadonlySet<number>, i: number
 /** 与「房租补贴」同一年度不重复享受，取金额较高者 */
 function insteadOf(field: Field, paid: readonly number[], rivals: readonly number[], i: number, called: Called): string {
   const clauseOf = (member: number) => field.candidates[member]!.clause
-  const grounds: string[] = []
+  const grounds = new Map<string, string[]>()
   let untold = rivals
   for (const { rule, members } of field.rivalries) {
     const told = members.includes(i) ? untold.filter((rival) => members.includes(rival)) : []
     if (told.length === 0) continue
     untold = untold.filter((rival) => !told.includes(rival))
-    const repeated = rule.is === 'highest' ? '从高不重复享受' : '不重复享受'
-    grounds.push(`与${named(told.map(clauseOf), called)}${scopeWords[rule.within]}${repeated}`)
+    const ground = `${scopeWords[rule.within]}${rule.is === 'highest' ? '从高不重复享受' : '不重复享受'}`
+    grounds.set(ground, [...(grounds.get(ground) ?? []), ...told.map(clauseOf)])
   }
   const own = field.candidates[i]!.amount
   const theirs = sum(rivals.map((rival) => paid[rival]!))
   const several = new Set(rivals.map(clauseOf)).size > 1
   const outcome = several || theirs < own ? '取合计较高者' : theirs > own ? '取金额较高者' : '金额相同，取其一'
-  return [...grounds, outcome].join('，')
+  return [...[...grounds].map(([ground, clauses]) => `与${named(clauses, called)}${ground}`), outcome].join('，')
 }
 
 /** What is paid where these are claimed, and what is taken off the one looked at. */
@@ -51,5 +52,5 @@ function payments(field: Field, claimed: ReadonlySet<number>, of: number | null 
   return { paid: standing.paid, cuts }
 }
 
-const named = (clauses: readonly string[], called: Called) => [...new Set(clauses)].map(called).join('')
+const named = (clauses: readonly string[], called: Called) => [...new Set(clauses)].sort(compareText).map(called).join('')
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0)
