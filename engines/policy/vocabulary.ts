@@ -20,6 +20,9 @@ const day = ledger('day', '')
 const text = (title: string, values: readonly string[], more?: Partial<Fact>) => ledger('text', '')(title, { values, ...more })
 const yes = (title: string, whenYes: string, whenNo: string) => ledger('yes', '')(title, { words: [whenYes, whenNo] })
 
+/** Which project a claim is for; asked for wherever a clause counts by projects. */
+export const projectTitle = '项目'
+
 /** What criteria for titles ask for, policies may ask for as well; sums in dollars are no base of a grant. */
 const shared = Object.values(criteriaFacts)
   .filter(({ unit }) => unit !== '美元')
@@ -59,6 +62,7 @@ const own: Fact[] = [
   money('当年实付物业费'),
   day('租赁起始日'),
   count('租赁年次', '年', { hint: '自租赁起始日起，第几个租赁年度' }),
+  { title: projectTitle, kind: 'text', unit: '', from: 'claim', hint: '所申报项目的名称，同一项目前后一致' },
   yes('租用区属国企存量楼宇', '租用区属国有企业存量楼宇', '未租用区属国有企业存量楼宇'),
 ]
 

@@ -1,0 +1,166 @@
+/**
+ * Sums as closures over a row, exact: a whole numerator over a scale that is known beforehand.
+ *
+ * Each is there in two ways that come to the same. `fast` counts in numbers and gives NaN where a fact is not known or a
+ * figure would no longer be whole; `exact` counts in BigInt and gives null only where a fact is not known.
+ */
+import type { Past } from '../fact.ts'
+import type { Row } from '../policy.ts'
+
+export type Quantity = {
+  scale: bigint
+  fast: (row: Row, past: Past) => number
+  exact: (row: Row, past: Past) => bigint | null
+  /** The numerator, where it is the same for all rows. */
+  always?: bigint
+}
+/** NaN is not known. */
+export type Numerator = number | bigint
+
+export function numeratorOf({ fast, exact }: Quantity, row: Row, past: Past): Numerator {
+  const value = fast(row, past)
+  return Number.isNaN(value) ? (exact(row, past) ?? Number.NaN) : value
+}
+export const isUnknown = (value: Numerator): boolean => typeof value === 'number' && Number.isNaN(value)
+
+const largest = Number.MAX_SAFE_INTEGER
+/** Beyond it numbers are no longer exact. */
+export const whole = (value: number): number => (value <= largest && value >= -largest ? value : Number.NaN)
+
+export function constant(value: number | bigint, scale: number | bigint = 1n): Quantity {
+  const divisor = commonDivisor(BigInt(value), BigInt(scale)) || 1n
+  const always = BigInt(value) / divisor
+  const number = whole(Number(always))
+  return { scale: BigInt(scale) / divisor, fast: () => number, exact: () => always, always }
+}
+
+/** The figure at a slot of the row. */
+export function given(slot: number, scale: number): Quantity {
+  const fast = (row: Row) => {
+    const value = row[slot]
+    return typeof value === 'number' ? value : Number.NaN
+  }
+  return { ...counted(fast), scale: BigInt(scale) }
+}
+
+/** A whole number found some other way, NaN where it is not known. */
+export const counted = (fast: Quantity['fast']): Quantity => ({
+  scale: 1n,
+  fast,
+  exact: (row, past) => {
+    const value = fast(row, past)
+    return Number.isNaN(value) ? null : BigInt(value)
+  },
+})
+
+/** The same over a finer scale. */
+export function finer(quantity: Quantity, scale: bigint): Quantity {
+  return scale === quantity.scale ? quantity : { ...multiplied(quantity, scale / quantity.scale), scale }
+}
+
+export function plus(left: Quantity, right: Quantity): Quantity {
+  const [a, b, scale] = alike(left, right)
+  return {
+    scale,
+    fast: (row, past) => whole(a.fast(row, past) + b.fast(row, past)),
+    exact: both(a, b, (x, y) => x + y),
+  }
+}
+
+export function minus(left: Quantity, right: Quantity): Quantity {
+  const [a, b, scale] = alike(left, right)
+  return {
+    scale,
+    fast: (row, past) => whole(a.fast(row, past) - b.fast(row, past)),
+    exact: both(a, b, (x, y) => x - y),
+  }
+}
+
+export function times(left: Quantity, right: Quantity): Quantity {
+  if (left.always !== undefined && right.always !== undefined)
+    return constant(left.always * right.always, left.scale * right.scale)
+  if (right.always !== undefined) return scaled(left, right.always, right.scale)
+  if (left.always !== undefined) return scaled(right, left.always, left.scale)
+  return {
+    scale: left.scale * right.scale,
+    fast: (row, past) => whole(left.fast(row, past) * right.fast(row, past)),
+    exact: both(left, right, (x, y) => x * y),
+  }
+}
+
+/** By a fixed fraction, shortened beforehand so that the figures stay small. */
+export function scaled(quantity: Quantity, by: bigint, scale: bigint): Quantity {
+  const up = by / (commonDivisor(by, quantity.scale * scale) || 1n)
+  return { ...multiplied(quantity, up), scale: by === 0n ? 1n : (quantity.scale * scale * up) / by }
+}
+
+function multiplied(quantity: Quantity, factor: bigint): Quantity {
+  const { scale, fast, exact, always } = quantity
+  if (always !== undefined) return { ...constant(always * factor), scale }
+  if (factor === 1n) return quantity
+  const number = Number(factor)
+  return {
+    scale,
+    fast: (row, past) => whole(fast(row, past) * number),
+    exact: (row, past) => {
+      const value = exact(row, past)
+      return value === null ? null : value * factor
+    },
+  }
+}
+
+export const least = (of: readonly Quantity[]): Quantity =>
+  of.reduce((left, right) => {
+    const [a, b, scale] = alike(left, right)
+    return {
+      scale,
+      fast: (row, past) => Math.min(a.fast(row, past), b.fast(row, past)),
+      exact: both(a, b, (x, y) => (x < y ? x : y)),
+    }
+  })
+
+export const most = (of: readonly Quantity[]): Quantity =>
+  of.reduce((left, right) => {
+    const [a, b, scale] = alike(left, right)
+    return {
+      scale,
+      fast: (row, past) => Math.max(a.fast(row, past), b.fast(row, past)),
+      exact: both(a, b, (x, y) => (x > y ? x : y)),
+    }
+  })
+
+/** Never below nothing. */
+export const atLeastNothing = ({ scale, fast, exact }: Quantity): Quantity => ({
+  scale,
+  fast: (row, past) => {
+    const value = fast(row, past)
+    return value < 0 ? 0 : value
+  },
+  exact: (row, past) => {
+    const value = exact(row, past)
+    return value !== null && value < 0n ? 0n : value
+  },
+})
+
+export const beyond = (left: Quantity, right: Quantity): Quantity => atLeastNothing(minus(left, right))
+
+export const lowestCommon = (of: readonly Quantity[]): bigint =>
+  of.reduce((all, { scale }) => (all / commonDivisor(all, scale)) * scale, 1n)
+
+function alike(left: Quantity, right: Quantity): [Quantity, Quantity, bigint] {
+  const scale = lowestCommon([left, right])
+  return [finer(left, scale), finer(right, scale), scale]
+}
+
+const both =
+  (a: Quantity, b: Quantity, join: (x: bigint, y: bigint) => bigint): Quantity['exact'] =>
+  (row, past) => {
+    const x = a.exact(row, past)
+    const y = b.exact(row, past)
+    return x === null || y === null ? null : join(x, y)
+  }
+
+/** Of what it finds, never below nothing. */
+function commonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? (a < 0n ? -a : a) : commonDivisor(b, a % b)
+}

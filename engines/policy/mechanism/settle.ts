@@ -1,0 +1,111 @@
+/**
+ * From what a mechanism is worth to what is granted: rounded once, then capped, then shared out; nothing is rounded again.
+ *
+ * A cap is a figure of the document and is paid to the 分 even where the rounding is coarser. What is left of a cap is what
+ * the firm has not yet had of this clause: in the calendar year, ever, or for the project. The caps of the pot are the fund's.
+ */
+import type { Step } from '../decision.ts'
+import type { Award, Past } from '../fact.ts'
+import type { Numerator } from '../formula/quantity.ts'
+import type { Cap, CapScope, Rounding, Row } from '../policy.ts'
+import { capTitle, amount as inWords, money, roundingInWords } from '../wording.ts'
+import type { Milestone, Part } from './worth.ts'
+
+/** 分, a multiple of what is rounded to. */
+export function roundingOf({ way, to }: Rounding, scale: bigint): (value: Numerator) => number {
+  const unit = scale * BigInt(to)
+  const number = Number(unit)
+  const safe = Number.isSafeInteger(number)
+  const up = (rest: number | bigint, by: number | bigint) => (way === 'down' ? false : way === 'up' ? rest > 0 : over(rest, by))
+  return (value) => {
+    if (typeof value === 'number' && safe) {
+      const rest = value % number
+      return ((value - rest) / number + (up(rest, number) ? 1 : 0)) * to
+    }
+    const whole = BigInt(value)
+    const rest = whole % unit
+    return Number((whole / unit + (up(rest, unit) ? 1n : 0n)) * BigInt(to))
+  }
+}
+/** Half and more goes up. */
+const over = (rest: number | bigint, by: number | bigint) =>
+  typeof rest === 'number' ? rest * 2 >= Number(by) : rest * 2n >= BigInt(by)
+
+export type Capping = {
+  /** What may still be granted of the amount. */
+  most: (amount: number, row: Row, past: Past, day: string) => number
+  /** The caps that lower it, one step each, ending in what is left. */
+  steps: (amount: number, row: Row, past: Past, day: string) => Step[]
+}
+
+type Counts = (award: Award, row: Row, year: number) => boolean
+
+export function cappingOf(caps: readonly Cap[], id: string, projectSlot: number | undefined): Capping {
+  const counts: Record<Exclude<CapScope, 'pot'>, Counts> = {
+    claim: () => false,
+    year: (award, _, year) => award.clause === id && award.year === year,
+    firm: (award) => award.clause === id,
+    project: (award, row) => award.clause === id && award.project === row[projectSlot!],
+  }
+  const own = caps.flatMap(({ scope, amount }) => (scope === 'pot' ? [] : [{ scope, amount, counts: counts[scope] }]))
+  const lowest = Math.min(...own.map(({ amount }) => amount))
+  const had = (counts: Counts, row: Row, past: Past, year: number) => {
+    let sum = 0
+    for (const award of past) if (counts(award, row, year)) sum += award.amount
+    return sum
+  }
+  return {
+    most: (amount, row, past, day) => {
+      if (past.length === 0) return amount < lowest ? amount : lowest
+      const year = yearOf(day)
+      let most = amount
+      for (const cap of own) most = Math.min(most, cap.amount - had(cap.counts, row, past, year))
+      return most < 0 ? 0 : most
+    },
+    steps: (amount, row, past, day) => {
+      const steps: Step[] = []
+      let most = amount
+      for (const cap of own) {
+        const before = had(cap.counts, row, past, yearOf(day))
+        const left = Math.max(0, cap.amount - before)
+        if (left >= most) continue
+        const limit = before === 0 ? money(cap.amount) : `${money(cap.amount)} − 已享受 ${money(before)}`
+        steps.push({ title: capTitle(cap.scope), sum: `较小(${money(most)}, ${limit})`, result: money(left) })
+        most = left
+      }
+      return steps
+    },
+  }
+}
+
+export const yearOf = (day: string): number => Number(day.slice(0, 4))
+
+export const roundingSteps = (value: Numerator, scale: bigint, rounding: Rounding, rounded: number): Step[] =>
+  BigInt(value) === BigInt(rounded) * scale
+    ? []
+    : [{ title: '取整', sum: `${inWords(value, scale)}，${roundingInWords(rounding)}`, result: money(rounded) }]
+
+/** To the 分, adding up to the amount: what is left after rounding down goes where most was cut off, the first named first. */
+export function shared(amount: number, parts: readonly Part[], own: string): { payee: string; amount: number }[] {
+  if (parts.length === 1) return [{ payee: parts[0]!.payee ?? own, amount }]
+  const due = parts.map(({ payee, part, of }) => {
+    const exact = part * BigInt(amount)
+    return { payee: payee ?? own, amount: Number(exact / of), rest: exact % of, of }
+  })
+  const left = amount - due.reduce((sum, one) => sum + one.amount, 0)
+  const byRest = [...due].sort((a, b) => Number(b.rest * a.of > a.rest * b.of) - Number(b.rest * a.of < a.rest * b.of))
+  for (const one of byRest.slice(0, left)) one.amount += 1
+  const payees = new Map<string, number>()
+  for (const one of due) payees.set(one.payee, (payees.get(one.payee) ?? 0) + one.amount)
+  return [...payees].map(([payee, sum]) => ({ payee, amount: sum }))
+}
+
+/** What of the amount counts for each milestone: in their order, as far as it goes. */
+export function spread(amount: number, milestones: readonly Milestone[]): Milestone[] {
+  let left = amount
+  return milestones.map(({ title, amount: worth }) => {
+    const now = Math.min(worth, left)
+    left -= now
+    return { title, amount: now }
+  })
+}

@@ -1,0 +1,45 @@
+/** The parts of a clause, compiled for a layout: what it asks by itself, its conditions, what it is worth, rounding and caps. */
+import { type Own, ownOf } from './condition/own.ts'
+import { askingOf, type Ground } from './condition/test.ts'
+import { type Asking, every } from './condition/truth.ts'
+import type { Numerator } from './formula/quantity.ts'
+import { asksForProject } from './layout.ts'
+import { worthOf } from './mechanism/mechanism.ts'
+import { type Capping, cappingOf, roundingOf } from './mechanism/settle.ts'
+import type { Worth } from './mechanism/worth.ts'
+import { type Clause, type Condition, clauseId, type Layout, type Policy } from './policy.ts'
+import { projectTitle, vocabularyOf } from './vocabulary.ts'
+
+export type Parts = {
+  id: string
+  ground: Ground
+  own: Own
+  conditions: readonly Condition[]
+  asking: Asking
+  worth: Worth
+  round: (value: Numerator) => number
+  capping: Capping
+}
+
+export function partsOf(policy: Policy, clause: Clause, layout: Layout): Parts {
+  const id = clauseId(policy, clause)
+  const vocabulary = vocabularyOf(policy.facts)
+  const ground: Ground = { layout, fact: (title) => vocabulary.get(title)! } // the layout names none but these
+  const project = asksForProject(clause) ? layout.slot.get(projectTitle) : undefined
+  const byProject = clause.frequency === 'project' ? project : undefined
+  const worth = worthOf(clause.amount, {
+    ...ground,
+    concerns: (award, row) => award.clause === id && (byProject === undefined || award.project === row[byProject]),
+  })
+  const conditions = [...policy.general, ...clause.conditions]
+  return {
+    id,
+    ground,
+    own: ownOf({ policy, clause, id, project, settles: worth.settles }),
+    conditions,
+    asking: every(conditions.map((condition) => askingOf(condition, ground))),
+    worth,
+    round: roundingOf(clause.rounding, worth.quantity.scale),
+    capping: cappingOf(clause.caps, id, project),
+  }
+}
