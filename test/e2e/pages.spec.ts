@@ -26,6 +26,8 @@ beforeAll(async () => {
   const [waiting] = (await query('filing/queue')).rows
   const [ticket] = (await query('upkeep/tickets')).rows
   const [tenancy] = (await query('lease/list', { words: '满星软件' })).rows
+  const [draft] = (await query('lease/list', { standing: 'draft' })).rows
+  const [assigned] = await query('movein/assignments')
   const [room] = /(?<="\/spaces\/)[0-9a-f-]{36}/.exec(await (await fetch(`${server.address}/spaces`)).text())!
   const [effort] = (await query('space/acquisitions')).efforts
   const [matter] = (await query('movein/list')).rows
@@ -39,6 +41,8 @@ beforeAll(async () => {
     ':ticket': ticket.id,
     ':building': tenancy.building,
     ':lease': tenancy.id,
+    ':draft': draft.id,
+    ':assignment': assigned.id,
     ':room': room,
     ':effort': effort.id,
     ':matter': matter.id,
@@ -112,6 +116,7 @@ const visits: [who: string | null, paths: string[]][] = [
       '/office/leases',
       '/office/leases/new',
       '/office/leases/:lease',
+      '/office/leases/:draft/edit',
       '/office/mismatches',
       '/office/space-warnings',
       '/office/move-ins',
@@ -120,6 +125,7 @@ const visits: [who: string | null, paths: string[]][] = [
       '/office/move-in-rules',
       '/office/assignments',
       '/office/assignments/new',
+      '/office/assignments/:assignment',
       '/office/tickets',
       '/office/tickets/:ticket',
       '/office/shared-rooms',
@@ -165,6 +171,7 @@ const visits: [who: string | null, paths: string[]][] = [
       '/enterprise/filings',
       '/enterprise/filings/2025-11',
       '/enterprise/leases',
+      '/enterprise/leases/:lease',
       '/enterprise/move-in',
       '/enterprise/services',
       '/enterprise/services?tab=rooms',

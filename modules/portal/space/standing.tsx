@@ -24,7 +24,7 @@ export const Taken = ({ number, token }: { number: string; token: string }) => (
 
 type Props = { code: string; found: Found | null; problem: string | null; done?: string }
 export const StandingPage = ({ code, found, problem, done }: Props) => (
-  <article className="wide narrow standing">
+  <article className="wide narrow course">
     <h1>办理进度</h1>
     <form className="ask" method="get" action="/spaces/standing">
       <label>
@@ -45,7 +45,7 @@ export const StandingPage = ({ code, found, problem, done }: Props) => (
 
 /** Asked once more before anything is taken back. */
 export const WithdrawPage = ({ code, found }: { code: string; found: Found }) => (
-  <article className="wide narrow standing">
+  <article className="wide narrow course">
     <h1>撤回申请</h1>
     <h2>
       {found.number}　{found.stateWord}

@@ -40,7 +40,7 @@ function drawn(lets: readonly Let[]): Ask[] {
     const drawnOn = open === null ? addDays('2025-01-06', chance.between(0, 300)) : addDays(demoDay, -chance.between(2, 6))
     // On a working day.
     const day = addWorkdays(addDays(drawnOn, -1), 1)
-    const hour = chance.between(18, 31) / 2
+    const hour = chance.pick([9, 9.5, 10, 10.5, 11, 14, 14.5, 15, 15.5])
     return { one, mine: own.includes(one), open, about: chance.pick(asked), chance, day: day > yesterday ? yesterday : day, hour }
   })
 }

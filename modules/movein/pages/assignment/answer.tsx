@@ -107,7 +107,7 @@ function Why({ of }: { of: Placed }) {
   const [open, turn] = useState(false)
   return (
     <>
-      <Act inline name={`查看${of.name}的理由`} onClick={() => turn(true)}>
+      <Act inline name={`${of.name}的 ${of.reasons.length} 项评分`} onClick={() => turn(true)}>
         {of.reasons.length} 项评分
       </Act>
       <Sheet title={of.name} open={open} onClose={() => turn(false)}>
