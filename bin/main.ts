@@ -15,6 +15,16 @@ const commands: Record<string, Command> = {
     summary: '把许多企业安排到许多空间，求总成本最小（或最大）的方案',
     run: async (args) => (await import('./commands/space.ts')).space(args),
   },
+  'policy check': {
+    usage: 'policy check <文件夹或文件> [--json]',
+    summary: '读政策条款并验算每个样例，逐处指出问题',
+    run: async (args) => (await import('./commands/policy.ts')).policy(args),
+  },
+  'policy screen': {
+    usage: 'policy screen <文件夹或文件> --facts <表格.csv> --as-of <日期> [--json]',
+    summary: '按政策条款逐家比对表格中的企业，说明理由与最优组合',
+    run: async (args) => (await import('./commands/policy.ts')).policy(args),
+  },
   'journal verify': {
     usage: 'journal verify',
     summary: '逐条核对办理日志的摘要链，发现改动或缺失',

@@ -13,14 +13,15 @@ import { readDeclared } from './declared.ts'
 import { type Options, readFlag, readOption } from './option.ts'
 import { blameContradictions } from './reach.ts'
 import { type Place, Reading } from './reading.ts'
-import { type Refer, references } from './reference.ts'
+import { type Foreign, type Refer, references } from './reference.ts'
 import { readStackings } from './stacking.ts'
 
-export function readPolicy(text: string): { policy: Policy | null; flaws: Flaw[] } {
+export function readPolicy(text: string): { policy: Policy | null; flaws: Flaw[]; foreign: Foreign[] } {
   const source = new Source(text)
-  const policy = source.root && readFile(source, source.root)
+  const foreign: Foreign[] = []
+  const policy = source.root && readFile(source, source.root, foreign)
   const flaws = inOrder(source.flaws)
-  return { policy: flaws.length === 0 ? policy : null, flaws }
+  return { policy: flaws.length === 0 ? policy : null, flaws, foreign }
 }
 
 /** As they stand in the file; what is found out twice is told once. */
@@ -35,7 +36,7 @@ const levels: Options<Policy['level']> = { national: '国家级', city: '市级'
 
 type Fields = Record<string, Place>
 
-function readFile(source: Source, root: Node): Policy | null {
+function readFile(source: Source, root: Node, foreign: Foreign[]): Policy | null {
   const fields = source.fields(root, '文件', required, optional)
   if (!fields) return null
   const heading = readHeading(source, fields)
@@ -47,6 +48,7 @@ function readFile(source: Source, root: Node): Policy | null {
     source,
     heading?.code ?? '',
     items.flatMap((item) => codeOf(item) ?? []),
+    foreign,
   )
   const clauses = readClauses(reading, items, general, refer)
   const stacking = readStackings(reading, fields.叠加, refer)
