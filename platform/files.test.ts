@@ -1,7 +1,7 @@
 /** What is kept can be passed on: nothing empty, nothing that would run, no name that looks like another. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type District, openDistrict, publishPlan, refusal, type Town } from '#test/it.ts'
-import { keepFile } from './files.ts'
+import { keepFile, openFile } from './files.ts'
 
 let district: District
 let town: Town
@@ -32,4 +32,11 @@ it('a program is refused by its name and by its first bytes, whatever else its n
 it('signs that are not seen are taken out of a name', async () => {
   expect((await keep('合同\u202efdp\u0007.docx', '内容')).name).toBe('合同fdp.docx')
   expect(await refusal(keep('合同\u202e\u0000fdp.exe', '内容'))).toContain('是程序或脚本')
+})
+
+it('a file that comes in several pieces is opened as it was kept', async () => {
+  const bytes = Buffer.from(Array.from({ length: 2_500_000 }, (_, at) => (at * 31 + (at >> 8)) % 251))
+  const { id } = await keep('合同.bin', bytes)
+  const opened = await district.run(town.science, '2024-06-30', (ctx) => openFile(ctx, id))
+  expect(opened.bytes.equals(bytes)).toBe(true)
 })

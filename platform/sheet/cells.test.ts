@@ -223,6 +223,18 @@ describe('words', () => {
   ])('%s %j is read as %j', (key, cell, value) => expect(read(key, cell)).toEqual(value))
 })
 
+describe('a column read to its end', () => {
+  const staff = columns.find(({ key }) => key === 'staff')!
+  it.each([
+    ['few', 7],
+    ['more than are kept in mind', 2500],
+  ])('reads every cell as if it were the first, however often: %s values', (_, different) => {
+    const said = Array.from({ length: different }, (_, i) => (i % 3 ? `${i}人` : i % 2 ? `约${i}` : i))
+    const read = cellReader(staff, 1900)
+    for (const cell of [...said, null, ...said, '', ...said]) expect(read(cell)).toEqual(cellReader(staff, 1900)(cell))
+  })
+})
+
 describe('columns to be filled in', () => {
   it('are required where nothing is no value, and leave out references nobody can resolve', () => {
     expect(columns.filter(({ required }) => required).map(({ key }) => key)).toEqual(['name', 'code', 'staff', 'kind'])
