@@ -24,6 +24,7 @@ import type { Past } from '../fact.ts'
 import type { Stacking } from '../policy.ts'
 import { fieldOf } from './field.ts'
 import { byId, orderOf } from './order.ts'
+import { canonical } from './rules.ts'
 import { components, search } from './search.ts'
 import { type Cut, opening, pay } from './settle.ts'
 import { whyBarred, whyDropped } from './why.ts'
@@ -50,8 +51,8 @@ export function bestCombination(of: {
   if (odd) throw new Error(`${odd.clause}: ${odd.amount} is no amount in whole 分`)
 
   const called = (clause: string) => `「${of.titles?.get(clause) ?? clause}」`
-  const order = orderOf(of.stacking)
-  const { field, barred } = fieldOf(of, order)
+  const stacking = canonical(of.stacking)
+  const { field, barred } = fieldOf({ ...of, stacking }, orderOf(stacking))
   const claimed = new Set(components(field).flatMap((members) => search(field, members)))
 
   const standing = opening(field)

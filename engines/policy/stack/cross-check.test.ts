@@ -4,7 +4,7 @@ import { bestOfAllSets } from './brute-force.ts'
 import { bestCombination } from './combination.ts'
 import { type Make, randomCase } from './random-case.ts'
 
-const small: Make = { candidates: 7, clauses: 3, rules: 5, past: 3, largest: 12, year: 2025, projects: true }
+const small: Make = { candidates: 6, clauses: 3, rules: 5, past: 3, largest: 12, year: 2025, projects: true }
 
 it('agrees with trying everything on 10,000 random firms, to the 分 and to the clause', () => {
   const seen = { several: 0, reduced: 0, dropped: 0 }

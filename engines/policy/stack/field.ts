@@ -2,7 +2,7 @@
 import type { Award, Past } from '../fact.ts'
 import type { Stacking } from '../policy.ts'
 import type { Candidate } from './combination.ts'
-import { byId, compareText, type Order } from './order.ts'
+import { byId, type Order } from './order.ts'
 
 type Group = Extract<Stacking, { is: 'exclusive' | 'highest' }>
 /** Candidates of at least two clauses, of which at most one clause is claimed. */
@@ -27,9 +27,10 @@ export type Field = {
 
 type Given = { candidates: readonly Candidate[]; stacking: readonly Stacking[]; past: Past; year: number }
 
+/** The rules in their canonical form (rules.ts). */
 export function fieldOf({ candidates: all, stacking, past, year }: Given, order: Order) {
   const wanted = new Set(all.map(({ clause }) => clause))
-  const rules = canonical(stacking).filter((rule) =>
+  const rules = stacking.filter((rule) =>
     rule.is === 'deduct' ? wanted.has(rule.from) : rule.clauses.some((clause) => wanted.has(clause)),
   )
   const groups = rules.filter((rule) => rule.is === 'exclusive' || rule.is === 'highest')
@@ -52,18 +53,6 @@ export function fieldOf({ candidates: all, stacking, past, year }: Given, order:
     ...capped,
   }
   return { field, barred }
-}
-
-/** The same rules in the same order, however they came. */
-function canonical(stacking: readonly Stacking[]): Stacking[] {
-  const keyed = stacking.map((rule): [string, Stacking] => {
-    const clauses = [...new Set(rule.is === 'deduct' ? rule.paid : rule.clauses)].sort(compareText)
-    const same = rule.is === 'deduct' ? { ...rule, paid: clauses } : { ...rule, clauses }
-    // A rule of the year comes before one of a project: it bears on every candidate of the clause, and gives the reason for all.
-    const narrow = 'within' in same && same.within === 'project'
-    return [JSON.stringify([same.is, narrow, same.title, ...Object.entries(same).sort(([a], [b]) => compareText(a, b))]), same]
-  })
-  return keyed.sort(([a], [b]) => compareText(a, b)).map(([, rule]) => rule)
 }
 
 /** What was had under one clause for one year and project, in one sum; what was paid back entirely was not had. */
