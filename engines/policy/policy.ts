@@ -46,6 +46,7 @@ export type Rung = { title: string; lower: Bound | null; values: readonly string
 export type Mechanism =
   | { is: 'flat'; amount: number }
   | { is: 'rate'; base: Formula; rate: number }
+  /** `unit`: what the money is for each of (人, ㎡·月). */
   | { is: 'unit'; each: number; unit: string; count: Formula }
   | { is: 'formula'; formula: Formula }
   | { is: 'tier'; fact: string; rungs: readonly Rung[] }
@@ -152,7 +153,7 @@ export type Clause = {
   examples: readonly Example[]
 }
 
-/** How clauses bear on one another, of this policy or of others (`policy/clause`). */
+/** How clauses bear on one another, of this policy or of others: always by `policy/clause`, whatever the file writes. */
 export type Stacking =
   /** At most one of them in a year (互斥), or for the same project. */
   | { is: 'exclusive'; title: string; clauses: readonly string[]; within: 'year' | 'project' }

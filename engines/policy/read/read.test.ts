@@ -303,6 +303,17 @@ describe('a flaw is told with line and column, and nothing is taken', () => {
     ])
   })
 
+  it('a clause that bars every case of a choice of 通则, not only one', () => {
+    const choice = (second: string) =>
+      `{名称: 注册地, 事实: 注册地在本区, 为: 是}
+  - {名称: 成立, 任一: [{情形: 早, 条件: [{名称: 早, 事实: 升规入统日期, 不晚于: 2020-12-31}]}, {情形: 另, 条件: [${second}]}]}`
+    const flaws = (second: string) => flawsIn(changed('{名称: 注册地, 事实: 注册地在本区, 为: 是}', choice(second)))
+    expect(flaws('{名称: 经营, 事实: 实际经营地在本区, 为: 是}')).toEqual([])
+    expect(flaws('{名称: 中, 事实: 升规入统日期, 不晚于: 2022-12-31}')).toEqual([
+      expect.stringContaining('条款的条件与通则“成立”的每一种情形都矛盾'),
+    ])
+  })
+
   it('a part that would have to be more than its whole', () => {
     const text = changed(
       '{名称: 注册地, 事实: 注册地在本区, 为: 是}',
