@@ -23,6 +23,7 @@ export const leases = table(
     pg.check('lease_days', sql`"from" <= "to" and (ended_on is null or ended_on > "from")`),
     pg.index('lease_building').on(t.building!),
     pg.index('lease_enterprise').on(t.enterprise!),
+    pg.index('lease_renews').on(t.renews!),
     pg.index('lease_to').on(t.region!, t.to!),
   ],
 )

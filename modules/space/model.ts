@@ -159,6 +159,15 @@ export const acquisition = entity('acquisition', '收储项目', {
   note: text('说明', 500).nullable(),
 })
 
+/** What a row of a history tells of itself: by what it is shown, who recorded it, and since when and until when it is known. */
+const recorded = {
+  evidence: ref('佐证', 'file').nullable(),
+  note: text('说明', 500).nullable(),
+  recordedBy: text('登记人', 40),
+  knownFrom: day('登记日期'),
+  knownUntil: day('失效日期').nullable(),
+}
+
 /** The area of an effort at a stage, from a day on: what was recorded is only ever withdrawn. */
 export const acquisitionStage = entity('acquisition_stage', '收储阶段', {
   acquisition: ref('收储项目', 'acquisition'),
@@ -171,11 +180,7 @@ export const acquisitionStage = entity('acquisition_stage', '收储阶段', {
   since: day('自'),
   /** First day it holds no more. */
   until: day('至').nullable(),
-  evidence: ref('佐证', 'file').nullable(),
-  note: text('说明', 500).nullable(),
-  recordedBy: text('登记人', 40),
-  knownFrom: day('登记日期'),
-  knownUntil: day('失效日期').nullable(),
+  ...recorded,
 })
 
 /** Who is really in a unit, whatever a contract says: what was recorded is only ever withdrawn. */
@@ -192,11 +197,7 @@ export const occupancy = entity('occupancy', '使用记录', {
   area: area('使用面积'),
   since: day('自'),
   until: day('至').nullable(),
-  evidence: ref('佐证', 'file').nullable(),
-  note: text('说明', 500).nullable(),
-  recordedBy: text('登记人', 40),
-  knownFrom: day('登记日期'),
-  knownUntil: day('失效日期').nullable(),
+  ...recorded,
 })
 
 export const makerspaceKinds = { nursery: '苗圃', makerspace: '众创空间', incubator: '孵化器', accelerator: '加速器' } as const
@@ -211,11 +212,7 @@ export const makerspace = entity('makerspace', '双创空间', {
   area: area('面积'),
   since: day('投用日期'),
   until: day('停用日期').nullable(),
-  evidence: ref('佐证', 'file').nullable(),
-  note: text('说明', 500).nullable(),
-  recordedBy: text('登记人', 40),
-  knownFrom: day('登记日期'),
-  knownUntil: day('失效日期').nullable(),
+  ...recorded,
 })
 
 /** One building, one policy (一楼一策): what a building is to become and what is offered to its tenants, from a day on. */
@@ -265,5 +262,9 @@ export const spaceRule = entity('space_rule', '楼宇规则', {
   expiryDays: structure('到期提醒（天）', z.array(z.int().positive())),
   /** Occupancy or rent fallen by so large a part against three months before. */
   fall: amount('下降预警幅度'),
+  /** Moving in takes time: days a room that is let may stand empty before its books are said to differ. */
+  movingInDays: count('入驻宽限', '天'),
+  /** Money takes its time through the banks: days it may be late before they are. */
+  arrearsDays: count('收款宽限', '天'),
   basis: text('依据', 300),
 })

@@ -9,7 +9,7 @@ import { buildings, spaceRules } from './tables.ts'
 export type SpaceRule = Omit<z.infer<typeof spaceRule>, 'since' | 'basis'>
 
 /** In a district that has not set its rule yet. */
-const usual: SpaceRule = { staleDays: 90, idleDays: 180, expiryDays: [90, 60, 30], fall: 0.1 }
+const usual: SpaceRule = { staleDays: 90, idleDays: 180, expiryDays: [90, 60, 30], fall: 0.1, movingInDays: 30, arrearsDays: 15 }
 
 export async function ruleOn({ db }: Ctx, day: string): Promise<SpaceRule> {
   const [rule] = await db.select().from(spaceRules).where(lte(spaceRules.since, day)).orderBy(desc(spaceRules.since)).limit(1)

@@ -7,9 +7,6 @@ import { inRooms } from './rooms.ts'
 
 export type MismatchKind = keyof typeof mismatchKinds
 
-/** Days before money that is late is told here: it takes its time through the banks. */
-const graceOfMoney = 15
-
 const id = z.uuid().nullable()
 export const mismatch = z.object({
   kind: z.enum(Object.keys(mismatchKinds) as [MismatchKind, ...MismatchKind[]]),
@@ -37,7 +34,7 @@ export type About = { lease?: string | undefined; building?: string | undefined 
 
 /** All that does not agree today among the buildings the actor keeps, or what concerns one lease or building. */
 export async function mismatchesOf(ctx: Ctx, of: About = {}): Promise<Mismatch[]> {
-  return told([...(await inRooms(ctx, of)), ...(await overduePast(ctx, graceOfMoney, of)), ...(await paidPastEnd(ctx, of))])
+  return told([...(await inRooms(ctx, of)), ...(await overduePast(ctx, of)), ...(await paidPastEnd(ctx, of))])
 }
 
 /** The same without the book of money. */

@@ -1,6 +1,7 @@
 /** The book of money against the contract: what is late beyond the grace, and what came in after the end beyond what was owed. */
 import { and, eq, sql } from 'drizzle-orm'
 import { lastDay } from '#engines/lease/terms.ts'
+import { ruleOn } from '#modules/space/rule.ts'
 import { buildings } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { overdueAmong } from '../overdue.ts'
@@ -9,8 +10,9 @@ import { leases } from '../tables.ts'
 import type { About, Found } from './mismatch.ts'
 import { keptBuildings } from './reach.ts'
 
-export async function overduePast(ctx: Ctx, grace: number, of: About): Promise<Found[]> {
-  const late = (await overdueAmong(ctx, concerned(ctx, of), of.lease)).filter(({ account }) => account.overdueDays > grace)
+export async function overduePast(ctx: Ctx, of: About): Promise<Found[]> {
+  const { arrearsDays } = await ruleOn(ctx, ctx.today)
+  const late = (await overdueAmong(ctx, concerned(ctx, of), of.lease)).filter(({ account }) => account.overdueDays > arrearsDays)
   const names = await buildingNames(ctx, late)
   return late.map(({ account, ...row }) => ({
     ...head(row, names),

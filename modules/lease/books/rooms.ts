@@ -1,16 +1,15 @@
 /** Two books and the files of tenants, side by side in the database: who has a room by contract, who is in it, who says he is. */
 import { type SQL, sql } from 'drizzle-orm'
+import { ruleOn } from '#modules/space/rule.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { About, Found } from './mismatch.ts'
 import { keptBuildings } from './reach.ts'
 
-/** Days a room that is let may stand empty: moving in takes time. */
-export const graceOfMovingIn = 30
-
 /** Rows of what does not agree between leases, occupancy and the files of enterprises. */
 export async function inRooms(ctx: Ctx, { lease, building }: About): Promise<Found[]> {
   const narrowed = sql`${building ? sql`building = ${building}` : sql`true`} and ${lease ? sql`lease = ${lease}` : sql`true`}`
-  const all = [unoccupied(ctx.today), unlet, otherOccupant, areaDiffers, elsewhere, absent(ctx.today)]
+  const { movingInDays } = await ruleOn(ctx, ctx.today)
+  const all = [unoccupied(ctx.today, movingInDays), unlet, otherOccupant, areaDiffers, elsewhere, absent(ctx.today)]
   const { rows } = (await ctx.db.execute(sql`${books(ctx.today)}
     select kind, building, "buildingName", unit, "unitName", lease, number, enterprise, name, days, told
     from (${sql.join(all, sql` union all `)}) found
@@ -32,11 +31,11 @@ const books = (today: string): SQL => sql`with kept as (${keptBuildings}),
 const letColumns = sql`l.building, l.building_name as "buildingName", l.unit, l.unit_name as "unitName", l.lease, l.number, l.enterprise, l.tenant as name`
 const none = sql`null::int as days`
 
-const unoccupied = (today: string): SQL => sql`
+const unoccupied = (today: string, grace: number): SQL => sql`
   select 'unoccupied' as kind, ${letColumns}, ${today}::date - empty.since as days, '{}'::jsonb as told
   from letting l left join (select unit, max(until) as until from told_use group by unit) used_to on used_to.unit = l.unit
     cross join lateral (select greatest(l.since, used_to.until) as since) empty
-  where not exists (select 1 from used where used.unit = l.unit) and ${today}::date - empty.since > ${graceOfMovingIn}`
+  where not exists (select 1 from used where used.unit = l.unit) and ${today}::date - empty.since > ${grace}::int`
 
 /** Shared rooms are used by all and let to none. */
 const unlet = sql`

@@ -9,7 +9,7 @@ import { building } from '../model.ts'
 import { type Pin, pinned, requireNearby } from '../pin.ts'
 import { keeperPhone, keepers, requirePlace } from '../place.ts'
 import { buildingToChange, buildingToSee, floorsOf } from '../queries.ts'
-import { buildings, units } from '../tables.ts'
+import { buildings } from '../tables.ts'
 import { readWhole, wholeBuilding } from '../whole.ts'
 
 const which = z.object({ id: z.uuid('没有找到该楼宇，请核对网址') })
@@ -45,9 +45,8 @@ export const changeBuilding = command(
     const moved = next.zone !== before.zone || next.town !== before.town
     if (moved) await requirePlace(ctx, next)
     await requireFit(ctx, next, id)
+    // All that stands with a building moves with it (trigger building_moves).
     await ctx.db.update(buildings).set(values).where(eq(buildings.id, id))
-    // Row rights of units go by their own zone and town.
-    if (moved) await ctx.db.update(units).set({ zone: next.zone, town: next.town }).where(eq(units.building, id))
     return { id }
   },
 )
