@@ -59,6 +59,15 @@ import * as planItem from './plan/actions/item.ts'
 import * as planUnit from './plan/actions/unit.ts'
 import * as planVersion from './plan/actions/version.ts'
 import { planFlow } from './plan/flow.ts'
+import * as policyBid from './policy/actions/bid.ts'
+import * as policyCall from './policy/actions/call.ts'
+import * as policyDocument from './policy/actions/document.ts'
+import * as policyQuestion from './policy/actions/question.ts'
+import * as policyQuestions from './policy/actions/questions.ts'
+import * as policyReview from './policy/actions/review.ts'
+import * as policySearch from './policy/actions/search.ts'
+import * as policyVersion from './policy/actions/version.ts'
+import { bidFlow, questionFlow, versionFlow } from './policy/flow.ts'
 import * as spaceAcquisition from './space/actions/acquisition.ts'
 import * as spaceAcquisitionCorrection from './space/actions/acquisition-correction.ts'
 import * as spaceAcquisitions from './space/actions/acquisitions.ts'
@@ -165,6 +174,16 @@ const movein = {
 }
 const upkeep = { ...upkeepTickets, ...upkeepTicket, ...upkeepRoom, ...upkeepNotice, ...upkeepScorecard }
 const statistics = { ...statisticsReturn, ...statisticsRecord, ...statisticsTable }
+const policy = {
+  ...policySearch,
+  ...policyDocument,
+  ...policyVersion,
+  ...policyReview,
+  ...policyQuestion,
+  ...policyQuestions,
+  ...policyCall,
+  ...policyBid,
+}
 const indicator = { ...indicatorFigure, ...indicatorRows, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
 
 export const modules = {
@@ -181,6 +200,7 @@ export const modules = {
   upkeep,
   statistics,
   ladder,
+  policy,
   indicator,
   target,
   journal,
@@ -200,4 +220,7 @@ export const flows = [
   viewingFlow,
   ticketFlow,
   bookingFlow,
+  versionFlow,
+  questionFlow,
+  bidFlow,
 ]
