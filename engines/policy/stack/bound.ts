@@ -78,11 +78,13 @@ export function boundOf(field: Field, members: readonly number[]): Bound {
   }
 }
 
-/** Each under its first cap, and in the largest of its rivalries; numbered anew so that those of one number stand under one cap. */
-function placesOf({ rivalries, under }: Field, members: readonly number[]): Place[] {
+/** Each under one of its caps, and in the largest of its rivalries; numbered anew so that those of one number stand under one cap. */
+function placesOf(field: Field, members: readonly number[]): Place[] {
+  const { rivalries } = field
+  const capOf = mostSaving(field, members)
   const numbers = new Map<string, number>()
   return members.map((i) => {
-    const cap = under[i]![0] ?? -1
+    const cap = capOf.get(i) ?? -1
     const largest = rivalries.reduce((most, { members: own }, n) => {
       if (!own.includes(i)) return most
       return most < 0 || own.length > rivalries[most]!.members.length ? n : most
@@ -93,4 +95,21 @@ function placesOf({ rivalries, under }: Field, members: readonly number[]): Plac
     numbers.set(key, number)
     return { cap, rivalry: number }
   })
+}
+
+/** Gives candidates to the cap that takes the most off those not given yet, one cap after another, so that the bound is low. */
+function mostSaving({ candidates, caps, under }: Field, members: readonly number[]): Map<number, number> {
+  const given = new Map<number, number>()
+  const waiting = new Set(members.flatMap((i) => under[i]!))
+  while (waiting.size > 0) {
+    const open = [...waiting].map((cap) => {
+      const own = members.filter((i) => under[i]!.includes(cap) && !given.has(i))
+      const { amount, had } = caps[cap]!
+      return { cap, own, saved: own.reduce((sum, i) => sum + candidates[i]!.amount, 0) - Math.max(0, amount - had) }
+    })
+    const next = open.reduce((most, one) => (one.saved > most.saved ? one : most))
+    for (const i of next.own) given.set(i, next.cap)
+    waiting.delete(next.cap)
+  }
+  return given
 }

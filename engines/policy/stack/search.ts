@@ -4,6 +4,9 @@
  * Candidates are taken in the order of settlement, so what is paid so far is final. The bound is never below what can still come: of
  * what is undecided, each is paid at most what the debits and caps leave it now, of rivals only one clause, and under a cap no more
  * than its room; how many can be paid is bounded likewise. Among equals the first found stands, which claims earlier ones first.
+ *
+ * Always exact. Components of up to 25 take milliseconds (bench/stack.ts); only where each of them stands under several caps that overlap,
+ * tens of them, and then each five more take about ten times as long.
  */
 import { boundOf } from './bound.ts'
 import type { Field } from './field.ts'
