@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import type { Award } from '../fact.ts'
 import type { Stacking } from '../policy.ts'
 import { bestCombination, type Candidate } from './combination.ts'
-import { amountOf } from './wording.ts'
 
 const wan = (amount: number) => amount * 1_000_000
 const titles = new Map([
@@ -287,13 +286,3 @@ describe('together', () => {
     })
   })
 })
-
-it.each([
-  [12_500_000, '12.5 万元'],
-  [2_000_000_000_000, '2,000,000 万元'],
-  [123_456, '1,234.56 元'],
-  [1_000_100, '10,001 元'],
-  [1_010_000, '1.01 万元'],
-  [5, '0.05 元'],
-  [0, '0 元'],
-])('%d 分 is written %s', (fen, text) => expect(amountOf(fen)).toBe(text))

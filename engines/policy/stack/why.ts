@@ -1,8 +1,9 @@
 /** Why a candidate is not part of the best combination. */
+import { money } from '../wording.ts'
 import type { Bar, Field } from './field.ts'
 import { compareText } from './order.ts'
 import { type Cut, opening, pay } from './settle.ts'
-import { amountOf, cutSentence, scopeWords } from './wording.ts'
+import { cutSentence, scopeWords } from './wording.ts'
 
 type Called = (clause: string) => string
 
@@ -21,7 +22,7 @@ export function whyDropped(field: Field, claimed: ReadonlySet<number>, i: number
   if (other.paid[i] === 0) return other.cuts.map((cut) => cutSentence(cut, called)).join('；')
   const cutBack = field.candidates.flatMap(({ clause }, j) => (other.paid[j]! < paid[j]! ? [clause] : []))
   const loss = sum(paid) - sum(other.paid)
-  const outcome = loss > 0 ? `合计反而减少 ${amountOf(loss)}` : '合计并不增加'
+  const outcome = loss > 0 ? `合计反而减少 ${money(loss)}` : '合计并不增加'
   return `如一并享受，${named(cutBack, called)}将相应抵扣或核减，${outcome}`
 }
 
