@@ -1,0 +1,45 @@
+/** What firms had before, clause by clause, as decisions count it (已享政策, plan task 3). */
+import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Award, Past } from '#engines/policy/fact.ts'
+import type { Ctx } from '#platform/context.ts'
+import { awards } from './tables.ts'
+
+/** As known today, in one order for ever: the same past gives the same decision to the letter. */
+export async function pastOf(ctx: Ctx, enterprise: string): Promise<Past> {
+  return (await pastOfMany(ctx, [enterprise])).get(enterprise)!
+}
+
+/** Every firm that is asked for is in the answer. */
+export async function pastOfMany({ db, today }: Ctx, enterprises: readonly string[]): Promise<Map<string, Past>> {
+  const found = new Map<string, Award[]>(enterprises.map((id) => [id, []]))
+  const rows = await db
+    .select()
+    .from(awards)
+    .where(and(sql`${awards.enterprise} = any(${`{${enterprises.join()}}`}::uuid[])`, had(today)))
+    .orderBy(asc(awards.on), asc(awards.clause), asc(awards.project), asc(awards.milestone), asc(awards.amount))
+  for (const { enterprise, clause, year, project, milestone, amount } of rows)
+    found.get(enterprise)!.push({ clause, year, project, milestone, amount })
+  return found
+}
+
+/** Granted by that day, and not taken back by then. */
+export const had = (day: string) => and(lte(awards.on, day), or(isNull(awards.knownUntil), gt(awards.knownUntil, day)))
+
+type Granted = Omit<typeof awards.$inferInsert, 'id' | 'region' | 'createdAt' | 'updatedAt' | 'knownUntil' | 'note' | 'on'> & {
+  note?: string | null
+}
+
+/** Had from today on. */
+export async function record({ db, today }: Ctx, award: Granted | readonly Granted[]): Promise<void> {
+  const rows = [award].flat() as Granted[]
+  if (rows.length === 0) return
+  await db.insert(awards).values(rows.map((row) => ({ note: null, ...row, on: today, knownUntil: null })))
+}
+
+/** Recovered in whole: not had any more from today on. */
+export async function withdrawOf({ db, today }: Ctx, claim: string): Promise<void> {
+  await db
+    .update(awards)
+    .set({ knownUntil: today })
+    .where(and(eq(awards.claim, claim), isNull(awards.knownUntil)))
+}
