@@ -48,6 +48,8 @@ export type Vocabulary = ReadonlyMap<string, Fact>
 
 /** A day is text (YYYY-MM-DD); null is not known. */
 export type Value = number | boolean | string | null
+/** Of a day: it is known not to have come, as of a title that was never granted. No test of days holds for it. */
+export const never = ''
 export type Known = { value: Value; asOf: string | null; source: string | null }
 /** What is known of one firm (and its project) when a clause is decided, by title; what is left out is not known. */
 export type Facts = Readonly<Record<string, Known>>

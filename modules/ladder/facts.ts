@@ -1,33 +1,60 @@
 /**
- * What is known of an enterprise, for criteria to be judged by: from its file, the titles and rights on record, and its
+ * What is known of enterprises, for criteria to be judged by: from their files, the titles and rights on record, and their
  * accepted reports — as far as the actor may see them, each with the day it holds for and where it is from.
+ *
+ * The one place where these are known: criteria ask for one enterprise, policies for everybody (modules/policy/facts).
  */
-import { and, count, desc, eq, gte } from 'drizzle-orm'
-import type { FactName, Facts, Known } from '#engines/criteria/facts.ts'
+import { type FactName, type Facts, factNames, type Known } from '#engines/criteria/facts.ts'
 import { divisionOf } from '#engines/enterprise/industry.ts'
-import { lastDayOf } from '#engines/indicator/months.ts'
-import { monthInWords } from '#engines/progress/wording.ts'
-import { heldNow } from '#modules/enterprise/find/search.ts'
 import { sources } from '#modules/enterprise/model.ts'
-import { type File, knownOn } from '#modules/enterprise/presence.ts'
-import { ipRights, qualifications } from '#modules/enterprise/tables.ts'
-import type { Cell } from '#modules/filing/model.ts'
-import { isCurrent, type Row } from '#modules/filing/queries.ts'
-import { filings } from '#modules/filing/tables.ts'
+import type { File } from '#modules/enterprise/presence.ts'
 import type { Ctx } from '#platform/context.ts'
+import type { Days } from './known/asked.ts'
+import { type Grant, grantsOf, heldKinds, noGrants, noRights, type Rights, rightsOf } from './known/holdings.ts'
+import { factsOfReports, reportFacts, reportsOf } from './known/reports.ts'
 import type { Title } from './titles.ts'
 
+export type FileFacts = Pick<
+  File,
+  'id' | 'industry' | 'registered' | 'taxed' | 'legalForm' | 'registeredOn' | 'origins' | 'source' | 'asOf'
+>
+
 export async function factsOf(ctx: Ctx, file: File): Promise<Facts> {
-  return { ...ofFile(ctx, file), ...(await ofRights(ctx, file)), ...(await ofTitles(ctx, file)), ...(await ofReports(ctx, file)) }
+  const days = { day: ctx.today, known: ctx.today }
+  return (await factsOfFiles(ctx, [file], days, factNames)).get(file.id)!
+}
+
+/** Of many at once; only what is asked for is looked up. */
+export async function factsOfFiles(ctx: Ctx, files: readonly FileFacts[], days: Days, names: readonly FactName[]) {
+  const asked = { ...days, ids: files.map(({ id }) => id) }
+  const wants = (some: readonly FactName[]) => some.some((name) => names.includes(name))
+  const rights = wants(['ipCount', 'ipClassOne']) ? await rightsOf(ctx, asked) : null
+  const grants = wants(titleFacts) ? await grantsOf(ctx, asked) : null
+  const reports = wants(reportFacts) ? await reportsOf(ctx, asked, names) : null
+  return new Map(
+    files.map((file): [string, Facts] => [
+      file.id,
+      Object.assign(
+        ofFile(file, days),
+        rights && ofRights(rights.get(file.id) ?? noRights, days),
+        grants && ofTitles(grants.get(file.id) ?? noGrants, days),
+        reports && factsOfReports(reports.get(file.id)!),
+      ),
+    ]),
+  )
 }
 
 const known = (value: Known['value'], asOf: string, source: string): Known => ({ value, asOf, source })
 
-function ofFile({ today }: Ctx, file: File): Facts {
-  const from = (field: keyof File, value: Known['value']) => {
-    const origin = file.origins[field]
-    return known(value, origin?.asOf ?? file.asOf, sources[origin?.source ?? file.source])
-  }
+/** What the file says of a field. What became known after the day it is asked for is told as of that day. */
+export function fromFile(file: FileFacts, field: keyof File, value: Known['value'], { day, known: by }: Days): Known {
+  const origin = file.origins[field]
+  const asOf = origin?.asOf ?? file.asOf
+  return known(value, asOf > day && asOf <= by ? day : asOf, sources[origin?.source ?? file.source])
+}
+
+function ofFile(file: FileFacts, days: Days): Facts {
+  const from = (field: keyof File, value: Known['value']) => fromFile(file, field, value, days)
   // In the district on both accounts is in its city too; on neither, it may be elsewhere in the city.
   const local = file.registered && file.taxed ? from('taxed', true) : undefined
   const legal = legalPersons[file.legalForm]
@@ -36,7 +63,12 @@ function ofFile({ today }: Ctx, file: File): Facts {
     ...(legal === undefined ? {} : { legalPerson: from('legalForm', legal) }),
     ...(local ? { registeredInChongqing: local, registeredInCentre: local } : {}),
     ...(file.registeredOn
-      ? { yearsSinceRegistration: { ...from('registeredOn', fullYears(file.registeredOn, today)), asOf: today } }
+      ? {
+          yearsSinceRegistration: {
+            ...from('registeredOn', fullYears(file.registeredOn, days.day)),
+            asOf: days.day,
+          },
+        }
       : {}),
   }
 }
@@ -53,18 +85,11 @@ const legalPersons: Partial<Record<File['legalForm'], boolean>> = {
 const fullYears = (from: string, to: string) =>
   Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0)
 
-/** Ⅰ类知识产权 that the ledger knows. */
-const classOne = ['invention', 'layout'] as const
-
-async function ofRights(ctx: Ctx, { id }: File): Promise<Facts> {
-  const rows = await ctx.db
-    .select({ kind: ipRights.kind, n: count() })
-    .from(ipRights)
-    .where(and(eq(ipRights.enterprise, id), knownOn(ipRights, ctx.today)))
-    .groupBy(ipRights.kind)
-  const sum = (kinds?: readonly string[]) => rows.reduce((all, { kind, n }) => all + (!kinds || kinds.includes(kind) ? n : 0), 0)
-  const from = (n: number) => known(n, ctx.today, '知识产权台账')
-  return { ipCount: from(sum()), ipClassOne: from(sum(classOne)) }
+function ofRights(rights: Rights, { day }: Days): Facts {
+  const all = Object.values(rights).reduce((sum, n) => sum + n, 0)
+  // Ⅰ类知识产权 that the ledger knows.
+  const classOne = (rights.invention ?? 0) + (rights.layout ?? 0)
+  return { ipCount: known(all, day, '知识产权台账'), ipClassOne: known(classOne, day, '知识产权台账') }
 }
 
 /** On which title a fact rests; where the ledger does not hold it, it is not held. */
@@ -75,72 +100,14 @@ const rests: Partial<Record<FactName, Title>> = {
   gazelleListed: 'gazelle',
   chainLeaderListed: 'chain-leader',
 }
+const resting = Object.entries(rests) as [FactName, Title][]
+const titleFacts: FactName[] = [...resting.map(([fact]) => fact), 'innovationHonour']
 
-async function ofTitles(ctx: Ctx, { id }: File): Promise<Facts> {
-  const rows = await ctx.db
-    .select({ kind: qualifications.kind })
-    .from(qualifications)
-    .where(and(eq(qualifications.enterprise, id), heldNow(ctx)))
-  const held = new Set(rows.map(({ kind }) => kind))
-  const from = (value: boolean) => known(value, ctx.today, '资质台账')
-  const listed = Object.entries(rests).map(([fact, title]) => [fact, from(held.has(title))])
+function ofTitles(grants: readonly Grant[], { day }: Days): Facts {
+  const held = heldKinds(grants, day)
+  const facts: Facts = {}
+  for (const [fact, title] of resting) facts[fact] = known(held.has(title), day, '资质台账')
   // Other honours of the kind are not on record here: without this one nothing is known.
-  const honour = held.has('high-tech') ? { innovationHonour: from(true) } : {}
-  return { ...(Object.fromEntries(listed) as Facts), ...honour }
+  if (held.has('high-tech')) facts.innovationHonour = known(true, day, '资质台账')
+  return facts
 }
-
-/** Three full years back and the one that runs. */
-const yearsBack = 3
-
-async function ofReports(ctx: Ctx, { id }: File): Promise<Facts> {
-  const year = Number(ctx.today.slice(0, 4))
-  const rows = await ctx.db
-    .select()
-    .from(filings)
-    .where(and(eq(filings.enterprise, id), isCurrent(ctx), gte(filings.month, `${year - yearsBack}-01`)))
-    .orderBy(desc(filings.month))
-  const full = (back: number) => rows.find(({ month }) => month === `${year - back}-12`)
-  return {
-    ...latest(rows, { headcount: 'headcount', rndStaff: 'rndStaff', bachelors: 'bachelors' }),
-    ...of(full(1), { revenue: 'revenue', softwareRevenue: 'softwareRevenue', rndSpend: 'rndSpend', exports: 'exports' }),
-    ...of(full(2), { revenueBefore: 'revenue', rndSpendBefore: 'rndSpend' }),
-    ...of(
-      rows.find(({ month }) => month.startsWith(`${year}-`)),
-      { revenueYearToDate: 'revenue' },
-    ),
-    ...threeYears([full(1), full(2), full(3)], { revenueThreeYears: 'revenue', rndSpendThreeYears: 'rndSpend' }),
-  }
-}
-
-type Asked = Partial<Record<FactName, Cell>>
-
-/** The facts a report gives, as far as its cells are filled in. */
-function of(row: Row | undefined, asked: Asked): Facts {
-  if (!row) return {}
-  const given = Object.entries(asked).filter(([, cell]) => row[cell] !== null)
-  return Object.fromEntries(given.map(([fact, cell]) => [fact, known(row[cell], lastDayOf(row.month), sourceOf(row))]))
-}
-
-/** Some cells are asked once a quarter: each from the latest report that has it. */
-const latest = (rows: Row[], asked: Asked): Facts =>
-  Object.assign(
-    {},
-    ...Object.entries(asked).map(([fact, cell]) =>
-      of(
-        rows.find((row) => row[cell] !== null),
-        { [fact]: cell },
-      ),
-    ),
-  )
-
-function threeYears(rows: (Row | undefined)[], asked: Asked): Facts {
-  const all = rows.filter((row) => row !== undefined)
-  const [last] = all
-  if (!last || all.length < yearsBack) return {}
-  const whole = Object.entries(asked).filter(([, cell]) => all.every((row) => row[cell] !== null))
-  const years = `${Number(last.month.slice(0, 4)) - yearsBack + 1}—${last.month.slice(0, 4)} 年 12 月运行监测报表`
-  const total = (cell: Cell) => all.reduce((sum, row) => sum + row[cell]!, 0)
-  return Object.fromEntries(whole.map(([fact, cell]) => [fact, known(total(cell), lastDayOf(last.month), years)]))
-}
-
-const sourceOf = ({ month }: Row) => `${monthInWords(month)}运行监测报表`

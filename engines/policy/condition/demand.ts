@@ -1,4 +1,5 @@
 /** The reason of one demand; what can be said before a figure is known is put together beforehand. */
+import { never } from '../fact.ts'
 import type { Demand, Row, Test } from '../policy.ts'
 import { lackOf, sayingOf } from '../wording.ts'
 import { boundInWords, demanded, nothingWithin, type Reasoning, rangeInWords, type Saying } from './said.ts'
@@ -60,7 +61,10 @@ function sayingOfTest(demand: Demand, slot: number, ground: Ground): Saying {
     }
     case 'days': {
       const span = [test.from && `不早于 ${test.from}`, test.until && `不晚于 ${test.until}`].filter(Boolean).join('且')
-      return ({ row }, holds) => ({ sentence: `${fact} ${row[slot]}，${holds ? '' : '须'}${span}`, gap: null })
+      return ({ row }, holds) => ({
+        sentence: row[slot] === never ? `尚无${fact}，须${span}` : `${fact} ${row[slot]}，${holds ? '' : '须'}${span}`,
+        gap: null,
+      })
     }
     case 'range':
       return over === null ? sayingOfFigure(fact, slot, test, ground) : sayingOfShare(demand, test, ground)

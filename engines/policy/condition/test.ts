@@ -1,5 +1,5 @@
 /** A demand as a closure over the row: one for each shape of test, so that nothing is asked that was known before. */
-import { type Fact, scales } from '../fact.ts'
+import { type Fact, never, scales } from '../fact.ts'
 import { type Bound, type Condition, type Demand, isChoice, type Layout, type Test } from '../policy.ts'
 import { type Asking, every, met, notMet, some, unknown } from './truth.ts'
 
@@ -51,6 +51,7 @@ function askingOfDay(slot: number, from: string | null, until: string | null): A
   return (row) => {
     const value = row[slot]
     if (typeof value !== 'string') return unknown
+    if (value === never) return notMet
     return (from === null || value >= from) && (until === null || value <= until) ? met : notMet
   }
 }
