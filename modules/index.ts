@@ -83,6 +83,7 @@ import * as spaceOccupancies from './space/actions/occupancies.ts'
 import * as spaceOccupancy from './space/actions/occupancy.ts'
 import * as spacePartition from './space/actions/partition.ts'
 import * as spacePicture from './space/actions/picture.ts'
+import * as spaceRule from './space/actions/rule.ts'
 import * as spaceUnit from './space/actions/unit.ts'
 import * as spaceUnits from './space/actions/units.ts'
 import { acquisitionFlow } from './space/flow.ts'
@@ -147,6 +148,7 @@ const space = {
   ...spaceMakerspace,
   ...spaceBuildingPlans,
   ...spaceBuildingPlan,
+  ...spaceRule,
 }
 const lease = {
   ...leaseList,

@@ -106,6 +106,28 @@ describe('the three books', () => {
     expect((await found({}, at.who.office, '2024-08-31')).rows.filter(({ kind }) => kind !== 'absent')).toEqual([])
   })
 
+  it('give as much time as the rule of the day says', async () => {
+    const rule = { since: '2024-12-10', staleDays: 90, idleDays: 180, expiryDays: [90, 60, 30], fall: 0.1, basis: '演示规则' }
+    const enact = (rest: object) =>
+      at.play(at.who.office, today, modules.space.enactSpaceRule, { ...rule, movingInDays: 101, arrearsDays: 91, ...rest })
+    expect(await refusal(enact({ since: '2024-12-01' }))).toBe('新规则的生效日期不能早于今天')
+    expect(
+      await refusal(at.play(at.who.jin, today, modules.space.enactSpaceRule, { ...rule, movingInDays: 1, arrearsDays: 1 })),
+    ).toBe('您没有“修订楼宇规则”的权限')
+    await enact({})
+    expect(await refusal(enact({}))).toBe('最近一版自 2024-12-10 起生效，新规则的生效日期应晚于该日')
+    const told = async (on: string) =>
+      (await found({}, at.who.office, on)).rows
+        .map(({ kind }) => kind)
+        .filter((kind) => kind === 'overdue' || kind === 'unoccupied')
+    // Empty since 1 September, and due on 11 September: one day more than the rule grants each, and then not.
+    expect([await told('2024-12-09'), await told('2024-12-11'), await told('2024-12-12')]).toEqual([
+      ['unoccupied', 'overdue'],
+      [],
+      ['unoccupied', 'overdue'],
+    ])
+  })
+
   it('are those of one lease on its page', async () => {
     const { rows } = await at.play(at.who.office, today, lease.list, { words: '103' })
     const { mismatches } = await at.play(at.who.office, today, lease.show, { id: rows[0]!.id })

@@ -1,77 +1,35 @@
 /** The rule of the monitoring: the version in force, those before it, and a new one from a day on. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { filingRule } from '#modules/filing/model.ts'
 import { command, type Out, query } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
-import { useFrame, useMe } from '#web/session.tsx'
+import { RulePanel } from '#web/rules.tsx'
+import { useFrame } from '#web/session.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
-import { Mark } from '#web/ui/figure/light.tsx'
 import { written } from '#web/ui/figure/number.ts'
-import { Panel } from '#web/ui/frame/page.tsx'
-import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
-import { Permitted } from '#web/ui/permitted.tsx'
-import { type Column, DataTable } from '#web/ui/table.tsx'
+import type { Column } from '#web/ui/table.tsx'
 
 type Rule = Out<'filing/rules'>[number]
+const columns: Column<Rule>[] = [
+  { key: 'due', title: '报送期限', show: ({ dueWorkday }) => `次月第 ${dueWorkday} 个工作日` },
+  { key: 'enough', title: '最低审核比例', number: true, show: ({ enough }) => `${Math.round(enough * 100)}%` },
+  { key: 'swing', title: '波动幅度', number: true, show: ({ swing }) => `${Math.round(swing * 1000) / 10}%` },
+  { key: 'least', title: '起核金额', number: true, show: ({ least }) => written(least, '元') },
+  { key: 'stale', title: '档案确认周期', number: true, show: ({ staleDays }) => `${staleDays} 天` },
+  { key: 'renewal', title: '到期提醒', number: true, show: ({ renewalDays }) => `提前 ${renewalDays} 天` },
+]
 
 export function Rules() {
-  const me = useMe()
   const today = useFrame()?.today ?? ''
-  const asked = useQuery(query('filing/rules', {}))
-  const [open, turn] = useState(false)
   return (
-    <Panel
+    <RulePanel
       title="监测规则"
-      flush
-      actions={
-        <Permitted when={me.role === 'office'} because="只有领导小组办公室可以修订监测规则" onClick={() => turn(true)}>
-          修订规则
-        </Permitted>
-      }
-    >
-      <Loaded from={asked}>
-        {(rules) => (
-          <>
-            {rules.length ? (
-              <Versions of={rules} today={today} />
-            ) : (
-              <EmptyState title="尚未设定监测规则" about="设定后，企业方可报送月度报表。" />
-            )}
-            <Dialog title="修订监测规则" open={open} onClose={() => turn(false)}>
-              <Revise last={rules[0]} today={today} onClose={() => turn(false)} />
-            </Dialog>
-          </>
-        )}
-      </Loaded>
-    </Panel>
+      from={useQuery(query('filing/rules', {}))}
+      columns={columns}
+      empty={{ title: '尚未设定监测规则', about: '设定后，企业方可报送月度报表。' }}
+      revise={(last, close) => <Revise last={last} today={today} onClose={close} />}
+    />
   )
-}
-
-function Versions({ of, today }: { of: Rule[]; today: string }) {
-  const inForce = of.find(({ since }) => since <= today)
-  const columns: Column<Rule>[] = [
-    {
-      key: 'since',
-      title: '生效日期',
-      show: (rule) => (
-        <span className="row">
-          <span className="number">{rule.since}</span>
-          {rule === inForce && <Mark tone="good">现行</Mark>}
-          {rule.since > today && <Mark tone="active">待生效</Mark>}
-        </span>
-      ),
-    },
-    { key: 'due', title: '报送期限', show: ({ dueWorkday }) => `次月第 ${dueWorkday} 个工作日` },
-    { key: 'enough', title: '最低审核比例', number: true, show: ({ enough }) => `${Math.round(enough * 100)}%` },
-    { key: 'swing', title: '波动幅度', number: true, show: ({ swing }) => `${Math.round(swing * 1000) / 10}%` },
-    { key: 'least', title: '起核金额', number: true, show: ({ least }) => written(least, '元') },
-    { key: 'stale', title: '档案确认周期', number: true, show: ({ staleDays }) => `${staleDays} 天` },
-    { key: 'renewal', title: '到期提醒', number: true, show: ({ renewalDays }) => `提前 ${renewalDays} 天` },
-    { key: 'basis', title: '依据', show: ({ basis }) => basis, wrap: 20 },
-  ]
-  return <DataTable name="监测规则" rows={of} columns={columns} rowKey={({ id }) => id} />
 }
 
 function Revise({ last, today, onClose }: { last: Rule | undefined; today: string; onClose: () => void }) {

@@ -59,7 +59,7 @@ function Opened() {
           <>
             <KindTiles of={counts} titles={mismatchKinds} />
             <Panel flush>
-              <search className="lease-filter">
+              <search className="filter-bar">
                 <ChoiceInput
                   name="楼宇"
                   placeholder="全部楼宇"
@@ -74,7 +74,7 @@ function Opened() {
                     清除筛选
                   </Act>
                 )}
-                <span className="quiet lease-total" role="status">
+                <span className="quiet filter-total" role="status">
                   共 {total} 项不符
                 </span>
               </search>

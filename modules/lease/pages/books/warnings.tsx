@@ -11,6 +11,7 @@ import { Pager, usePage } from '#web/ui/pager.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { Readers } from '../reads.tsx'
 import { KindTiles } from './kind-tiles.tsx'
+import { SpaceRules } from './rules.tsx'
 import '../lease.css'
 
 type Warned = Out<'lease/warnings'>['rows'][number]
@@ -69,6 +70,7 @@ function Opened() {
               />
               {total > size && <Pager size={size} total={total} />}
             </Panel>
+            <SpaceRules />
           </>
         )}
       </Loaded>

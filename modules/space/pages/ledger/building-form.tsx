@@ -9,7 +9,7 @@ import { RecordForm } from '#web/form.tsx'
 import { useFrame } from '#web/session.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { choicesOf } from './filter-bar.tsx'
+import { choicesOf } from '#web/ui/filter/bar.tsx'
 
 /** The fields in the groups they are shown and written in. */
 export const groups = {

@@ -1,93 +1,48 @@
 /** The rule of services and scores: the version in force, those before it, and a new one from a day on. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { z } from 'zod'
 import { ticketKinds, upkeepRule } from '#modules/upkeep/model.ts'
 import { amount } from '#platform/fields.ts'
 import { command, type Out, query } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
-import { useFrame, useMe } from '#web/session.tsx'
+import { RulePanel } from '#web/rules.tsx'
+import { useFrame } from '#web/session.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
-import { Mark } from '#web/ui/figure/light.tsx'
-import { Panel } from '#web/ui/frame/page.tsx'
-import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
-import { Permitted } from '#web/ui/permitted.tsx'
-import { type Column, DataTable } from '#web/ui/table.tsx'
+import type { Column } from '#web/ui/table.tsx'
 
 type Rule = Out<'upkeep/upkeepRulesOf'>[number]
 type Days = Rule['days']
 type Kind = keyof Days
 const kinds = Object.keys(ticketKinds) as Kind[]
 
-export function Rules() {
-  const { role } = useMe()
-  const asked = useQuery(query('upkeep/upkeepRulesOf', {}))
-  const [open, turn] = useState(false)
-  return (
-    <Panel
-      title="服务规则"
-      flush
-      actions={
-        <Permitted when={role === 'office'} because="只有领导小组办公室可以修订服务规则" onClick={() => turn(true)}>
-          修订规则
-        </Permitted>
-      }
-    >
-      <Loaded from={asked}>
-        {(rules) => (
-          <>
-            <Versions of={rules} />
-            <Dialog title="修订服务规则" open={open} onClose={() => turn(false)} wide>
-              <Revise last={rules[0]} onClose={() => turn(false)} />
-            </Dialog>
-          </>
-        )}
-      </Loaded>
-    </Panel>
-  )
-}
-
 const percent = (part: number) => `${Math.round(part * 1000) / 10}%`
 
-function Versions({ of }: { of: Rule[] }) {
-  const today = useFrame()?.today ?? ''
-  const inForce = of.find(({ since }) => since <= today)
-  const columns: Column<Rule>[] = [
-    {
-      key: 'since',
-      title: '生效日期',
-      show: (rule) => (
-        <span className="row">
-          <span className="number">{rule.since}</span>
-          {rule === inForce && <Mark tone="good">现行</Mark>}
-          {rule.since > today && <Mark tone="active">待生效</Mark>}
-        </span>
-      ),
-    },
-    {
-      key: 'days',
-      title: '办理时限（工作日）',
-      wrap: 16,
-      show: ({ days }) => kinds.map((kind) => `${ticketKinds[kind]} ${days[kind]}`).join('，'),
-    },
-    {
-      key: 'weights',
-      title: '评分权重',
-      wrap: 9,
-      show: ({ weights }) => `响应 ${weights.response}，入驻率 ${weights.occupancy}，满意度 ${weights.satisfaction}`,
-    },
-    { key: 'full', title: '入驻率满分线', number: true, show: ({ fullOccupancy }) => percent(fullOccupancy) },
-    { key: 'close', title: '自动办结', number: true, show: ({ closeAfter }) => `${closeAfter} 天` },
-    { key: 'basis', title: '依据', wrap: 13, show: ({ basis }) => basis },
-  ]
+const columns: Column<Rule>[] = [
+  {
+    key: 'days',
+    title: '办理时限（工作日）',
+    wrap: 16,
+    show: ({ days }) => kinds.map((kind) => `${ticketKinds[kind]} ${days[kind]}`).join('，'),
+  },
+  {
+    key: 'weights',
+    title: '评分权重',
+    wrap: 9,
+    show: ({ weights }) => `响应 ${weights.response}，入驻率 ${weights.occupancy}，满意度 ${weights.satisfaction}`,
+  },
+  { key: 'full', title: '入驻率满分线', number: true, show: ({ fullOccupancy }) => percent(fullOccupancy) },
+  { key: 'close', title: '自动办结', number: true, show: ({ closeAfter }) => `${closeAfter} 天` },
+]
+
+export function Rules() {
   return (
-    <DataTable
-      name="服务规则"
-      rows={of}
+    <RulePanel
+      title="服务规则"
+      from={useQuery(query('upkeep/upkeepRulesOf', {}))}
       columns={columns}
-      rowKey={({ id }) => id}
-      empty={<EmptyState title="尚未发布服务规则" about="目前按通行时限和权重计算；发布后自生效之日起按新规则执行。" />}
+      empty={{ title: '尚未发布服务规则', about: '目前按通行时限和权重计算；发布后自生效之日起按新规则执行。' }}
+      wide
+      revise={(last, close) => <Revise last={last} onClose={close} />}
     />
   )
 }

@@ -1,25 +1,29 @@
 /** The filters of a list in a line that folds on a narrow screen. */
 import { type ReactNode, useEffect, useState } from 'react'
-import { Act } from '#web/ui/buttons.tsx'
-import { type Choice, ChoiceInput, NumberInput, TextInput } from '#web/ui/form/inputs.tsx'
-import { useNarrow } from '#web/ui/frame/narrow.ts'
-import type { Address } from './filter.ts'
+import { Act } from '../buttons.tsx'
+import { CheckInput, type Choice, ChoiceInput, NumberInput, TextInput } from '../form/inputs.tsx'
+import { useNarrow } from '../frame/narrow.ts'
+import type { Address } from './address.ts'
+import './filter.css'
 
 type BarOf = {
   of: Address
   /** What the words are looked for in. */
   words: string
-  orders: Record<string, string>
+  orders?: Record<string, string>
+  /** How the list is looked at, before all else. */
+  lead?: ReactNode
   /** 共 12 幢 */
   told: string
   children: ReactNode
 }
 
-export function FilterBar({ of, words, orders, told, children }: BarOf) {
+export function FilterBar({ of, words, orders, lead, told, children }: BarOf) {
   const narrow = useNarrow()
   const [open, unfold] = useState(false)
   return (
-    <search className="space-filter">
+    <search className="filter-bar">
+      {lead}
       <Rested of={of} name="words" title={words} />
       {(!narrow || open) && children}
       {narrow && (
@@ -27,22 +31,30 @@ export function FilterBar({ of, words, orders, told, children }: BarOf) {
           {open ? '收起筛选' : '更多筛选'}
         </Act>
       )}
-      <ChoiceInput
-        name="排序"
-        width={128}
-        choices={choicesOf(orders)}
-        value={of.given('order') ?? Object.keys(orders)[0]}
-        onChange={(value) => of.choose('order', value === Object.keys(orders)[0] ? null : value)}
-      />
+      {orders && <Order of={of} orders={orders} />}
       {of.narrowed && (
         <Act inline onClick={of.clear}>
           清除筛选
         </Act>
       )}
-      <span className="quiet space-total" role="status">
+      <span className="quiet filter-total" role="status">
         {told}
       </span>
     </search>
+  )
+}
+
+/** The first is the usual one, and is not written into the address. */
+function Order({ of, orders }: { of: Address; orders: Record<string, string> }) {
+  const [usual] = Object.keys(orders)
+  return (
+    <ChoiceInput
+      name="排序"
+      width={128}
+      choices={choicesOf(orders)}
+      value={of.given('order') ?? usual}
+      onChange={(value) => of.choose('order', value === usual ? null : value)}
+    />
   )
 }
 
@@ -62,6 +74,10 @@ export const Pick = ({ of, name, title, choices, width = 136 }: PickOf) => (
   />
 )
 
+export const Tick = ({ of, name, title }: { of: Address; name: string; title: string }) => (
+  <CheckInput label={title} value={of.given(name) === '1'} onChange={(on) => of.choose(name, on ? '1' : null)} />
+)
+
 /** Looked for once the writing rests. */
 export function Rested({ of: { given, choose }, name, title }: { of: Address; name: string; title: string }) {
   const asked = given(name) ?? ''
@@ -73,7 +89,7 @@ export function Rested({ of: { given, choose }, name, title }: { of: Address; na
     return () => clearTimeout(rest)
   })
   return (
-    <div className="space-words">
+    <div className="filter-words">
       <TextInput name={title} placeholder={title} maxLength={60} value={words} onChange={(next) => write(next ?? '')} />
     </div>
   )
@@ -90,7 +106,7 @@ export function Limit({ of: { given, choose }, name, title, unit }: { of: Addres
     return () => clearTimeout(rest)
   })
   return (
-    <div className="space-limit">
+    <div className="filter-limit">
       <NumberInput name={title} placeholder={title} unit={unit} value={number} onChange={write} />
     </div>
   )

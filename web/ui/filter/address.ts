@@ -1,4 +1,4 @@
-/** What a list of the ledger is filtered by, as it stands in the address: a link shows the same list. */
+/** What a list is filtered by, as it stands in the address: a link shows the same list. */
 import { useSearchParams } from 'react-router'
 
 /** Keys of the filter by how they are written: as they are, as a number, as a mark that is there or not. */
