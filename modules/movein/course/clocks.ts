@@ -2,8 +2,8 @@
 import { and, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
+import { type Clock, clockOf } from '#platform/step-clock.ts'
 import { moveInPauses, moveInSteps } from '../tables.ts'
-import { type Clock, clockOf } from './clock.ts'
 
 export const clock = z.object({ dueOn: z.string(), left: z.number(), paused: z.boolean() })
 

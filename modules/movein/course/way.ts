@@ -8,10 +8,10 @@ import { orgs } from '#modules/org/tables.ts'
 import { type Ctx, isOfficial } from '#platform/context.ts'
 import { advance } from '#platform/flow.ts'
 import { conflict, invalid } from '#platform/problem.ts'
+import { clockOf, type Pause } from '#platform/step-clock.ts'
 import { type MoveInState, moveInFlow, type TimedState, timed } from '../flow.ts'
 import { ruleOn } from '../rule.ts'
 import { moveInPauses, moveInSteps, moveIns } from '../tables.ts'
-import { clockOf, type Pause } from './clock.ts'
 
 export type Matter = typeof moveIns.$inferSelect
 export type StepRow = typeof moveInSteps.$inferSelect

@@ -1,5 +1,5 @@
 /** The clock of a step: working days from the day it began; while it is paused they are not counted. */
-import { addWorkdays, workdaysBetween } from '#platform/calendar.ts'
+import { addWorkdays, workdaysBetween } from './calendar.ts'
 
 export type Pause = { since: string; until: string | null }
 export type Step = { since: string; days: number; endedOn: string | null }

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayAfter } from '#engines/lease/days.ts'
-import { isWorkday } from '#platform/calendar.ts'
-import { clockOf, type Pause } from './clock.ts'
+import { isWorkday } from './calendar.ts'
+import { clockOf, type Pause } from './step-clock.ts'
 
 /** What is left, as somebody who looks at the calendar every evening would say. */
 function counted(since: string, days: number, pauses: Pause[], today: string): number {
