@@ -50,7 +50,10 @@ export const claimFlow = flow('政策兑现', claimStates, {
   publicise: { label: '列入公示', by: lead, from: ['ranking'], to: 'public' },
   /** By the machine, when the days are over and no objection is open. */
   endPublicity: { label: '公示期满', by: ['office', 'system'], from: ['public'], to: 'deciding' },
-  approve: { label: '审定', by: ['office'], from: ['deciding', 'queued'], to: 'paying' },
+  /** An objection that is upheld takes it out of what is shown. */
+  takeOut: { label: '撤下公示', by: lead, from: ['public'], to: 'screening' },
+  /** What waits for money is taken up by the machine, in the order of the rule, once there is some. */
+  approve: { label: '审定', by: ['office', 'system'], from: ['deciding', 'queued'], to: 'paying' },
   queue: { label: '转入轮候', by: ['office'], from: ['deciding'], to: 'queued' },
   settle: { label: '登记到账凭证', by: ['office', 'department'], from: ['paying'], to: 'paid' },
   refuse: {
