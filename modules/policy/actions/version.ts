@@ -136,7 +136,8 @@ export const checkText = command(
   {
     label: '检查条款文件',
     who: leads,
-    input: z.object({ text }),
+    // As it is being written: lines are counted from its very first.
+    input: z.object({ text: z.string().max(400_000, '条款文件不超过 400000 个字') }),
     output: z.object({
       flaws: z.array(flaw),
       examples: z.array(tried),
