@@ -28,6 +28,7 @@ import { Home } from './plan/home.tsx'
 import { Plan } from './plan/plan.tsx'
 import { publicStandings, type Standing } from './plan/standing.ts'
 import { TaskPage } from './plan/task.tsx'
+import { answerPage, policiesPage, policyPage, takeQuestion } from './policy/pages.tsx'
 import { needPage, spacesPage, standingPage, takeIn, unitPage, type Visit, withdraw, withdrawPage } from './space/pages.tsx'
 
 const styles = fileURLToPath(new URL('./style/', import.meta.url))
@@ -91,6 +92,18 @@ export function portal(app: FastifyInstance, { session, region }: Parts) {
     answer('/spaces', 'no tasks', (ctx, request) => withdrawPage(ctx, codeIn(request))),
   )
   app.get('/spaces/:key', answer('/spaces', 'no tasks', space))
+  app.get(
+    '/policies',
+    answer('/policies', 'no tasks', (ctx, request) => policiesPage(ctx, request.query)),
+  )
+  app.get(
+    '/policies/standing',
+    answer('/policies', 'no tasks', (ctx, request) => answerPage(ctx, codeIn(request))),
+  )
+  app.get(
+    '/policies/:key',
+    answer('/policies', 'no tasks', (ctx, request) => policyPage(ctx, keyIn(request))),
+  )
   // Plain forms of pages without a script; the API itself takes none of these.
   app.register(async (forms) => {
     forms.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 32_768 }, (_, body, done) =>
@@ -102,6 +115,10 @@ export function portal(app: FastifyInstance, { session, region }: Parts) {
       answer('/spaces', 'no tasks', (ctx, request) => withdraw(ctx, typedIn(request))),
     )
     forms.post('/spaces/:key', answer('/spaces', 'no tasks', bookViewing))
+    forms.post(
+      '/policies/:key',
+      answer('/policies', 'no tasks', (ctx, request) => takeQuestion(ctx, keyIn(request), typedIn(request))),
+    )
   })
   app.get('/statistics', answer('/statistics', 'no tasks', statistics))
   app.get('/statistics/:key', answer('/statistics', 'no tasks', statTable))

@@ -153,7 +153,7 @@ export const showDocument = query(
   {
     label: '政策文件详情',
     who: 'anyone',
-    input: z.object({ key: z.string().trim().min(1).max(60) }),
+    input: z.object({ key: z.string().trim().min(1).max(2000) }),
     output: shownPolicy,
   },
   async (ctx, { key }) => {

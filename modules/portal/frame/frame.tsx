@@ -10,6 +10,7 @@ const doors = [
   ['/', '首页'],
   ['/plan', '行动方案'],
   ['/figures', '数据公布'],
+  ['/policies', '政策文件'],
   ['/spaces', '找空间'],
   ['/enterprises', '企业名录'],
   ['/statistics', '统计数据'],
