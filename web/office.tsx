@@ -52,6 +52,14 @@ const groups: NavGroup[] = [
     ],
   },
   {
+    title: '政策',
+    items: [
+      { to: '/office/policies', title: '政策文件', icon: icons.document },
+      { to: '/office/policy-questions', title: '政策咨询', icon: icons.question },
+      { to: '/office/upper-calls', title: '上级资金申报', icon: icons.bid },
+    ],
+  },
+  {
     title: '数据',
     items: [
       { to: '/office/indicators', title: '指标数据', icon: icons.indicator },

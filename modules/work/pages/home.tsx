@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { FilingDutyPanel } from '#modules/filing/pages/duty-panel.tsx'
 import { SpaceWarningPanel } from '#modules/lease/pages/books/warning-panel.tsx'
 import { MoveInDutyPanel } from '#modules/movein/pages/duty-panel.tsx'
+import { PolicyQuestionPanel } from '#modules/policy/pages/duty-panel.tsx'
 import { command, type Out, query } from '#web/client.ts'
 import { useFrame, useMe } from '#web/session.tsx'
 import { Act, GoTo, useSay } from '#web/ui/buttons.tsx'
@@ -38,6 +39,7 @@ export default function Home() {
       <FilingDutyPanel />
       <MoveInDutyPanel />
       <SpaceWarningPanel />
+      <PolicyQuestionPanel />
       <Loaded from={mine}>{(duties) => <Duties of={duties} today={frame?.today} role={me.role} />}</Loaded>
     </PageFrame>
   )
