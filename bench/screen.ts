@@ -1,0 +1,75 @@
+/** Screening everybody from the database with reasons kept, the preview of one clause, and a simulation after a slider was moved. */
+import { readdirSync, readFileSync } from 'node:fs'
+import pg from 'pg'
+import type { Ran } from '#modules/claim/screening/run.ts'
+import { compute } from '#platform/worker.ts'
+import { fillLarge, region } from './large.ts'
+import { withDatabase } from './measure.ts'
+import { sixty } from './screen/clauses.ts'
+
+const day = '2025-12-02'
+const worker = new URL('../modules/claim/screening/worker.ts', import.meta.url)
+
+export async function bench(): Promise<void> {
+  for (const enterprises of [20_000, 100_000]) await withDatabase((url) => screening(url, enterprises))
+}
+
+async function screening(url: string, enterprises: number): Promise<void> {
+  const owner = new pg.Client(url)
+  await owner.connect()
+  const filled = await fillLarge(owner, { enterprises })
+  console.log(`${enterprises} firms, ${filled.reports} reports, filled in ${filled.seconds.toFixed(0)} s`)
+  const id = await begin(owner, sixty())
+  const memory = watchMemory()
+  const begun = performance.now()
+  const limits = { seconds: 600, megabytes: 330, tooLong: 'too long', busy: 'busy', heard: memory.look }
+  const ran = await compute<Ran>(worker, { databaseUrl: url, region, id, now: `${day}T04:00:00Z` }, limits)
+  const seconds = (performance.now() - begun) / 1000
+  const { rows } = await owner.query<{ n: string; bytes: string }>(
+    "select count(*) as n, pg_total_relation_size('screening_row') as bytes from screening_row",
+  )
+  console.log(
+    `screened ${ran.firms} firms × 60 clauses in ${seconds.toFixed(1)} s, rows kept ${rows[0]!.n} ` +
+      `(${Math.round(Number(rows[0]!.bytes) / 1_048_576)} MB), eligible ${ran.eligible}, at most ${memory.most()} MB resident`,
+  )
+  await owner.end()
+}
+
+/** A district that has rules of reporting, relations on file, and one document with these clauses. */
+async function begin(owner: pg.Client, text: string): Promise<string> {
+  await owner.query(`select set_config('app.region', '${region}', false)`)
+  await owner.query(
+    'update enterprise set registered = true, operating = true, taxed = true, reporting = hashtext(name) % 9 <> 0, registered_on = settled_on',
+  )
+  await owner.query(`insert into filing_rule (since, due_workday, enough, swing, least, stale_days, renewal_days, basis)
+    values ('2022-01-01', 10, 0.9, 0.5, 10000, 180, 60, '测量')`)
+  const { rows } = await owner.query<{ id: string }>(
+    `with p as (insert into policy (code, title, level, demonstration, issuer, since, until, status, source)
+       values ('demo-measures', '测量', 'district', false, '测量', '2025-01-01', '2027-12-31', 'inForce', '测量') returning id),
+     v as (insert into policy_version (policy, number, text, digest, since, until, status, saved_by)
+       select id, 1, $1, md5($1), '2025-01-01', '2027-12-31', 'draft', '测量' from p returning id)
+     insert into screening (version, as_of, started_at, firms, eligible, amount, started_by)
+     select id, '${day}', now(), 0, 0, 0, '测量' from v returning id`,
+    [text],
+  )
+  await owner.query('analyze')
+  return rows[0]!.id
+}
+
+/** The largest a process below this one was seen, where the system tells. */
+function watchMemory() {
+  let most = 0
+  const look = () => {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      try {
+        const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+        if (Number(/PPid:\s+(\d+)/.exec(status)?.[1]) !== process.pid) continue
+        if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('worker-start')) continue
+        most = Math.max(most, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+      } catch {
+        // It ended meanwhile.
+      }
+    }
+  }
+  return { look, most: () => Math.round(most) }
+}

@@ -1,0 +1,49 @@
+/** What firms are screened against: clauses compiled once for all of them, with the outcome of every condition. */
+import type { Bare } from '#engines/policy/bare.ts'
+import { compile } from '#engines/policy/compile.ts'
+import { askingOf } from '#engines/policy/condition/test.ts'
+import type { Asking } from '#engines/policy/condition/truth.ts'
+import type { Past } from '#engines/policy/fact.ts'
+import { layoutOf } from '#engines/policy/layout.ts'
+import type { Layout, Policy, Row, Stacking } from '#engines/policy/policy.ts'
+import { vocabularyOf } from '#engines/policy/vocabulary.ts'
+
+export type Asked = {
+  code: string
+  /** `policy/clause` */
+  id: string
+  title: string
+  bare: (row: Row, past: Past, day: string) => Bare
+  conditions: readonly Asking[]
+}
+export type Ground = {
+  policy: Policy
+  layout: Layout
+  /** What the ledgers are asked, in the order of their code units: frozen facts are written in one way only. */
+  titles: readonly string[]
+  /** In the order of their codes. */
+  clauses: readonly Asked[]
+  stacking: readonly Stacking[]
+  called: ReadonlyMap<string, string>
+}
+
+export function groundOf(policy: Policy): Ground {
+  const layout = layoutOf([policy])
+  const vocabulary = vocabularyOf(policy.facts)
+  const ground = { layout, fact: (title: string) => vocabulary.get(title)! } // the layout names none but these
+  const clauses = compile([policy], layout).map(({ id, clause, bare }) => ({
+    code: clause.code,
+    id,
+    title: clause.title,
+    bare,
+    conditions: [...policy.general, ...clause.conditions].map((one) => askingOf(one, ground)),
+  }))
+  return {
+    policy,
+    layout,
+    titles: [...layout.titles].sort(),
+    clauses: clauses.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    stacking: policy.stacking,
+    called: new Map(clauses.map(({ id, title }) => [id, title])),
+  }
+}
