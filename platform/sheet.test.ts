@@ -43,6 +43,15 @@ describe('an Excel sheet', () => {
     expect(sheet.getRow(3).getCell(3).numFmt).toBe('0.0%')
   })
 
+  it('shows money with two places, and lines under the table outside what is filtered', async () => {
+    const columns = [column('户名'), column('金额', 'money')]
+    const foot = ['合计金额（大写）：人民币壹仟元整']
+    const sheet = await opened(await sheetBuffer({ title: '测试表', columns, rows: [{ 户名: '甲', 金额: 1000 }], foot }))
+    expect(sheet.getRow(3).getCell(2).numFmt).toBe('#,##0.00')
+    expect(sheet.getRow(4).getCell(1).value).toBe(foot[0])
+    expect(sheet.autoFilter).toBe('A2:B3')
+  })
+
   it('keeps text to the letter: lines, emoji, markup, long passages, leading zeros', async () => {
     const texts = [
       '第一行\n第二行',

@@ -10,7 +10,7 @@ import type { z } from 'zod'
 import { fieldsOf, headingOf, metaOf, type Storage } from './fields.ts'
 import { type Book, banner, border, buffered, clean, font, head, type Rest, sheetName, writeBook } from './sheet/paper.ts'
 
-export type Format = 'text' | 'integer' | 'number' | 'percent' | 'day' | 'instant'
+export type Format = 'text' | 'integer' | 'number' | 'money' | 'percent' | 'day' | 'instant'
 export type Cell = string | number | boolean | null
 
 export type Column<R> = {
@@ -27,6 +27,8 @@ export type Sheet<R> = {
   rows: Iterable<R> | AsyncIterable<R>
   /** Said under the title: 演示数据, as of which day, what is left out. */
   note?: string
+  /** Lines under the table: a sum in capitals, who signs. */
+  foot?: string[]
 }
 
 /** Writes the workbook to the stream and ends it. */
@@ -83,13 +85,14 @@ const numberFormat: Record<Format, string> = {
   text: '@',
   integer: '0',
   number: 'General',
+  money: '#,##0.00',
   percent: '0.0%',
   day: 'yyyy-mm-dd',
   instant: 'yyyy-mm-dd hh:mm',
 }
 
 async function fill<R>(book: Book, of: Sheet<R>, rest: Rest, abandoned: () => boolean): Promise<void> {
-  const { title, note, columns } = of
+  const { title, note, columns, foot = [] } = of
   const headingRow = note ? 3 : 2
   const sheet = book.addWorksheet(sheetName(title), {
     views: [{ state: 'frozen', ySplit: headingRow }],
@@ -119,6 +122,9 @@ async function fill<R>(book: Book, of: Sheet<R>, rest: Rest, abandoned: () => bo
     put(sheet.getRow(at), row, columns)
     if (at % 500 === 0) await rest(sheet)
   }
+  foot.forEach((line, below) => {
+    banner(sheet, at + 1 + below, line, columns.length, { font, horizontal: 'left', height: 24 })
+  })
   sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: at, column: columns.length } }
   sheet.commit()
 }

@@ -36,10 +36,16 @@ export async function record({ db, today }: Ctx, award: Granted | readonly Grant
   await db.insert(awards).values(rows.map((row) => ({ note: null, ...row, on: today, knownUntil: null })))
 }
 
-/** Recovered in whole: not had any more from today on. */
-export async function withdrawOf({ db, today }: Ctx, claim: string): Promise<void> {
-  await db
-    .update(awards)
-    .set({ knownUntil: today })
-    .where(and(eq(awards.claim, claim), isNull(awards.knownUntil)))
+/** Money of a claim came back: so much of what was had is not had any more, the rest stays as it was. */
+export async function takeBack(ctx: Ctx, claim: string, amount: number): Promise<void> {
+  const now = and(eq(awards.claim, claim), isNull(awards.knownUntil))
+  const rows = await ctx.db.select().from(awards).where(now).orderBy(asc(awards.createdAt), asc(awards.id)).for('update')
+  let left = amount
+  for (const { id, createdAt, updatedAt, region, knownUntil, on, ...award } of rows) {
+    if (left <= 0) return
+    const back = Math.min(left, award.amount)
+    left -= back
+    await ctx.db.update(awards).set({ knownUntil: ctx.today }).where(eq(awards.id, id))
+    if (back < award.amount) await record(ctx, { ...award, amount: award.amount - back })
+  }
 }

@@ -8,3 +8,5 @@ export const commitmentStates = {
   recovered: '已追回',
   waived: '已豁免',
 } as const
+/** How the follow-up of payments is looked through. */
+export const commitmentViews = { due: '到期待核查', recovery: '追回中', open: '履约中', closed: '已办结' } as const
