@@ -6,6 +6,7 @@ import { openFirst } from '#modules/account/first.ts'
 import { modules } from '#modules/index.ts'
 import { readWaiting } from '#modules/intake/job.ts'
 import { solveWaiting } from '#modules/movein/assignment/job.ts'
+import { watchCommitments } from '#modules/payout/job.ts'
 import { portal } from '#modules/portal/routes.tsx'
 import { closeUnjudged } from '#modules/upkeep/job.ts'
 import { makeAuth } from '#platform/auth/auth.ts'
@@ -76,7 +77,12 @@ async function assemble(config: Config, database: Database, address: string, clo
   })
   const jobs = { session: sessions.app, region: config.region, clock, changes, warn: (line: string) => app.log.warn(line) }
   const worker = new URL('./read-intake.ts', import.meta.url)
-  const rests = [readWaiting({ ...jobs, databaseUrl: database.ownerUrl, worker }), solveWaiting(jobs), closeUnjudged(jobs)]
+  const rests = [
+    readWaiting({ ...jobs, databaseUrl: database.ownerUrl, worker }),
+    solveWaiting(jobs),
+    closeUnjudged(jobs),
+    watchCommitments(jobs),
+  ]
   app.addHook('onClose', async () => void (await Promise.all(rests.map((rest) => rest()))))
   return app
 }

@@ -22,6 +22,7 @@ import * as filingOwn from './filing/actions/own.ts'
 import * as filingRead from './filing/actions/read.ts'
 import * as filingRule from './filing/actions/rule.ts'
 import { filingFlow } from './filing/flow.ts'
+import * as fundAccount from './fund/actions/account.ts'
 import { importers } from './importers.ts'
 import * as indicatorDefinition from './indicator/actions/definition.ts'
 import * as indicatorEntry from './indicator/actions/entry.ts'
@@ -55,6 +56,11 @@ import * as moveinStep from './movein/actions/step.ts'
 import * as moveinViewing from './movein/actions/viewing.ts'
 import { moveInFlow, viewingFlow } from './movein/flow.ts'
 import * as org from './org/actions.ts'
+import * as payoutCommitment from './payout/actions/commitment.ts'
+import * as payoutFunds from './payout/actions/funds.ts'
+import * as payoutOwn from './payout/actions/own.ts'
+import * as payoutReceipt from './payout/actions/receipt.ts'
+import * as payoutRemittance from './payout/actions/remittance.ts'
 import * as planItem from './plan/actions/item.ts'
 import * as planUnit from './plan/actions/unit.ts'
 import * as planVersion from './plan/actions/version.ts'
@@ -186,6 +192,7 @@ const policy = {
   ...policyCall,
   ...policyBid,
 }
+const payout = { ...payoutFunds, ...payoutRemittance, ...payoutReceipt, ...payoutCommitment, ...payoutOwn }
 const indicator = { ...indicatorFigure, ...indicatorRows, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
 
 export const modules = {
@@ -203,6 +210,8 @@ export const modules = {
   statistics,
   ladder,
   policy,
+  fund: fundAccount,
+  payout,
   indicator,
   target,
   journal,
