@@ -16,6 +16,7 @@ import { draftScenes, overrideScenes } from './history/moments.ts'
 import { reportScenes } from './history/report-scenes.ts'
 import { sheets } from './history/reports.ts'
 import { breakdowns, workScenes } from './history/work.ts'
+import { policyScenes } from './policies.ts'
 import { spaceScenes } from './space/scenes.ts'
 import { settleIn } from './space/settle.ts'
 import { play, type Scene } from './stage.ts'
@@ -82,6 +83,7 @@ function historyOf(facts: Facts): Scene[] {
     ...draftScenes(facts),
     ...enterpriseScenes(district.firms, facts.region, facts.until),
     ...spaceScenes(district, facts.region, facts.until),
+    ...policyScenes(facts.region, facts.until),
     ...definitionScenes(actorNamed('周科', facts.region), '2022-10-20'),
     ...publicationScenes(actorNamed('周科', facts.region), facts.until),
   ]
