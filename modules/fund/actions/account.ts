@@ -26,7 +26,7 @@ export const ownAccount = query(
   },
 )
 
-export const keepOwnAccount = command({ label: '登记收款账户', who: firms, input: written, output: done }, async (ctx, given) => {
+export const keepOwnAccount = command({ label: '更正收款账户', who: firms, input: written, output: done }, async (ctx, given) => {
   const firm = await ownFile(ctx)
   if (!firm) throw conflict('贵单位尚未认领企业档案，不能登记收款账户')
   return { id: await keepAccount(ctx, { ...given, enterprise: firm.id, org: ctx.actor.org }) }
