@@ -11,13 +11,21 @@ const day = '2025-12-02'
 const worker = new URL('../modules/claim/screening/worker.ts', import.meta.url)
 
 export async function bench(): Promise<void> {
-  for (const enterprises of [20_000, 100_000]) await withDatabase((url) => screening(url, enterprises))
+  for (const enterprises of sizes) await withDatabase((url) => withOwner(url, (owner) => screening(url, owner, enterprises)))
 }
 
-async function screening(url: string, enterprises: number): Promise<void> {
+/** SCREEN_FIRMS asks for other numbers of firms, MONTHS of reports for another span. */
+const sizes = (process.env.SCREEN_FIRMS ?? '20000,100000').split(',').map(Number)
+const months = Number(process.env.SCREEN_MONTHS ?? 48)
+
+async function withOwner(url: string, work: (owner: pg.Client) => Promise<void>): Promise<void> {
   const owner = new pg.Client(url)
   await owner.connect()
-  const filled = await fillLarge(owner, { enterprises })
+  await work(owner).finally(() => owner.end())
+}
+
+async function screening(url: string, owner: pg.Client, enterprises: number): Promise<void> {
+  const filled = await fillLarge(owner, { enterprises, months })
   console.log(`${enterprises} firms, ${filled.reports} reports, filled in ${filled.seconds.toFixed(0)} s`)
   const id = await begin(owner, sixty())
   const memory = watchMemory()
@@ -32,7 +40,6 @@ async function screening(url: string, enterprises: number): Promise<void> {
     `screened ${ran.firms} firms × 60 clauses in ${seconds.toFixed(1)} s, rows kept ${rows[0]!.n} ` +
       `(${Math.round(Number(rows[0]!.bytes) / 1_048_576)} MB), eligible ${ran.eligible}, at most ${memory.most()} MB resident`,
   )
-  await owner.end()
 }
 
 /** A district that has rules of reporting, relations on file, and one document with these clauses. */

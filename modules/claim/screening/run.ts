@@ -107,9 +107,11 @@ function rowText(ground: Ground, { firm, facts, past }: KnownFirm, { asOf }: Ask
   return { text, granted, amount }
 }
 
-const keep = ({ db }: Ctx, id: string, rows: readonly string[]) =>
-  db.execute(sql`
+/** A promise, not a query: that would be run by everyone who awaits it. */
+async function keep({ db }: Ctx, id: string, rows: readonly string[]): Promise<void> {
+  await db.execute(sql`
     insert into screening_row (screening, enterprise, org, zone, town, facts, past, decisions, granted, amount)
     select ${id}::uuid, r.enterprise, r.org, r.zone, r.town, r.facts, r.past, r.decisions, r.granted, r.amount
     from json_to_recordset(${`[${rows.join()}]`}::json)
       as r (enterprise uuid, org uuid, zone uuid, town uuid, facts jsonb, past jsonb, decisions jsonb, granted int, amount bigint)`)
+}
