@@ -28,6 +28,11 @@ export function PolicyPage({ of, typed, problem }: Props) {
           )}
         </p>
       </header>
+      {of.demonstration && problem && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
       {of.summary && (
         <section>
           <h2>政策解读</h2>
