@@ -36,9 +36,9 @@ function Opened({ of, rows }: { of: Call; rows: readonly Bid[] }) {
     wrap: 20,
     show: ({ id, project, number }) => (
       <>
-        <Act inline onClick={() => open(id)}>
-          <span className="policy-question">{project}</span>
-        </Act>
+        <button type="button" className="plain policy-question" onClick={() => open(id)}>
+          {project}
+        </button>
         <div className="quiet number policy-small">{number}</div>
       </>
     ),

@@ -127,7 +127,7 @@ const columns: Column<Line>[] = [
   {
     key: 'title',
     title: '名称',
-    wrap: 22,
+    wrap: 18,
     show: ({ title, number, demonstration, found }) => (
       <>
         {title} {demonstration && <Mark>示范条款</Mark>}
@@ -136,11 +136,31 @@ const columns: Column<Line>[] = [
       </>
     ),
   },
-  { key: 'level', title: '级别', show: ({ level }) => levels[level] },
-  { key: 'issuer', title: '发文单位', wrap: 12, show: ({ issuer }) => issuer },
-  { key: 'clauses', title: '条款', number: true, show: ({ clauses }) => (clauses ? `${clauses} 条` : '—') },
-  { key: 'lines', title: '资金', show: ({ lines }) => lines.map((one) => potNames[one]).join('、') || '—' },
-  { key: 'span', title: '有效期', wrap: 12, show: ({ since, until }) => <span className="number">{span(since, until)}</span> },
-  { key: 'lead', title: '牵头单位', wrap: 8, show: ({ orgName, demonstration }) => orgName ?? (demonstration ? '—' : lead) },
+  {
+    key: 'issuer',
+    title: '发文单位',
+    wrap: 10,
+    show: ({ issuer, level }) => (
+      <>
+        {issuer}
+        <div className="quiet policy-small">{levels[level]}</div>
+      </>
+    ),
+  },
+  {
+    key: 'clauses',
+    title: '条款与资金',
+    wrap: 8,
+    show: ({ clauses, lines }) =>
+      clauses ? (
+        <>
+          {clauses} 条<div className="quiet policy-small">{lines.map((one) => potNames[one]).join('、')}</div>
+        </>
+      ) : (
+        '—'
+      ),
+  },
+  { key: 'span', title: '有效期', wrap: 7, show: ({ since, until }) => <span className="number">{span(since, until)}</span> },
+  { key: 'lead', title: '牵头单位', wrap: 7, show: ({ orgName, demonstration }) => orgName ?? (demonstration ? '—' : lead) },
   { key: 'status', title: '状态', show: ({ status }) => <StatusTag of={policyStates} is={status} tone={policyTones[status]} /> },
 ]

@@ -86,7 +86,7 @@ const Clauses = ({ of: { clauses } }: { of: ShownPolicy }) => (
   <section>
     <h2>条款（{clauses.length}）</h2>
     {clauses.length > 3 && (
-      <ol className="contents">
+      <ol className="clause-list">
         {clauses.map(({ code, article, title }) => (
           <li key={code}>
             <a href={`#${code}`}>

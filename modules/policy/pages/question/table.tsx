@@ -2,7 +2,6 @@
 import { type ReactNode, useState } from 'react'
 import { questionStates } from '#modules/policy/flow.ts'
 import { questionKinds } from '#modules/policy/model.ts'
-import { Act } from '#web/ui/buttons.tsx'
 import { Sheet } from '#web/ui/dialog.tsx'
 import { Mark, StatusTag } from '#web/ui/figure/light.tsx'
 import { EmptyState } from '#web/ui/frame/states.tsx'
@@ -17,13 +16,15 @@ export function QuestionTable({ of, empty }: { of: readonly Question[]; empty?: 
   const text: Column<Question> = {
     key: 'text',
     title: '咨询内容',
-    wrap: 24,
-    show: ({ id, text, number }) => (
+    wrap: 20,
+    show: ({ id, text, number, kind }) => (
       <>
-        <Act inline onClick={() => open(id)}>
-          <span className="policy-question">{text}</span>
-        </Act>
-        <div className="quiet number policy-small">{number}</div>
+        <button type="button" className="plain policy-question" onClick={() => open(id)}>
+          {text}
+        </button>
+        <div className="quiet number policy-small">
+          {number}　{questionKinds[kind]}
+        </div>
       </>
     ),
   }
@@ -55,8 +56,7 @@ const columns: Column<Question>[] = [
       </span>
     ),
   },
-  { key: 'policy', title: '政策', wrap: 14, show: ({ policyTitle }) => policyTitle ?? '—' },
-  { key: 'kind', title: '类别', show: ({ kind }) => questionKinds[kind] },
+  { key: 'policy', title: '政策', wrap: 10, show: ({ policyTitle }) => policyTitle ?? '—' },
   { key: 'name', title: '咨询人', wrap: 10, show: ({ name }) => name },
   { key: 'holder', title: '答复单位', wrap: 8, show: ({ holderName }) => holderName ?? lead },
   { key: 'on', title: '咨询日期', show: ({ askedOn }) => <span className="number">{askedOn}</span> },
