@@ -3,6 +3,19 @@ import * as accountKeep from './account/actions/account.ts'
 import * as accountPost from './account/actions/post.ts'
 import * as accountSelf from './account/actions/self.ts'
 import * as accountSignIn from './account/actions/sign-in.ts'
+import * as claimAppeal from './claim/actions/appeal.ts'
+import * as claimApply from './claim/actions/apply.ts'
+import * as claimCycle from './claim/actions/cycle.ts'
+import * as claimDecide from './claim/actions/decide.ts'
+import * as claimDirect from './claim/actions/direct.ts'
+import * as claimList from './claim/actions/list.ts'
+import * as claimMaterial from './claim/actions/material.ts'
+import * as claimObjection from './claim/actions/objection.ts'
+import * as claimPublicity from './claim/actions/publicity.ts'
+import * as claimReview from './claim/actions/review.ts'
+import * as claimRule from './claim/actions/rule.ts'
+import * as claimShow from './claim/actions/show.ts'
+import { claimFlow } from './claim/flow.ts'
 import * as cockpit from './cockpit/actions.ts'
 import * as enterpriseAdoption from './enterprise/actions/adoption.ts'
 import * as enterpriseConsent from './enterprise/actions/consent.ts'
@@ -193,6 +206,20 @@ const policy = {
   ...policyBid,
 }
 const payout = { ...payoutFunds, ...payoutRemittance, ...payoutReceipt, ...payoutCommitment, ...payoutOwn }
+const claim = {
+  ...claimAppeal,
+  ...claimApply,
+  ...claimCycle,
+  ...claimDecide,
+  ...claimDirect,
+  ...claimList,
+  ...claimMaterial,
+  ...claimObjection,
+  ...claimPublicity,
+  ...claimReview,
+  ...claimRule,
+  ...claimShow,
+}
 const indicator = { ...indicatorFigure, ...indicatorRows, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
 
 export const modules = {
@@ -210,6 +237,7 @@ export const modules = {
   statistics,
   ladder,
   policy,
+  claim,
   fund: fundAccount,
   payout,
   indicator,
@@ -234,4 +262,5 @@ export const flows = [
   versionFlow,
   questionFlow,
   bidFlow,
+  claimFlow,
 ]

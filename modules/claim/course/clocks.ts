@@ -1,0 +1,28 @@
+/** The clocks of many claims at once: of each its open step, with the pauses of that step. */
+import { and, inArray, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Ctx } from '#platform/context.ts'
+import { type Clock, clockOf } from '#platform/step-clock.ts'
+import { claimPauses, claimSteps } from '../tables.ts'
+
+export const clock = z.object({ dueOn: z.string(), left: z.number(), paused: z.boolean() })
+
+export async function clocksOf({ db, today }: Ctx, claims: readonly string[]): Promise<Map<string, Clock>> {
+  if (!claims.length) return new Map()
+  const steps = await db
+    .select()
+    .from(claimSteps)
+    .where(and(inArray(claimSteps.claim, [...claims]), isNull(claimSteps.endedOn)))
+  const ids = steps.map(({ id }) => id)
+  const pauses = ids.length ? await db.select().from(claimPauses).where(inArray(claimPauses.step, ids)) : []
+  return new Map(
+    steps.map((step) => [
+      step.claim,
+      clockOf(
+        step,
+        pauses.filter((one) => one.step === step.id),
+        today,
+      ),
+    ]),
+  )
+}
