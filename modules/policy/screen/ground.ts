@@ -27,8 +27,8 @@ export type Ground = {
   called: ReadonlyMap<string, string>
 }
 
-export function groundOf(policy: Policy): Ground {
-  const layout = layoutOf([policy])
+/** `layout`: of several versions together, where their firms are laid out once. */
+export function groundOf(policy: Policy, layout = layoutOf([policy])): Ground {
   const vocabulary = vocabularyOf(policy.facts)
   const ground = { layout, fact: (title: string) => vocabulary.get(title)! } // the layout names none but these
   const clauses = compile([policy], layout).map(({ id, clause, bare }) => ({
