@@ -10,7 +10,7 @@ import { Act, useSay } from '#web/ui/buttons.tsx'
 import { Dialog, Sheet } from '#web/ui/dialog.tsx'
 import { StatusTag } from '#web/ui/figure/light.tsx'
 import { FileDrop } from '#web/ui/form/file-drop.tsx'
-import { Facts, PageFrame, Panel } from '#web/ui/frame/page.tsx'
+import { Facts, PageFrame, Panel, Stack } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { BidOpened } from './call/bid.tsx'
@@ -59,17 +59,19 @@ function Opened({ of, rows }: { of: Call; rows: readonly Bid[] }) {
       }
     >
       <Panel title="申报要求">
-        <p className="policy-said">{of.text}</p>
-        <Facts
-          of={[
-            { title: '级别', value: levels[of.level] },
-            { title: '发布日期', value: of.openedOn },
-            { title: '区内截止', value: of.innerDeadline },
-            { title: '申报截止', value: of.deadline },
-            { title: '推荐限额', value: of.most === null ? '不限' : `${of.most} 个，已推荐 ${of.recommended} 个` },
-            { title: '通知', value: of.paper ? <a href={paperAt('callPaper', of.id)}>下载通知</a> : '未上传' },
-          ]}
-        />
+        <Stack>
+          <p className="policy-said">{of.text}</p>
+          <Facts
+            of={[
+              { title: '级别', value: levels[of.level] },
+              { title: '发布日期', value: of.openedOn },
+              { title: '区内截止', value: of.innerDeadline },
+              { title: '申报截止', value: of.deadline },
+              { title: '推荐限额', value: of.most === null ? '不限' : `${of.most} 个，已推荐 ${of.recommended} 个` },
+              { title: '通知', value: of.paper ? <a href={paperAt('callPaper', of.id)}>下载通知</a> : '未上传' },
+            ]}
+          />
+        </Stack>
       </Panel>
       <Panel title={`申报（${rows.length}）`} flush>
         <DataTable
