@@ -1,13 +1,12 @@
 /** A list for the treasury: made of lines that wait, shown with its lines numbered, and sent. */
-import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { claims } from '#modules/claim/tables.ts'
 import { masked } from '#modules/fund/account.ts'
-import { accounts } from '#modules/fund/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { nextNumber } from '#platform/number.ts'
 import { conflict, invalid } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
-import { type Awaiting, awaitingPayment, type Where } from './awaiting.ts'
+import { type Awaiting, accountsOf, awaitingPayment, type Where } from './awaiting.ts'
 import type { RemittanceRow } from './rights.ts'
 import { payments, remittances } from './tables.ts'
 
@@ -40,14 +39,21 @@ function lineOf({ claim: id, payee, where: told }: Chosen, waiting: readonly Awa
 /** A firm's account may have changed since the list was drawn up: the line goes where it is now. */
 export async function send(ctx: Ctx, { id, status, number }: RemittanceRow): Promise<void> {
   if (status !== 'draft') throw conflict(`拨付清单 ${number} 已送财政，不能重复送出`)
-  const current = and(eq(accounts.enterprise, payments.enterprise), isNull(accounts.until))
-  const moved = await ctx.db
-    .select({ line: payments.id, holder: accounts.holder, bank: accounts.bank, accountNumber: accounts.number })
+  const own = await ctx.db
+    .select({ id: payments.id, enterprise: payments.enterprise, number: payments.accountNumber })
     .from(payments)
     .innerJoin(claims, and(eq(claims.id, payments.claim), eq(claims.name, payments.payee)))
-    .innerJoin(accounts, current)
-    .where(and(eq(payments.remittance, id), sql`${accounts.number} <> ${payments.accountNumber}`))
-  for (const { line, ...where } of moved) await ctx.db.update(payments).set(where).where(eq(payments.id, line))
+    .where(eq(payments.remittance, id))
+  const current = await accountsOf(
+    ctx,
+    own.map(({ enterprise }) => enterprise),
+  )
+  for (const line of own) {
+    const where = current.get(line.enterprise)
+    if (!where || where.number === line.number) continue
+    const { holder, bank, number: accountNumber } = where
+    await ctx.db.update(payments).set({ holder, bank, accountNumber }).where(eq(payments.id, line.id))
+  }
   await ctx.db.update(remittances).set({ status: 'sent', sentOn: ctx.today }).where(eq(remittances.id, id))
 }
 

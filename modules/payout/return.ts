@@ -18,7 +18,7 @@ const returned = ['退票', '失败', '交易失败', '退回', '支付失败']
 const state: Resolve = (name) => {
   if (arrived.includes(name)) return { value: 'paid' }
   if (returned.includes(name)) return { value: 'failed' }
-  return { problem: `状态“${name}”无法识别，请填写“已到账”或“退票”` }
+  return { problem: '请填写“已到账”或“退票”' }
 }
 const columns = inputColumnsOf(answer, undefined, { resolve: { status: state } })
 
