@@ -146,7 +146,7 @@ export const rejectBid = command(
 /** In parts, as they arrive; with the last of what was granted it is paid. */
 export const receiveBid = command(
   {
-    label: '登记到账',
+    label: '登记上级资金到账',
     who: recommending,
     input: which.extend({ amount: money('到账金额'), note: upperBid.shape.note.default(null) }),
     output: done,
