@@ -16,6 +16,7 @@ import * as claimReview from './claim/actions/review.ts'
 import * as claimRule from './claim/actions/rule.ts'
 import * as claimShow from './claim/actions/show.ts'
 import { claimFlow } from './claim/flow.ts'
+import * as claimScreening from './claim/screening/actions.ts'
 import * as cockpit from './cockpit/actions.ts'
 import * as enterpriseAdoption from './enterprise/actions/adoption.ts'
 import * as enterpriseConsent from './enterprise/actions/consent.ts'
@@ -87,6 +88,8 @@ import * as policyReview from './policy/actions/review.ts'
 import * as policySearch from './policy/actions/search.ts'
 import * as policyVersion from './policy/actions/version.ts'
 import { bidFlow, questionFlow, versionFlow } from './policy/flow.ts'
+import * as policyMine from './policy/screen/actions.ts'
+import * as policySimulate from './policy/simulate/actions.ts'
 import * as spaceAcquisition from './space/actions/acquisition.ts'
 import * as spaceAcquisitionCorrection from './space/actions/acquisition-correction.ts'
 import * as spaceAcquisitions from './space/actions/acquisitions.ts'
@@ -204,9 +207,12 @@ const policy = {
   ...policyQuestions,
   ...policyCall,
   ...policyBid,
+  ...policyMine,
+  ...policySimulate,
 }
 const payout = { ...payoutFunds, ...payoutRemittance, ...payoutReceipt, ...payoutCommitment, ...payoutOwn }
 const claim = {
+  ...claimScreening,
   ...claimAppeal,
   ...claimApply,
   ...claimCycle,

@@ -24,13 +24,19 @@ export async function factsOf(ctx: Ctx, file: File): Promise<Facts> {
   return (await factsOfFiles(ctx, [file], days, factNames)).get(file.id)!
 }
 
-/** Of many at once; only what is asked for is looked up. */
-export async function factsOfFiles(ctx: Ctx, files: readonly FileFacts[], days: Days, names: readonly FactName[]) {
+/** Of many at once; only what is asked for is looked up. `reports`: where others need them as well. */
+export async function factsOfFiles(
+  ctx: Ctx,
+  files: readonly FileFacts[],
+  days: Days,
+  names: readonly FactName[],
+  reportsOfAll = () => reportsOf(ctx, { ...days, ids: files.map(({ id }) => id) }, names),
+) {
   const asked = { ...days, ids: files.map(({ id }) => id) }
   const wants = (some: readonly FactName[]) => some.some((name) => names.includes(name))
   const rights = wants(['ipCount', 'ipClassOne']) ? await rightsOf(ctx, asked) : null
   const grants = wants(titleFacts) ? await grantsOf(ctx, asked) : null
-  const reports = wants(reportFacts) ? await reportsOf(ctx, asked, names) : null
+  const reports = wants(reportFacts) ? await reportsOfAll() : null
   return new Map(
     files.map((file): [string, Facts] => [
       file.id,

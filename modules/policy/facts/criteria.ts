@@ -10,9 +10,9 @@ const shared = [...factTitled.keys()].filter((title) => ledgerVocabulary.has(tit
 
 export const criteria = (titles: readonly string[]): Source => ({
   titles: shared,
-  async add(ctx, firms, days, into) {
+  async add(ctx, firms, days, into, shared) {
     const names = titles.flatMap((title) => factTitled.get(title) ?? [])
-    const found = await factsOfFiles(ctx, firms, days, names)
+    const found = await factsOfFiles(ctx, firms, days, names, shared.reports)
     const wanted = names.map((name) => [name, rules[name].title, scaleOf(name)] as const)
     for (const [id, facts] of found) {
       const own = into.get(id)!

@@ -1,10 +1,11 @@
 /** The firms facts are asked of: where each stood on the day, and what its file says. */
-import { sql } from 'drizzle-orm'
+import { and, sql } from 'drizzle-orm'
 import type { Fact, Facts, Known, Past } from '#engines/policy/fact.ts'
 import { presentOn } from '#modules/enterprise/presence.ts'
 import { enterprises, presences } from '#modules/enterprise/tables.ts'
 import type { FileFacts } from '#modules/ladder/facts.ts'
 import { type Days, idsOf } from '#modules/ladder/known/asked.ts'
+import type { Reports } from '#modules/ladder/known/reports.ts'
 import type { Ctx } from '#platform/context.ts'
 
 type File = typeof enterprises.$inferSelect
@@ -19,55 +20,49 @@ export type Firm = FileFacts &
 /** What is known of one firm on a day, for clauses to be decided by. */
 export type KnownFirm = { firm: Firm; facts: Facts; past: Past }
 
-export type Which = { ids: readonly string[] } | { after: string | null; most: number }
-
-const file = enterprises
 const columns = {
-  id: file.id,
-  name: file.name,
-  creditCode: file.creditCode,
-  org: file.org,
-  town: sql<string>`coalesce(${presences.town}, ${file.town})`,
-  zone: sql<string | null>`case when ${presences.id} is null then ${file.zone} else ${presences.zone} end`,
-  industry: sql<string>`coalesce(${presences.industry}, ${file.industry})`,
-  originKind: sql<File['originKind']>`coalesce(${presences.originKind}, ${file.originKind})`,
-  settledOn: sql<string>`coalesce(${presences.settledOn}, ${file.settledOn})`,
-  present: sql<boolean>`${presences.id} is not null`,
-  status: file.status,
-  frequency: file.frequency,
-  legalForm: file.legalForm,
-  registeredOn: file.registeredOn,
-  registered: file.registered,
-  registeredSince: file.registeredSince,
-  operating: file.operating,
-  operatingSince: file.operatingSince,
-  taxed: file.taxed,
-  taxedSince: file.taxedSince,
-  reporting: file.reporting,
-  reportingSince: file.reportingSince,
-  origins: file.origins,
-  source: file.source,
-  asOf: file.asOf,
+  ...{ id: enterprises.id, name: enterprises.name, creditCode: enterprises.creditCode, org: enterprises.org },
+  ...{ town: enterprises.town, zone: enterprises.zone, industry: enterprises.industry, status: enterprises.status },
+  ...{ originKind: enterprises.originKind, settledOn: enterprises.settledOn, frequency: enterprises.frequency },
+  ...{ legalForm: enterprises.legalForm, registeredOn: enterprises.registeredOn },
+  ...{ registered: enterprises.registered, registeredSince: enterprises.registeredSince },
+  ...{ operating: enterprises.operating, operatingSince: enterprises.operatingSince },
+  ...{ taxed: enterprises.taxed, taxedSince: enterprises.taxedSince },
+  ...{ reporting: enterprises.reporting, reportingSince: enterprises.reportingSince },
+  ...{ origins: enterprises.origins, source: enterprises.source, asOf: enterprises.asOf },
 }
 
-/** Those named; or the next ones, by id, of all that were in the district on the day. */
-export async function firmsOf({ db }: Ctx, which: Which, { day, known }: Days): Promise<Firm[]> {
-  const there = sql`${presences.enterprise} = ${file.id} and ${presentOn(day, known)}`
-  if ('ids' in which) {
-    return db
-      .select(columns)
-      .from(file)
-      .leftJoin(presences, there)
-      .where(sql`${file.id} = any(${idsOf(which)})`)
-      .orderBy(file.id)
-  }
-  return db
+/** Those named, wherever they are now. */
+export async function firmsOf(ctx: Ctx, ids: readonly string[], days: Days): Promise<Firm[]> {
+  const files = await ctx.db
     .select(columns)
-    .from(file)
-    .innerJoin(presences, there)
-    .where(which.after === null ? undefined : sql`${file.id} > ${which.after}`)
-    .orderBy(file.id)
-    .limit(which.most)
+    .from(enterprises)
+    .where(sql`${enterprises.id} = any(${idsOf({ ids })})`)
+    .orderBy(enterprises.id)
+  return placed(ctx, files, days)
+}
+
+/** The next files by id, and of them the firms that were in the district on the day. */
+export async function nextFirms(ctx: Ctx, after: string | null, most: number, days: Days) {
+  const files = await ctx.db
+    .select(columns)
+    .from(enterprises)
+    .where(after === null ? undefined : sql`${enterprises.id} > ${after}`)
+    .orderBy(enterprises.id)
+    .limit(most)
+  const firms = (await placed(ctx, files, days)).filter(({ present }) => present)
+  return { firms, last: files.length < most ? null : files.at(-1)!.id }
+}
+
+/** Stretches are looked up by firm: a join would go through all of them for every portion. */
+async function placed({ db }: Ctx, files: readonly Omit<Firm, 'present'>[], { day, known }: Days): Promise<Firm[]> {
+  const { enterprise, town, zone, industry, originKind, settledOn } = presences
+  const rows = await db
+    .select({ enterprise, town, zone, industry, originKind, settledOn })
+    .from(presences)
+    .where(and(sql`${enterprise} = any(${idsOf({ ids: files.map(({ id }) => id) })})`, presentOn(day, known)))
+  const stretches = new Map(rows.map(({ enterprise: of, ...stretch }) => [of, stretch]))
+  return files.map((file) => ({ ...file, ...stretches.get(file.id), present: stretches.has(file.id) }))
 }
 
 /** Of some facts, each value with its day and source; by firm. */
@@ -75,5 +70,7 @@ export type Found = Record<string, Known>
 /** Adds to each firm's facts those it knows of. */
 export type Source = {
   titles: readonly Fact['title'][]
-  add: (ctx: Ctx, firms: readonly Firm[], days: Days, into: ReadonlyMap<string, Found>) => Promise<void>
+  add: (ctx: Ctx, firms: readonly Firm[], days: Days, into: ReadonlyMap<string, Found>, shared: Shared) => Promise<void>
 }
+/** Looked up once for all who need it. */
+export type Shared = { reports: () => Promise<Map<string, Reports>> }

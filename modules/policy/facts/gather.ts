@@ -2,12 +2,15 @@
  * The ledgers turned into facts (engines/policy/vocabulary.ts), of many firms by one statement a source, and only those asked
  * for. What claims, examiners and levels above tell is added by whoever asks them.
  */
+
+import { factTitled } from '#engines/criteria/facts.ts'
 import type { Facts } from '#engines/policy/fact.ts'
 import type { Days } from '#modules/ladder/known/asked.ts'
+import { reportsOf } from '#modules/ladder/known/reports.ts'
 import type { Ctx } from '#platform/context.ts'
 import { criteria } from './criteria.ts'
 import { file } from './file.ts'
-import { type Firm, type Found, firmsOf, type KnownFirm, type Source } from './firm.ts'
+import { type Firm, type Found, firmsOf, type KnownFirm, nextFirms, type Source } from './firm.ts'
 import { letting } from './lease.ts'
 import { pastIn, pastOfMany } from './past.ts'
 import { punctual, staff } from './report.ts'
@@ -37,7 +40,7 @@ export async function factsOfMany(
   const take = (firms: readonly KnownFirm[]) => {
     for (const { firm, facts } of firms) found.set(firm.id, facts)
   }
-  if (enterprises) take(await knownOf(ctx, await firmsOf(ctx, { ids: enterprises }, daysOf(asking)), asking))
+  if (enterprises) take(await knownOf(ctx, await firmsOf(ctx, enterprises, daysOf(asking)), asking))
   else for await (const firms of everybody(ctx, asking)) take(firms)
   return found
 }
@@ -45,18 +48,16 @@ export async function factsOfMany(
 /** Firms with facts and what they had before, by portions in the order of their ids: never all of them at once. */
 export async function* everybody(ctx: Ctx, asking: Asking, most = 2000): AsyncGenerator<KnownFirm[]> {
   let after: string | null = null
-  for (;;) {
-    const firms: Firm[] = await firmsOf(ctx, { after, most }, daysOf(asking))
-    if (firms.length === 0) return
-    yield await knownOf(ctx, firms, asking)
-    if (firms.length < most) return
-    after = firms.at(-1)!.id
-  }
+  do {
+    const next: Awaited<ReturnType<typeof nextFirms>> = await nextFirms(ctx, after, most, daysOf(asking))
+    if (next.firms.length > 0) yield await knownOf(ctx, next.firms, asking)
+    after = next.last
+  } while (after !== null)
 }
 
 /** One firm, wherever it is now. */
 export async function oneFirm(ctx: Ctx, id: string, asking: Asking): Promise<KnownFirm | null> {
-  return (await knownOf(ctx, await firmsOf(ctx, { ids: [id] }, daysOf(asking)), asking))[0] ?? null
+  return (await knownOf(ctx, await firmsOf(ctx, [id], daysOf(asking)), asking))[0] ?? null
 }
 
 export const daysOf = ({ day, known = day }: Asking): Days => ({ day, known })
@@ -64,12 +65,17 @@ export const daysOf = ({ day, known = day }: Asking): Days => ({ day, known })
 async function knownOf(ctx: Ctx, firms: readonly Firm[], asking: Asking): Promise<KnownFirm[]> {
   const days = daysOf(asking)
   const found = new Map<string, Found>(firms.map(({ id }) => [id, {}]))
-  for (const source of sourcesFor(asking.titles)) await source.add(ctx, firms, days, found)
-  const past = await pastOfMany(
-    ctx,
-    firms.map(({ id }) => id),
-    days,
-  )
+  const ids = firms.map(({ id }) => id)
+  const names = asking.titles.flatMap((title) => factTitled.get(title) ?? [])
+  let reports: ReturnType<typeof reportsOf> | null = null
+  const shared = {
+    reports: () => {
+      reports ??= reportsOf(ctx, { ...days, ids }, [...names, 'headcount'])
+      return reports
+    },
+  }
+  for (const source of sourcesFor(asking.titles)) await source.add(ctx, firms, days, found, shared)
+  const past = await pastOfMany(ctx, ids, days)
   return firms.map((firm) => ({ firm, facts: only(asking.titles, found.get(firm.id)!), past: pastIn(past, firm.id) }))
 }
 

@@ -6,14 +6,14 @@ import { lastDayOf, shiftMonth } from '#engines/indicator/months.ts'
 import { closedMonth, rulesOf } from '#modules/filing/clock.ts'
 import { filings } from '#modules/filing/tables.ts'
 import { type Days, idsOf } from '#modules/ladder/known/asked.ts'
-import { placeOf, type Reports, reportsOf } from '#modules/ladder/known/reports.ts'
+import { placeOf, type Reports } from '#modules/ladder/known/reports.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Firm, Source } from './firm.ts'
 
 export const staff: Source = {
   titles: ['上年末从业人员', '新增从业人员', '企业规模'],
-  async add(ctx, firms, days, into) {
-    const found = await reportsOf(ctx, { ...days, ids: firms.map(({ id }) => id) }, ['headcount'])
+  async add(_, firms, days, into, shared) {
+    const found = await shared.reports()
     for (const { id } of firms) Object.assign(into.get(id)!, ofReports(found.get(id)!, days))
   },
 }

@@ -1,12 +1,11 @@
 /** A row as it is kept: facts frozen with day and source, outcomes by clause; the engine tells every sentence again from it. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { decide } from '#engines/policy/decide.ts'
+import { answersOf } from '#engines/policy/answer.ts'
 import type { Decision } from '#engines/policy/decision.ts'
 import type { Award, Facts, Known, Past, Value } from '#engines/policy/fact.ts'
 import type { Combination } from '#engines/policy/stack/combination.ts'
-import { projectTitle } from '#engines/policy/vocabulary.ts'
-import { combined, type Outcome, type Screened } from './firm.ts'
+import type { Outcome, Screened } from './firm.ts'
 import type { Ground } from './ground.ts'
 
 /** Value, day, source. */
@@ -80,11 +79,7 @@ export const explained = z.object({ decisions: z.array(z.custom<Decision>()), co
 export const explainRow = (ground: Ground, row: Pick<Kept, 'facts' | 'past'>, day: string): Explained =>
   explainFacts(ground, factsIn(row), row.past, day)
 
-export function explainFacts(ground: Ground, facts: Facts, past: Past, day: string): Explained {
-  const decisions = ground.policy.clauses.map(({ code }) => decide(ground.policy, code, facts, past, day))
-  const project = facts[projectTitle]?.value
-  const candidates = decisions.flatMap(({ clause, amount }) =>
-    amount === null ? [] : [{ clause, project: typeof project === 'string' ? project : null, amount }],
-  )
-  return { decisions, combination: combined(ground, candidates, past, day) }
+export function explainFacts({ policy }: Ground, facts: Facts, past: Past, day: string): Explained {
+  const { answers, combination } = answersOf([policy], facts, past, day)
+  return { decisions: answers.map(({ decision }) => decision), combination }
 }
