@@ -14,6 +14,7 @@ const groups: NavGroup[] = [
       { to: '/enterprise/move-in', title: '找空间', icon: icons.moveIn },
       { to: '/enterprise/leases', title: '我的租约', icon: icons.lease },
       { to: '/enterprise/services', title: '楼宇服务', icon: icons.ticket },
+      { to: '/enterprise/policies', title: '我的政策', icon: icons.policy },
       { to: '/enterprise/questions', title: '政策咨询', icon: icons.question },
       { to: '/enterprise/bids', title: '上级资金申报', icon: icons.bid },
     ],
