@@ -57,6 +57,9 @@ const groups: NavGroup[] = [
       { to: '/office/policies', title: '政策文件', icon: icons.document },
       { to: '/office/policy-questions', title: '政策咨询', icon: icons.question },
       { to: '/office/upper-calls', title: '上级资金申报', icon: icons.bid },
+      { to: '/office/funds', title: '政策资金', icon: icons.fund },
+      { to: '/office/remittances', title: '拨付清单', icon: icons.remittance },
+      { to: '/office/commitments', title: '后续义务', icon: icons.commitment },
     ],
   },
   {

@@ -1,5 +1,6 @@
 /** The icons in use, by what they stand for. */
 import {
+  AccountBookOutlined,
   AimOutlined,
   AlertOutlined,
   ApartmentOutlined,
@@ -8,6 +9,7 @@ import {
   BankOutlined,
   BuildOutlined,
   BulbOutlined,
+  CarryOutOutlined,
   CheckSquareOutlined,
   ClockCircleOutlined,
   ClusterOutlined,
@@ -24,6 +26,7 @@ import {
   IdcardOutlined,
   KeyOutlined,
   LoginOutlined,
+  MoneyCollectOutlined,
   NotificationOutlined,
   PlusOutlined,
   ProfileOutlined,
@@ -76,6 +79,9 @@ export const icons = {
   document: <SafetyCertificateOutlined aria-hidden />,
   question: <QuestionCircleOutlined aria-hidden />,
   bid: <RiseOutlined aria-hidden />,
+  fund: <AccountBookOutlined aria-hidden />,
+  remittance: <MoneyCollectOutlined aria-hidden />,
+  commitment: <CarryOutOutlined aria-hidden />,
   org: <ApartmentOutlined aria-hidden />,
   account: <TeamOutlined aria-hidden />,
   journal: <AuditOutlined aria-hidden />,

@@ -1,0 +1,22 @@
+/** How money and its states read on pages. */
+import type { commitmentStates, paymentStates, remittanceStates } from '#modules/payout/flow.ts'
+import type { Tone } from '#web/ui/figure/light.tsx'
+
+const exact = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+/** 分 as 13,178.34: accounts are read to the 分. */
+export const yuan = (fen: number): string => exact.format(fen / 100)
+/** With its sign, where it is added to a balance; nothing where it changes none. */
+export const change = (fen: number): string => (fen === 0 ? '' : `${fen > 0 ? '+' : '−'}${yuan(Math.abs(fen))}`)
+
+export const toneOfPayment: Record<keyof typeof paymentStates, Tone> = { pending: 'active', paid: 'good', failed: 'bad' }
+export const toneOfList: Record<keyof typeof remittanceStates, Tone> = { draft: 'quiet', sent: 'active', done: 'good' }
+export const toneOfCommitment: Record<keyof typeof commitmentStates, Tone> = {
+  open: 'active',
+  met: 'good',
+  missed: 'bad',
+  recovered: 'quiet',
+  waived: 'quiet',
+}
+
+export const payersOnly = '拨付由领导小组办公室和负责拨付的财政部门办理'
+export const officeOnly = '由领导小组办公室办理'
