@@ -36,7 +36,8 @@ export async function compute<T>(url: URL, input: unknown, { seconds, megabytes,
   taken += 1
   return new Promise<T>((resolve, reject) => {
     const child = fork(start, {
-      execArgv: [`--max-old-space-size=${megabytes}`],
+      // Left to itself the heap starts so small that it is searched for garbage all the time while it grows: a fifth of the work.
+      execArgv: [`--max-old-space-size=${megabytes}`, `--initial-old-space-size=${Math.round(megabytes * 0.7)}`],
       serialization: 'advanced',
       // What Node says when the heap is full is no news.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -14,8 +14,11 @@ import type { Importer } from './importer.ts'
 import { emptyCounts, type Kept, stage } from './stage.ts'
 import { intakes } from './tables.ts'
 
-/** Rows put aside by one statement: the next ones are read meanwhile. */
-const batchSize = 2000
+/**
+ * Rows put aside by one statement: the next ones are read meanwhile. Few enough to be forgotten before the garbage collector
+ * has moved them about.
+ */
+const batchSize = 500
 /** More sentences about what was left out help nobody. */
 const mostNotes = 50
 

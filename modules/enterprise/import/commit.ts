@@ -14,8 +14,13 @@ import { changedIn, type Filed, filesBy } from './rules.ts'
 
 export async function commitEnterprises(ctx: Ctx, intake: string, reading: Reading): Promise<void> {
   await keepOthersOut(ctx, intake)
-  await requireStillNew(ctx, intake)
-  await register(ctx, intake)
+  // That all are still new is found by adding them: only where one is not, it is looked for.
+  await ctx.db
+    .transaction((db) => register({ ...ctx, db }, intake))
+    .catch(async (fault) => {
+      await requireStillNew(ctx, intake)
+      throw fault
+    })
   let last = 0
   for (;;) {
     const rows = await changedRows(ctx, intake, last)

@@ -16,7 +16,8 @@ const settings = {
   // Socket paths are limited to 107 bytes, data directories are not.
   unix_socket_directories: '',
   max_connections: 60,
-  shared_buffers: '128MB',
+  // A hundred thousand rows with their indexes and entries: with half of it the import writes pages out to make room for others.
+  shared_buffers: '256MB',
   // Parallel workers need /dev/shm, which containers keep at 64 MB.
   max_parallel_workers_per_gather: 0,
   TimeZone: 'UTC',
