@@ -3,7 +3,8 @@
  *
  * The protocol: `zINSTREAM\0`, then pieces each led by its length in four bytes, ended by a length of 0; clamd answers one line.
  */
-import { connect, type Socket } from 'node:net'
+import { connect } from 'node:net'
+import { Readable } from 'node:stream'
 import { invalid } from './problem.ts'
 
 export type Outcome = { clean: true } | { clean: false; virus: string }
@@ -46,19 +47,20 @@ function ask(place: Place, bytes: Uint8Array): Promise<Outcome> {
       if (outcome) resolve(outcome)
       else reject(new Error(`查毒服务的应答无法识别：${said.slice(0, 200) || '没有应答'}`))
     })
-    socket.on('connect', () => void send(socket, bytes))
+    // No faster than the scanner takes it.
+    socket.on('connect', () => void Readable.from(framed(bytes)).pipe(socket, { end: false }))
   })
 }
 
-/** No faster than the scanner takes it. */
-async function send(socket: Socket, bytes: Uint8Array): Promise<void> {
-  socket.write('zINSTREAM\0')
-  for (let at = 0; at < bytes.length && !socket.destroyed; at += piece) {
+/** The whole conversation of ours: the word, the pieces each behind its length, a length of nothing. */
+function* framed(bytes: Uint8Array): Generator<Uint8Array> {
+  yield Buffer.from('zINSTREAM\0')
+  for (let at = 0; at < bytes.length; at += piece) {
     const part = bytes.subarray(at, at + piece)
-    socket.write(lengthOf(part.length))
-    if (!socket.write(part)) await new Promise((go) => socket.once('drain', go).once('close', go))
+    yield lengthOf(part.length)
+    yield part
   }
-  if (!socket.destroyed) socket.write(lengthOf(0))
+  yield lengthOf(0)
 }
 
 function lengthOf(length: number): Buffer {

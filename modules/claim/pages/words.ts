@@ -1,0 +1,35 @@
+/** How pages speak of claims: tones of states and verdicts, sums. */
+import { money as inWords } from '#engines/policy/wording.ts'
+import type { ClaimState } from '#modules/claim/flow.ts'
+import type { Out } from '#web/client.ts'
+import type { Tone } from '#web/ui/figure/light.tsx'
+
+export type Whole = Out<'claim/one'>
+export type Line = Out<'claim/list'>['rows'][number]
+export type FactLine = Whole['facts'][number]
+export type Outcome = NonNullable<Whole['outcome']>
+
+export const toneOf: Record<ClaimState, Tone> = {
+  draft: 'quiet',
+  consenting: 'warn',
+  accepting: 'active',
+  correcting: 'warn',
+  screening: 'active',
+  joint: 'active',
+  ranking: 'active',
+  public: 'active',
+  deciding: 'active',
+  queued: 'warn',
+  paying: 'active',
+  paid: 'good',
+  refused: 'bad',
+  withdrawn: 'quiet',
+}
+export const verdictTones = { granted: 'good', refused: 'bad', unknown: 'warn', people: 'active' } as const
+
+/** 分 as officials write them; nothing where there is none. */
+export const money = (fen: number | null | undefined): string => (fen === null || fen === undefined ? '—' : inWords(fen))
+
+/** 元 typed, 分 kept. */
+export const fenOf = (yuan: number | null): number | null => (yuan === null ? null : Math.round(yuan * 100))
+export const yuanOf = (fen: number | null): number | null => (fen === null ? null : fen / 100)
