@@ -9,7 +9,7 @@ export default defineConfig({
     outDir: 'dist',
     // The public portal looks up here what its islands are called.
     manifest: true,
-    rolldownOptions: { input: ['web/index.html', 'web/island/spaces.tsx'] },
+    rolldownOptions: { input: ['web/index.html', 'web/island/spaces.tsx', 'web/island/policy-check.tsx'] },
     emptyOutDir: true,
     target: ['chrome87', 'safari14'],
     chunkSizeWarningLimit: 1200,

@@ -17,6 +17,7 @@ import { type Ctx, visitor } from '#platform/context.ts'
 import { missing, Problem } from '#platform/problem.ts'
 import type { Session } from '#platform/session.ts'
 import { About } from './about.tsx'
+import { checkPage } from './check/page.tsx'
 import { Directory } from './directory.tsx'
 import { allReadings, districtOf, namesOf, unitsOf, versionsOf } from './facts.ts'
 import { Published } from './figure/published.tsx'
@@ -29,6 +30,7 @@ import { Plan } from './plan/plan.tsx'
 import { publicStandings, type Standing } from './plan/standing.ts'
 import { TaskPage } from './plan/task.tsx'
 import { answerPage, policiesPage, policyPage, takeQuestion } from './policy/pages.tsx'
+import { listPage, listsPage, objectionPage, objectPage } from './publicity/pages.tsx'
 import { needPage, spacesPage, standingPage, takeIn, unitPage, type Visit, withdraw, withdrawPage } from './space/pages.tsx'
 
 const styles = fileURLToPath(new URL('./style/', import.meta.url))
@@ -101,8 +103,24 @@ export function portal(app: FastifyInstance, { session, region }: Parts) {
     answer('/policies', 'no tasks', (ctx, request) => answerPage(ctx, codeIn(request))),
   )
   app.get(
+    '/policies/check',
+    answer('/policies', 'no tasks', (ctx) => checkPage(ctx)),
+  )
+  app.get(
     '/policies/:key',
     answer('/policies', 'no tasks', (ctx, request) => policyPage(ctx, keyIn(request))),
+  )
+  app.get(
+    '/publicities',
+    answer('/publicities', 'no tasks', (ctx) => listsPage(ctx)),
+  )
+  app.get(
+    '/publicities/objection',
+    answer('/publicities', 'no tasks', (ctx, request) => objectionPage(ctx, codeIn(request))),
+  )
+  app.get(
+    '/publicities/:key',
+    answer('/publicities', 'no tasks', (ctx, request) => listPage(ctx, keyIn(request))),
   )
   // Plain forms of pages without a script; the API itself takes none of these.
   app.register(async (forms) => {
@@ -113,6 +131,10 @@ export function portal(app: FastifyInstance, { session, region }: Parts) {
     forms.post(
       '/spaces/standing/withdraw',
       answer('/spaces', 'no tasks', (ctx, request) => withdraw(ctx, typedIn(request))),
+    )
+    forms.post(
+      '/publicities/:key',
+      answer('/publicities', 'no tasks', (ctx, request) => objectPage(ctx, keyIn(request), typedIn(request))),
     )
     forms.post('/spaces/:key', answer('/spaces', 'no tasks', bookViewing))
     forms.post(

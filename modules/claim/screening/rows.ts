@@ -93,7 +93,7 @@ export async function rowInFull(ctx: Ctx, screening: string, enterprise: string)
     .select()
     .from(screeningRows)
     .where(and(eq(screeningRows.screening, screening), eq(screeningRows.enterprise, enterprise)))
-  if (!row) throw missing('该企业的筛查结论')
+  if (!row) throw missing('企业筛查结论')
   const { run, ground } = await groundFor(ctx, screening)
   return { ...explainRow(ground, keptIn(row), run.asOf), asOf: run.asOf }
 }
