@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openFirst } from '#modules/account/first.ts'
+import { scanWaiting } from '#modules/claim/materials/job.ts'
+import { keepGoing } from '#modules/claim/publicity/job.ts'
 import { modules } from '#modules/index.ts'
 import { readWaiting } from '#modules/intake/job.ts'
 import { solveWaiting } from '#modules/movein/assignment/job.ts'
@@ -18,6 +20,7 @@ import { drizzleOn } from '#platform/database/pool.ts'
 import { listenOn } from '#platform/live/listen.ts'
 import { say } from '#platform/log.ts'
 import { Problem, unavailable } from '#platform/problem.ts'
+import { scannerAt } from '#platform/scan.ts'
 import { makeServer } from '#platform/server.ts'
 import { session } from '#platform/session.ts'
 import { demoAccounts, demoDay, demoPassword, seedDemo } from '#seed/demo.ts'
@@ -82,6 +85,8 @@ async function assemble(config: Config, database: Database, address: string, clo
     solveWaiting(jobs),
     closeUnjudged(jobs),
     watchCommitments(jobs),
+    keepGoing(jobs),
+    scanWaiting({ ...jobs, scanner: scannerAt(process.env.MANTIANXING_CLAMD) }),
   ]
   app.addHook('onClose', async () => void (await Promise.all(rests.map((rest) => rest()))))
   return app

@@ -15,6 +15,7 @@ const groups: NavGroup[] = [
       { to: '/enterprise/leases', title: '我的租约', icon: icons.lease },
       { to: '/enterprise/services', title: '楼宇服务', icon: icons.ticket },
       { to: '/enterprise/policies', title: '我的政策', icon: icons.policy },
+      { to: '/enterprise/claims', title: '政策兑现', icon: icons.claim },
       { to: '/enterprise/payments', title: '我的拨付', icon: icons.remittance },
       { to: '/enterprise/questions', title: '政策咨询', icon: icons.question },
       { to: '/enterprise/bids', title: '上级资金申报', icon: icons.bid },

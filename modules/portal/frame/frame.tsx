@@ -11,6 +11,7 @@ const doors = [
   ['/plan', '行动方案'],
   ['/figures', '数据公布'],
   ['/policies', '政策文件'],
+  ['/publicities', '兑现公示'],
   ['/spaces', '找空间'],
   ['/enterprises', '企业名录'],
   ['/statistics', '统计数据'],

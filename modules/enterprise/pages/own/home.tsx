@@ -1,5 +1,6 @@
 /** 我的首页 of an enterprise: what is to do now, its file in short, and how far it is from the next tier. */
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { OwnClaimPanel } from '#modules/claim/pages/duty-panel.tsx'
 import { OwnFilingPanel } from '#modules/filing/pages/duty-panel.tsx'
 import { LadderPanel } from '#modules/ladder/pages/standing.tsx'
 import { MoveInDutyPanel } from '#modules/movein/pages/duty-panel.tsx'
@@ -30,6 +31,7 @@ function Own({ of }: { of: WholeFile }) {
   return (
     <Stack>
       <ToDo of={of} />
+      <OwnClaimPanel />
       <OwnFilingPanel />
       <MoveInDutyPanel own />
       <Panel
