@@ -2,9 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import type { Ran } from '#modules/claim/screening/run.ts'
+import { previewClause, simulate } from '#modules/policy/simulate/actions.ts'
+import type { Actor } from '#platform/context.ts'
+import { drizzleOn, openPool } from '#platform/database/pool.ts'
+import { session } from '#platform/session.ts'
 import { compute } from '#platform/worker.ts'
 import { fillLarge, region } from './large.ts'
-import { withDatabase } from './measure.ts'
+import { ms, spread, withDatabase } from './measure.ts'
 import { sixty } from './screen/clauses.ts'
 
 const day = '2025-12-02'
@@ -40,6 +44,7 @@ async function screening(url: string, owner: pg.Client, enterprises: number): Pr
     `screened ${ran.firms} firms × 60 clauses in ${seconds.toFixed(1)} s, rows kept ${rows[0]!.n} ` +
       `(${Math.round(Number(rows[0]!.bytes) / 1_048_576)} MB), eligible ${ran.eligible}, at most ${memory.most()} MB resident`,
   )
+  await simulating(url, owner, id)
 }
 
 /** A district that has rules of reporting, relations on file, and one document with these clauses. */
@@ -79,4 +84,36 @@ function watchMemory() {
     }
   }
   return { look, most: () => Math.round(most) }
+}
+
+/** As a page asks, facts of the day once read: a slider moved to another place each time, and one clause for everybody. */
+async function simulating(url: string, owner: pg.Client, screening: string): Promise<void> {
+  const { rows } = await owner.query<{ version: string }>('select version from screening where id = $1', [screening])
+  const { version } = rows[0]!
+  const office: Actor = { id: 'planner', name: '测量', role: 'office', org: null, region }
+  const pool = openPool(url, 'app', 2)
+  const run = session(drizzleOn(pool), () => new Date(`${day}T04:00:00Z`)).run
+  const year = Number(day.slice(0, 4))
+  const ask = (limit: number) => {
+    const changes = limit === 0 ? [] : [{ id: '条款.0.上限.每企业每年', to: String(limit) }]
+    return run(office, 'bench', (ctx) => simulate(ctx, { version, year, changes }))
+  }
+  const before = process.memoryUsage().rss
+  const begun = performance.now()
+  const { firms } = await ask(0)
+  const read = performance.now() - begun
+  let limit = 10
+  const moved = await spread(15, () => {
+    limit += 1
+    return ask(limit)
+  })
+  const preview = await spread(9, () =>
+    run(office, 'bench', (ctx) => previewClause(ctx, { version, year, clause: 'rent-1', changes: [] })),
+  )
+  const kept = Math.round((process.memoryUsage().rss - before) / 1_048_576)
+  console.log(
+    `${firms} firms kept in memory after ${(read / 1000).toFixed(1)} s (${kept} MB); a slider moved ${ms(moved.median)} ` +
+      `(p95 ${ms(moved.p95)}), one clause for everybody ${ms(preview.median)} (p95 ${ms(preview.p95)})`,
+  )
+  await pool.end()
 }
