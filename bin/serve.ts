@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { openFirst } from '#modules/account/first.ts'
 import { scanWaiting } from '#modules/claim/materials/job.ts'
 import { keepGoing } from '#modules/claim/publicity/job.ts'
+import { screenWaiting } from '#modules/claim/screening/job.ts'
 import { modules } from '#modules/index.ts'
 import { readWaiting } from '#modules/intake/job.ts'
 import { solveWaiting } from '#modules/movein/assignment/job.ts'
@@ -85,6 +86,7 @@ async function assemble(config: Config, database: Database, address: string, clo
     solveWaiting(jobs),
     closeUnjudged(jobs),
     watchCommitments(jobs),
+    screenWaiting({ ...jobs, databaseUrl: database.ownerUrl }),
     keepGoing(jobs),
     scanWaiting({ ...jobs, scanner: scannerAt(process.env.MANTIANXING_CLAMD) }),
   ]
