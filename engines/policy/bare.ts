@@ -17,7 +17,7 @@ export const verdictOf = (bare: Bare): Verdict =>
 export const amountOf = (bare: Bare): number => (bare > 0 ? bare : 0)
 
 /** An amount of nothing refuses, as a missed condition does, even where something else is not known. */
-export function bareOf({ own, asking, worth, round, capping }: Parts): (row: Row, past: Past, day: string) => Bare {
+export function bareOf({ own, asking, worth, rounding, capping }: Parts): (row: Row, past: Past, day: string) => Bare {
   const { fast, exact } = worth.quantity
   return (row, past, day) => {
     const allowed = own.test(row, past, day)
@@ -29,7 +29,7 @@ export function bareOf({ own, asking, worth, round, capping }: Parts): (row: Row
     if (Number.isNaN(value)) value = exact(row, past)
     if (value === null) return unknown
     if (value < 0) return known ? people : unknown
-    const amount = capping.most(round(value), row, past, day)
+    const amount = capping.most(rounding.round(value), row, past, day)
     return amount <= 0 ? refused : known ? amount : unknown
   }
 }

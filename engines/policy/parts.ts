@@ -1,11 +1,10 @@
 /** The parts of a clause, compiled for a layout: what it asks by itself, its conditions, what it is worth, rounding and caps. */
 import { type Own, ownOf } from './condition/own.ts'
-import { askingOf, type Ground } from './condition/test.ts'
-import { type Asking, every } from './condition/truth.ts'
-import type { Numerator } from './formula/quantity.ts'
+import { askingOfAll, type Ground } from './condition/test.ts'
+import type { Asking } from './condition/truth.ts'
 import { asksForProject } from './layout.ts'
 import { worthOf } from './mechanism/mechanism.ts'
-import { type Capping, cappingOf, roundingOf } from './mechanism/settle.ts'
+import { type Capping, cappingOf, type Round, roundingOf } from './mechanism/settle.ts'
 import type { Worth } from './mechanism/worth.ts'
 import { type Clause, type Condition, clauseId, type Layout, type Policy } from './policy.ts'
 import { projectTitle, vocabularyOf } from './vocabulary.ts'
@@ -17,14 +16,19 @@ export type Parts = {
   conditions: readonly Condition[]
   asking: Asking
   worth: Worth
-  round: (value: Numerator) => number
+  rounding: Round
   capping: Capping
 }
 
-export function partsOf(policy: Policy, clause: Clause, layout: Layout): Parts {
-  const id = clauseId(policy, clause)
+/** Shared by the clauses of a policy. */
+export function groundOf(policy: Policy, layout: Layout): Ground {
   const vocabulary = vocabularyOf(policy.facts)
-  const ground: Ground = { layout, fact: (title) => vocabulary.get(title)! } // the layout names none but these
+  return { layout, fact: (title) => vocabulary.get(title)!, lines: new Map() } // the layout names none but these
+}
+
+export function partsOf(policy: Policy, clause: Clause, ground: Ground): Parts {
+  const id = clauseId(policy, clause)
+  const { layout } = ground
   const project = asksForProject(clause) ? layout.slot.get(projectTitle) : undefined
   const byProject = clause.frequency === 'project' ? project : undefined
   const worth = worthOf(clause.amount, {
@@ -37,9 +41,9 @@ export function partsOf(policy: Policy, clause: Clause, layout: Layout): Parts {
     ground,
     own: ownOf({ policy, clause, id, project, settles: worth.settles }),
     conditions,
-    asking: every(conditions.map((condition) => askingOf(condition, ground))),
+    asking: askingOfAll(conditions, ground),
     worth,
-    round: roundingOf(clause.rounding, worth.quantity.scale),
+    rounding: roundingOf(clause.rounding, worth.quantity.scale),
     capping: cappingOf(clause.caps, id, project),
   }
 }

@@ -1,35 +1,42 @@
-/** Figures of the kept units in the words of an official sentence, exact to the last 分; written for being said very often. */
+/**
+ * Figures of the kept units in the words of an official sentence, exact to the last 分.
+ *
+ * They are said very often: places are taken apart by Math.floor, as the remainder of large numbers is slow.
+ */
 import type { Fact, NumberKind } from './fact.ts'
 import { type CapScope, capScopes, type Dimension, type Rounding, roundings } from './policy.ts'
 
 /** 1234567 → 1,234,567. */
 export function grouped(whole: number): string {
   if (whole < 1000) return whole < 0 ? `-${grouped(-whole)}` : String(whole)
-  const rest = whole % 1000
-  return `${grouped((whole - rest) / 1000)},${threeDigits[rest]}`
+  const thousands = Math.floor(whole / 1000)
+  return `${grouped(thousands)},${threeDigits[whole - thousands * 1000]}`
 }
 const threeDigits = Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0'))
+const twoDigits = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'))
 /** What stands behind the whole of hundredths: .5, .25, nothing. */
 const behind = Array.from({ length: 100 }, (_, n) => (n === 0 ? '' : `.${String(n).padStart(2, '0').replace(/0$/, '')}`))
 
 /** 4850 → 48.5 */
 function hundredths(value: number): string {
   if (value < 0) return `-${hundredths(-value)}`
-  const rest = value % 100
-  return grouped((value - rest) / 100) + behind[rest]
+  const whole = Math.floor(value / 100)
+  return grouped(whole) + behind[value - whole * 100]
 }
 
 const tenThousand = 1_000_000
 
 /** 分 in 万元 where two decimals say it all, else in 元: 18 万元, 123,456.78 元. */
-export const money = (cents: number): string =>
-  cents % 10_000 === 0 && (cents >= tenThousand || cents <= -tenThousand)
-    ? `${hundredths(cents / 10_000)} 万元`
+export function money(cents: number): string {
+  const hundreds = Math.floor(cents / 10_000)
+  return hundreds * 10_000 === cents && (cents >= tenThousand || cents <= -tenThousand)
+    ? `${hundredths(hundreds)} 万元`
     : `${hundredths(cents)} 元`
+}
 
 /** Millionths: 3%, 0.125%. */
 export function share(millionths: number): string {
-  return millionths % 100 === 0 ? `${hundredths(millionths / 100)}%` : `${fraction(millionths, 10_000)}%`
+  return Number.isInteger(millionths / 100) ? `${hundredths(millionths / 100)}%` : `${fraction(millionths, 10_000)}%`
 }
 
 const says: Record<NumberKind, (value: number, unit: string) => string> = {
@@ -55,6 +62,8 @@ export function sayingOf({ kind, unit }: Pick<Fact, 'kind' | 'unit'>): (value: n
 export function fraction(value: number | bigint, scale: number | bigint): string {
   if (scale === 1 && typeof value === 'number') return grouped(value)
   if (scale === 100 && typeof value === 'number') return hundredths(value)
+  const small = smallFraction(Number(value), Number(scale))
+  if (small !== null) return small
   const [whole, by] = [BigInt(value), BigInt(scale)]
   if (whole < 0n) return fraction(-whole, by).replace(/\d/, '-$&')
   const parts = (whole * 10_000n) / by
@@ -65,13 +74,26 @@ export function fraction(value: number | bigint, scale: number | bigint): string
   return `${(whole * 10_000n) % by === 0n ? '' : '约 '}${digits}${decimals && `.${decimals}`}`
 }
 
-/** An amount of 分 over a scale: 18 万元, 约 3,333.3333 元. */
-export function amount(value: number | bigint, scale: bigint): string {
-  if (typeof value === 'number') {
-    const by = Number(scale)
-    if (value % by === 0) return money(value / by)
-  } else if (value % scale === 0n) return money(Number(value / scale))
-  return `${fraction(value, scale * 100n)} 元`
+/** In numbers, as long as they are exact. */
+function smallFraction(value: number, scale: number): string | null {
+  if (value < 0 || value > Number.MAX_SAFE_INTEGER || scale > Number.MAX_SAFE_INTEGER / 10_000) return null
+  const whole = Math.floor(value / scale)
+  const parts = (value - whole * scale) * 10_000
+  const decimals = Math.floor(parts / scale)
+  const about = decimals * scale === parts ? '' : '约 '
+  const [first, last] = [Math.floor(decimals / 100), decimals % 100]
+  return about + grouped(whole) + (last === 0 ? behind[first] : `.${twoDigits[first]}${behind[last]!.slice(1)}`)
+}
+
+/** How amounts of 分 over a scale are said: 18 万元, 约 3,333.3333 元. */
+export function amountSaying(scale: bigint): (value: number | bigint) => string {
+  const by = Number(scale)
+  return (value) => {
+    if (typeof value === 'bigint')
+      return value % scale === 0n ? money(Number(value / scale)) : `${fraction(value, scale * 100n)} 元`
+    const whole = Math.floor(value / by)
+    return whole * by === value ? money(whole) : `${fraction(value, by * 100)} 元`
+  }
 }
 
 const units: [Dimension, string][] = [

@@ -4,13 +4,13 @@ import type { Demand, Row, Test } from '../policy.ts'
 import { lackOf, sayingOf } from '../wording.ts'
 import { boundInWords, demanded, nothingWithin, type Reasoning, rangeInWords, type Saying } from './said.ts'
 import { sayingOfShare } from './share.ts'
-import { askingOfDemand, ceilingOf, floorOf, type Ground } from './test.ts'
+import { askingOf, ceilingOf, floorOf, type Ground } from './test.ts'
 import { met, truthInWords, unknown } from './truth.ts'
 
 export function reasoningOfDemand(demand: Demand, ground: Ground): Reasoning {
   const { title, fact, over } = demand
   const slot = ground.layout.slot.get(fact)!
-  const asking = askingOfDemand(demand, ground)
+  const asking = askingOf(demand, ground)
   const saying = sayingOfTest(demand, slot, ground)
   const untold = untoldOf(demand, ground)
   return (seen) => {

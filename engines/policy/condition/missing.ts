@@ -1,27 +1,32 @@
-/** The facts that are not known and keep a condition from being decided. */
+/** The facts that are not known and keep conditions from being decided, each once. */
 import { type Condition, isChoice, type Row } from '../policy.ts'
-import { askingOf, type Ground } from './test.ts'
+import { type Ground, linesOf, weigh } from './test.ts'
 import { notMet, unknown } from './truth.ts'
 
-export type Missing = (row: Row) => string[]
+/** Adds to what is missing already. */
+export type Missing = (row: Row, missing: string[]) => void
 
 export function missingOf(condition: Condition, ground: Ground): Missing {
-  if (!isChoice(condition) && condition.test.kind === 'pending') return () => []
-  const asking = askingOf(condition, ground)
-  const named = isChoice(condition)
-    ? condition.anyOf.map(({ when, all }) => missingOfAll([...when, ...all], ground))
-    : [inDemand(condition.over === null ? [condition.fact] : [condition.fact, condition.over], ground)]
-  return (row) => (asking(row) === unknown ? named.flatMap((of) => of(row)) : [])
+  const lines = linesOf([condition], ground)
+  if (isChoice(condition)) {
+    const cases = condition.anyOf.map(({ when, all }) => missingOfAll([...when, ...all], ground))
+    return (row, missing) => {
+      if (weigh(lines, row) === unknown) for (const add of cases) add(row, missing)
+    }
+  }
+  const { fact, over, test } = condition
+  if (test.kind === 'pending') return () => undefined
+  const named = (over === null ? [fact] : [fact, over]).map((title) => ({ title, slot: ground.layout.slot.get(title)! }))
+  return (row, missing) => {
+    for (const { title, slot } of named) if (row[slot] === null && !missing.includes(title)) missing.push(title)
+  }
 }
 
 /** Of conditions that hold together: once one is missed, the others no longer matter. */
 export function missingOfAll(conditions: readonly Condition[], ground: Ground): Missing {
-  const askings = conditions.map((one) => askingOf(one, ground))
-  const missing = conditions.map((one) => missingOf(one, ground))
-  return (row) => (askings.some((asking) => asking(row) === notMet) ? [] : missing.flatMap((of) => of(row)))
+  const lines = linesOf(conditions, ground)
+  const each = conditions.map((one) => missingOf(one, ground))
+  return (row, missing) => {
+    if (weigh(lines, row) !== notMet) for (const add of each) add(row, missing)
+  }
 }
-
-const inDemand =
-  (titles: readonly string[], { layout }: Ground): Missing =>
-  (row) =>
-    titles.filter((title) => row[layout.slot.get(title)!] === null)

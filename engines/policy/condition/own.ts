@@ -24,7 +24,15 @@ type Of = {
 
 export function ownOf({ policy, clause, id, project, settles }: Of): Own {
   const { since, until } = policy
-  const inForce = (day: string) => day >= since && (until === null || day <= until)
+  // A day is mostly asked for many firms at once.
+  const last = { day: '', inForce: false }
+  const inForce = (day: string) => {
+    if (day !== last.day) {
+      last.inForce = day >= since && (until === null || day <= until)
+      last.day = day
+    }
+    return last.inForce
+  }
   const used = usedOf(clause, id, project, settles)
   const reasonOfDays = daysOf(since, until)
   const neverHad = reason('享受次数', met, clause.frequency === 'claim' ? '按次申报' : '此前未享受')

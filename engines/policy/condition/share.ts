@@ -4,7 +4,8 @@ import { scales } from '../fact.ts'
 import type { Demand, Test } from '../policy.ts'
 import { sayingOf, share } from '../wording.ts'
 import { boundInWords, demanded, rangeInWords, type Saying } from './said.ts'
-import { comparing, type Ground } from './test.ts'
+import { compare, sidesOf } from './sides.ts'
+import type { Ground } from './test.ts'
 
 export function sayingOfShare(
   { fact, over }: Demand,
@@ -14,7 +15,7 @@ export function sayingOfShare(
   const whole = over! // a share has a whole
   const [slot, wholeSlot] = [ground.layout.slot.get(fact)!, ground.layout.slot.get(whole)!]
   const [say, sayWhole] = [sayingOf(ground.fact(fact)), sayingOf(ground.fact(whole))]
-  const againstLower = comparing(fact, whole, lower, ground)
+  const sides = lower && sidesOf(ground.fact(fact), ground.fact(whole), lower)
   const { kind, partOf } = ground.fact(fact)
   const span = rangeInWords(share, lower, upper)
   return ({ row }, holds) => {
@@ -22,7 +23,7 @@ export function sayingOfShare(
     if (holds)
       return { sentence: `${fact}占${whole} ${ratio(part, of, 'down')}（${say(part)}／${sayWhole(of)}），${span}`, gap: 0 }
     const standing = (way: 'down' | 'up') => `现 ${say(part)}，占${whole} ${sayWhole(of)}的 ${ratio(part, of, way)}`
-    const side = lower === null ? 1 : againstLower(part, of)
+    const side = sides ? compare(part, of, sides) : 1
     if (lower && (side < 0 || (side === 0 && !lower.inclusive))) {
       const fraction = lower.value / scales.share
       const moved = missingOfFixed(part, of, fraction, lower.inclusive)

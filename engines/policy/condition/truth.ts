@@ -12,28 +12,3 @@ export const truthInWords: readonly [Met, Met, Met] = ['not-met', 'unknown', 'me
 export const both = (a: Truth, b: Truth): Truth => (a < b ? a : b)
 export const allOf = (truths: readonly Truth[]): Truth => truths.reduce(both, met)
 export const anyOf = (truths: readonly Truth[]): Truth => truths.reduce((a, b) => (a > b ? a : b), notMet)
-
-export function every(askings: readonly Asking[]): Asking {
-  if (askings.length === 1) return askings[0]!
-  return (row) => {
-    let least: Truth = met
-    for (let at = 0; at < askings.length; at += 1) {
-      const truth = askings[at]!(row)
-      if (truth === notMet) return notMet
-      if (truth < least) least = truth
-    }
-    return least
-  }
-}
-
-export const some =
-  (askings: readonly Asking[]): Asking =>
-  (row) => {
-    let best: Truth = notMet
-    for (const asking of askings) {
-      const truth = asking(row)
-      if (truth === met) return met
-      if (truth > best) best = truth
-    }
-    return best
-  }

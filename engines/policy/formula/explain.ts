@@ -1,5 +1,5 @@
 /** A formula with the figures of a row put in: 较小(50 人 × 10㎡, 480 ㎡) = 480 ㎡. */
-import type { Fact } from '../fact.ts'
+import { type Fact, nothingBefore } from '../fact.ts'
 import type { Formula, Layout, Node, Row } from '../policy.ts'
 import { fraction, sayingOf, unitOf } from '../wording.ts'
 import { quantityOf } from './evaluate.ts'
@@ -11,6 +11,7 @@ export type Sum = {
   /** As written, with figures in place of facts; `inProduct` in brackets where it adds. */
   inWords: (row: Row) => string
   inProduct: (row: Row) => string
+  /** A fact alone is said with its own unit: 12 人. */
   result: (row: Row) => string
   /** Facts that are not known. */
   missing: (row: Row) => string[]
@@ -23,22 +24,16 @@ export function sumOf({ node, dimension }: Formula, layout: Layout, fact: (title
   const unit = unitOf(dimension)
   const slots = [...new Set(namedIn(node))].map((title) => [title, layout.slot.get(title)!] as const)
   const words = (part: Node, binding: number) => wordsOf(part, binding, layout, fact)
-  const said = (value: Numerator) =>
-    (unit === '' ? plainOrKind(node, fact) : null)?.(value) ?? fraction(value, quantity.scale) + unit
+  const scale = Number(quantity.scale)
+  const alone = unit === '' && node.is === 'fact' ? sayingOf(fact(node.title)) : null
+  const said = (value: Numerator) => (alone ? alone(Number(value)) : fraction(value, scale) + unit)
   return {
     quantity,
     inWords: words(node, 0),
     inProduct: words(node, 2),
-    result: (row) => said(numeratorOf(quantity, row, [])),
+    result: (row) => said(numeratorOf(quantity, row, nothingBefore)),
     missing: (row) => slots.filter(([, slot]) => typeof row[slot] !== 'number').map(([title]) => title),
   }
-}
-
-/** A fact alone is said with its own unit: 12 人. */
-function plainOrKind(node: Node, fact: (title: string) => Fact): ((value: Numerator) => string) | null {
-  if (node.is !== 'fact') return null
-  const say = sayingOf(fact(node.title))
-  return (value) => say(Number(value))
 }
 
 const signs = { plus: '+', minus: '−' } as const

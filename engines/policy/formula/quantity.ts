@@ -13,7 +13,12 @@ export type Quantity = {
   exact: (row: Row, past: Past) => bigint | null
   /** The numerator, where it is the same for all rows. */
   always?: bigint
+  /** A figure of the row times a whole number, where it is no more than that: such are joined in one closure. */
+  line?: Line
+  /** Known never to be below nothing. */
+  floored?: true
 }
+type Line = { slot: number; factor: number }
 /** NaN is not known. */
 export type Numerator = number | bigint
 
@@ -35,12 +40,23 @@ export function constant(value: number | bigint, scale: number | bigint = 1n): Q
 }
 
 /** The figure at a slot of the row. */
-export function given(slot: number, scale: number): Quantity {
-  const fast = (row: Row) => {
-    const value = row[slot]
-    return typeof value === 'number' ? value : Number.NaN
+export const given = (slot: number, scale: number): Quantity => lineOf({ slot, factor: 1 }, BigInt(scale))
+
+function lineOf(line: Line, scale: bigint): Quantity {
+  const { slot, factor } = line
+  const by = BigInt(factor)
+  return {
+    scale,
+    fast: (row) => {
+      const value = row[slot]
+      return typeof value === 'number' ? whole(value * factor) : Number.NaN
+    },
+    exact: (row) => {
+      const value = row[slot]
+      return typeof value === 'number' ? BigInt(value) * by : null
+    },
+    line,
   }
-  return { ...counted(fast), scale: BigInt(scale) }
 }
 
 /** A whole number found some other way, NaN where it is not known. */
@@ -95,12 +111,15 @@ export function scaled(quantity: Quantity, by: bigint, scale: bigint): Quantity 
 }
 
 function multiplied(quantity: Quantity, factor: bigint): Quantity {
-  const { scale, fast, exact, always } = quantity
+  const { scale, fast, exact, always, line, floored } = quantity
   if (always !== undefined) return { ...constant(always * factor), scale }
   if (factor === 1n) return quantity
   const number = Number(factor)
+  if (line && number > 0 && Number.isSafeInteger(line.factor * number))
+    return lineOf({ ...line, factor: line.factor * number }, scale)
   return {
     scale,
+    ...(floored && number > 0 ? { floored } : {}),
     fast: (row, past) => whole(fast(row, past) * number),
     exact: (row, past) => {
       const value = exact(row, past)
@@ -109,38 +128,86 @@ function multiplied(quantity: Quantity, factor: bigint): Quantity {
   }
 }
 
-export const least = (of: readonly Quantity[]): Quantity =>
-  of.reduce((left, right) => {
-    const [a, b, scale] = alike(left, right)
-    return {
-      scale,
-      fast: (row, past) => Math.min(a.fast(row, past), b.fast(row, past)),
-      exact: both(a, b, (x, y) => (x < y ? x : y)),
-    }
-  })
+export function least(of: readonly Quantity[]): Quantity {
+  const scale = lowestCommon(of)
+  const brought = of.map((one) => finer(one, scale))
+  return { scale, fast: leastOf(brought), exact: several(brought, (x, y) => (x < y ? x : y)) }
+}
 
-export const most = (of: readonly Quantity[]): Quantity =>
-  of.reduce((left, right) => {
-    const [a, b, scale] = alike(left, right)
-    return {
-      scale,
-      fast: (row, past) => Math.max(a.fast(row, past), b.fast(row, past)),
-      exact: both(a, b, (x, y) => (x > y ? x : y)),
+export function most(of: readonly Quantity[]): Quantity {
+  const scale = lowestCommon(of)
+  const brought = of.map((one) => finer(one, scale))
+  const fasts = brought.map(({ fast }) => fast)
+  return {
+    scale,
+    fast: (row, past) => {
+      let all = Number.NEGATIVE_INFINITY
+      for (let at = 0; at < fasts.length; at += 1) all = Math.max(all, fasts[at]!(row, past))
+      return all
+    },
+    exact: several(brought, (x, y) => (x > y ? x : y)),
+  }
+}
+
+/** Figures of the row are compared in one go. */
+function leastOf(of: readonly Quantity[]): Quantity['fast'] {
+  const lines = of.flatMap(({ line }) => line ?? [])
+  const fixed = of.flatMap(({ always }) => (always === undefined ? [] : [whole(Number(always))]))
+  const others = of.filter(({ line, always }) => !line && always === undefined).map(({ fast }) => fast)
+  const highest = fixed.length > 0 ? Math.min(...fixed) : Number.POSITIVE_INFINITY
+  return (row, past) => {
+    let all = highest
+    for (let at = 0; at < lines.length; at += 1) {
+      const line = lines[at]!
+      const value = row[line.slot]
+      if (typeof value !== 'number') return Number.NaN
+      const one = whole(value * line.factor)
+      if (Number.isNaN(one)) return one
+      if (one < all) all = one
     }
-  })
+    for (let at = 0; at < others.length; at += 1) all = Math.min(all, others[at]!(row, past))
+    return all
+  }
+}
+
+const several =
+  (of: readonly Quantity[], join: (x: bigint, y: bigint) => bigint): Quantity['exact'] =>
+  (row, past) => {
+    let all: bigint | null = null
+    for (const one of of) {
+      const value = one.exact(row, past)
+      if (value === null) return null
+      all = all === null ? value : join(all, value)
+    }
+    return all
+  }
 
 /** Never below nothing. */
-export const atLeastNothing = ({ scale, fast, exact }: Quantity): Quantity => ({
-  scale,
-  fast: (row, past) => {
-    const value = fast(row, past)
-    return value < 0 ? 0 : value
-  },
-  exact: (row, past) => {
+export function atLeastNothing(quantity: Quantity): Quantity {
+  const { scale, fast, exact, line, floored } = quantity
+  if (floored) return quantity
+  const precise: Quantity['exact'] = (row, past) => {
     const value = exact(row, past)
     return value !== null && value < 0n ? 0n : value
-  },
-})
+  }
+  if (line) {
+    const { slot, factor } = line
+    const floor: Quantity['fast'] = (row) => {
+      const value = row[slot]
+      return typeof value === 'number' ? (value <= 0 ? 0 : whole(value * factor)) : Number.NaN
+    }
+    return { scale, fast: floor, exact: precise, floored: true }
+  }
+  return {
+    scale,
+    fast: (row, past) => {
+      const value = fast(row, past)
+      return value < 0 ? 0 : value
+    },
+    exact: precise,
+    floored: true,
+  }
+}
 
 export const beyond = (left: Quantity, right: Quantity): Quantity => atLeastNothing(minus(left, right))
 

@@ -1,10 +1,11 @@
 /** Unit price × the least of the areas × months, never above the rent really paid. */
 import type { Step } from '../decision.ts'
+import { nothingBefore } from '../fact.ts'
 import { cents } from '../formula/evaluate.ts'
 import { type Sum, sumOf } from '../formula/explain.ts'
 import { atLeastNothing, constant, isUnknown, least, numeratorOf, times } from '../formula/quantity.ts'
 import type { Mechanism, Row } from '../policy.ts'
-import { amount, fraction, lackOf, sayingOf } from '../wording.ts'
+import { amountSaying, fraction, lackOf, sayingOf } from '../wording.ts'
 import { choosingOf } from './choosing.ts'
 import { due, type Ground, notDue, nothing, picked, undecided, type Worth } from './worth.ts'
 
@@ -26,18 +27,24 @@ export function areaRent(mechanism: Extract<Mechanism, { is: 'area-rent' }>, gro
   const quantity = paid ? least([rent, paid]) : rent
   const sums: Sum[] = ceiling ? [...areas, months, ceiling] : [...areas, months]
 
+  const areaScale = Number(area.scale)
+  const [sayRent, sayPaid, sayWhole] = [
+    amountSaying(rent.scale),
+    amountSaying((paid ?? rent).scale),
+    amountSaying(quantity.scale),
+  ]
   const stepsOf = (row: Row, at: number): Step[] => {
-    const of = numeratorOf(area, row, [])
-    const [square, rate, time] = [`${fraction(of, area.scale)} ㎡`, sayPrice(prices[at]!.price), months.result(row)]
-    const full = amount(numeratorOf(rent, row, []), rent.scale)
+    const of = numeratorOf(area, row, nothingBefore)
+    const [square, rate, time] = [`${fraction(of, areaScale)} ㎡`, sayPrice(prices[at]!.price), months.result(row)]
+    const full = sayRent(numeratorOf(rent, row, nothingBefore))
     const steps = [
       { title: '补贴面积', sum: leastInWords(areas, row), result: square },
       { title: '补贴单价', sum: prices[at]!.title, result: rate },
       { title: '租金补贴', sum: `${square} × ${rate} × ${time}`, result: full },
     ]
     if (!ceiling || !paid) return steps
-    const most = amount(numeratorOf(paid, row, []), paid.scale)
-    const result = amount(numeratorOf(quantity, row, []), quantity.scale)
+    const most = sayPaid(numeratorOf(paid, row, nothingBefore))
+    const result = sayWhole(numeratorOf(quantity, row, nothingBefore))
     return [...steps, { title: '不超过', sum: `较小(${full}, ${most})`, result }]
   }
 

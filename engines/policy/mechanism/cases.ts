@@ -17,7 +17,7 @@ export function cases({ cases: all }: Extract<Mechanism, { is: 'cases' }>, groun
       const at = choose(row)
       if (at === nothing) return notDue(`不属于${all.map(({ title }) => `“${title}”`).join('、')}中的任何一种情形`)
       if (at === undecided) {
-        const lacking = [...new Set(missing(row))]
+        const lacking = missing(row)
         return notDue(lacking.length > 0 ? lackOf(lacking) : '适用情形的标准待补', lacking)
       }
       const told = worths[at]!.tell(row, past)

@@ -1,8 +1,8 @@
 /** Several amounts together, the least or the most of them. */
 import { isUnknown, type Numerator, numeratorOf } from '../formula/quantity.ts'
 import type { Mechanism } from '../policy.ts'
-import { amount } from '../wording.ts'
-import { due, type Ground, isPeople, joined, notDue, type Part, type Told, type Worth } from './worth.ts'
+import { amountSaying } from '../wording.ts'
+import { allToFirm, due, type Ground, isPeople, joined, notDue, type Part, type Told, type Worth } from './worth.ts'
 
 const words = { sum: '合计', least: '取低', most: '取高' } as const
 const functions = { sum: '合计', least: '较小', most: '较大' } as const
@@ -13,6 +13,9 @@ export function join({ is, of: mechanisms }: Extract<Mechanism, { is: 'sum' | 'l
     worths.map((worth) => worth.quantity),
     is,
   )
+  const saying = worths.map((worth) => amountSaying(worth.quantity.scale))
+  const sayWhole = amountSaying(quantity.scale)
+  const factors = worths.map((worth) => quantity.scale / worth.quantity.scale)
   return {
     quantity,
     settles: worths.some(({ settles }) => settles),
@@ -22,17 +25,24 @@ export function join({ is, of: mechanisms }: Extract<Mechanism, { is: 'sum' | 'l
       const all = numeratorOf(quantity, row, past)
       if (isUnknown(all) || isPeople(all)) return barred(told, values, isPeople)
       if (all <= 0) return barred(told, values, (value) => value <= 0)
-      const said = values.map((value, at) => amount(value, worths[at]!.quantity.scale))
+      const said = values.map((value, at) => saying[at]!(value))
       const sum = is === 'sum' ? said.join(' + ') : `${functions[is]}(${said.join(', ')})`
-      const result = amount(all, quantity.scale)
-      const exact = values.map((value, at) => BigInt(value) * (quantity.scale / worths[at]!.quantity.scale))
-      const chosen = is === 'sum' ? told : [told[exact.indexOf(BigInt(all))]!]
-      return due([...told.flatMap(({ steps }) => steps), { title: words[is], sum, result }], {
-        milestones: chosen.flatMap(({ milestones }) => milestones),
-        parts: is === 'sum' ? partsOf(told, exact, BigInt(all)) : chosen[0]!.parts,
-      })
+      const steps = [...told.flatMap((one) => one.steps), { title: words[is], sum, result: sayWhole(all) }]
+      if (is !== 'sum') {
+        const { milestones, parts } = told[values.findIndex((value, at) => scaledTo(value, factors[at]!) === all)]!
+        return due(steps, milestones, parts)
+      }
+      const plain = told.every(({ parts }) => parts === allToFirm)
+      const milestones = told.flatMap((one) => one.milestones)
+      return due(steps, milestones, plain ? allToFirm : partsOf(told, values, factors, all))
     },
   }
+}
+
+/** Over the scale of the whole, as a number where it is one there. */
+function scaledTo(value: Numerator, factor: bigint): Numerator {
+  const number = Number(value) * Number(factor)
+  return Number.isSafeInteger(number) ? number : BigInt(value) * factor
 }
 
 /** What stands against the whole: what is not known, or what people decide, or what comes to nothing. */
@@ -44,7 +54,9 @@ function barred(told: readonly Told[], values: readonly Numerator[], bars: (valu
 }
 
 /** Each payee's part of the whole, by what its part of the sum is worth. */
-const partsOf = (told: readonly Told[], values: readonly bigint[], all: bigint): Part[] =>
-  told.flatMap(({ parts }, at) =>
-    parts.map(({ payee, part, of }) => ({ payee, part: part * values[at]!, of: of * all })).filter(({ part }) => part > 0n),
+function partsOf(told: readonly Told[], values: readonly Numerator[], factors: readonly bigint[], all: Numerator): Part[] {
+  const parts = told.flatMap(({ parts }, at) =>
+    parts.map(({ payee, part, of }) => ({ payee, part: part * BigInt(values[at]!) * factors[at]!, of: of * BigInt(all) })),
   )
+  return parts.filter(({ part }) => part > 0n)
+}

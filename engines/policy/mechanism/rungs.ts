@@ -1,6 +1,6 @@
 /** Which step of a ladder is reached, and how far the lowest one is. */
 
-import { boundInWords } from '../condition/said.ts'
+import { demanded } from '../condition/said.ts'
 import { floorOf } from '../condition/test.ts'
 import type { Row, Rung } from '../policy.ts'
 import { lackOf, money, sayingOf } from '../wording.ts'
@@ -20,11 +20,12 @@ export function ladderOf(fact: string, unsorted: readonly Rung[], { layout, fact
   const slot = layout.slot.get(fact)!
   const say = sayingOf(factOf(fact))
   const rungs = [...unsorted].sort((a, b) => b.amount - a.amount)
+  const notReached = notReachedOf(fact, unsorted, say)
   return {
     rungs,
     reached: reachedOf(slot, rungs),
     standing: (row, at) => `${fact} ${say(row[slot] as number)}，达到“${rungs[at]!.title}”（${money(rungs[at]!.amount)}）`,
-    notReached: (row) => notReached(fact, row[slot] as number, unsorted, say), // said where it is known
+    notReached: (row) => notReached(row[slot] as number | string), // said where it is known
     unknown: lackOf([fact]),
   }
 }
@@ -46,14 +47,16 @@ function reachedOf(slot: number, rungs: readonly Rung[]) {
   }
 }
 
-function notReached(fact: string, value: number | string, rungs: readonly Rung[], say: (value: number) => string): string {
+/** How far the lowest step is. */
+function notReachedOf(fact: string, rungs: readonly Rung[], say: (value: number) => string): (value: number | string) => string {
   const bounds = rungs.flatMap(({ lower }) => (lower ? [lower] : []))
-  if (typeof value === 'string' || bounds.length === 0) {
-    const listed = rungs.flatMap(({ values }) => values ?? [])
-    return `${fact}为${value}，不在支持的档次（${listed.join('、')}）内`
-  }
+  const listed = rungs.flatMap(({ values }) => values ?? []).join('、')
+  if (bounds.length === 0) return (value) => `${fact}为${value}，不在支持的档次（${listed}）内`
   const lowest = bounds.reduce((a, b) => (floorOf(b) < floorOf(a) ? b : a))
-  const needed = lowest.inclusive ? `达 ${say(lowest.value)}` : boundInWords(say, lowest, 'lower')
-  const short = lowest.value - value
-  return `${fact}${short > 0 ? `差 ${say(short)}` : '不足'}（现 ${say(value)}，最低一档需${needed}）`
+  const needed = `最低一档需${demanded(say, lowest)}）`
+  return (value) => {
+    if (typeof value === 'string') return `${fact}为${value}，不在支持的档次内`
+    const short = lowest.value - value
+    return `${fact}${short > 0 ? `差 ${say(short)}` : '不足'}（现 ${say(value)}，${needed}`
+  }
 }

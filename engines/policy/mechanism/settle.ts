@@ -8,28 +8,48 @@ import type { Step } from '../decision.ts'
 import type { Award, Past } from '../fact.ts'
 import type { Numerator } from '../formula/quantity.ts'
 import type { Cap, CapScope, Rounding, Row } from '../policy.ts'
-import { capTitle, amount as inWords, money, roundingInWords } from '../wording.ts'
+import { amountSaying, capTitle, money, roundingInWords } from '../wording.ts'
 import type { Milestone, Part } from './worth.ts'
 
-/** 分, a multiple of what is rounded to. */
-export function roundingOf({ way, to }: Rounding, scale: bigint): (value: Numerator) => number {
+export type Round = {
+  /** 分, a multiple of what is rounded to. */
+  round: (value: Numerator) => number
+  /** One where it changes the amount. */
+  steps: (value: Numerator, rounded: number) => readonly Step[]
+}
+
+export function roundingOf(rounding: Rounding, scale: bigint): Round {
+  const { way, to } = rounding
   const unit = scale * BigInt(to)
-  const number = Number(unit)
+  const [number, perCent] = [Number(unit), Number(scale)]
   const safe = Number.isSafeInteger(number)
-  const up = (rest: number | bigint, by: number | bigint) => (way === 'down' ? false : way === 'up' ? rest > 0 : over(rest, by))
-  return (value) => {
-    if (typeof value === 'number' && safe) {
-      const rest = value % number
-      return ((value - rest) / number + (up(rest, number) ? 1 : 0)) * to
-    }
-    const whole = BigInt(value)
-    const rest = whole % unit
-    return Number((whole / unit + (up(rest, unit) ? 1n : 0n)) * BigInt(to))
+  // Half and more goes up.
+  const goesUp = (rest: number | bigint, twice: number | bigint, by: number | bigint) =>
+    way === 'down' ? false : way === 'up' ? rest > 0 : twice >= by
+  const say = amountSaying(scale)
+  const words = roundingInWords(rounding)
+  return {
+    round: (value) => {
+      if (typeof value === 'number' && safe) {
+        if (number === 1) return value
+        const whole = Math.floor(value / number)
+        const rest = value - whole * number
+        return (goesUp(rest, rest * 2, number) ? whole + 1 : whole) * to
+      }
+      const whole = BigInt(value) / unit
+      const rest = BigInt(value) - whole * unit
+      return Number((goesUp(rest, rest * 2n, unit) ? whole + 1n : whole) * BigInt(to))
+    },
+    steps: (value, rounded) => {
+      const same = rounded * perCent
+      const unchanged =
+        typeof value === 'number' && Number.isSafeInteger(same) ? value === same : BigInt(value) === BigInt(rounded) * scale
+      return unchanged ? noSteps : [{ title: '取整', sum: `${say(value)}，${words}`, result: money(rounded) }]
+    },
   }
 }
-/** Half and more goes up. */
-const over = (rest: number | bigint, by: number | bigint) =>
-  typeof rest === 'number' ? rest * 2 >= Number(by) : rest * 2n >= BigInt(by)
+
+const noSteps: readonly Step[] = Object.freeze([])
 
 export type Capping = {
   /** What may still be granted of the amount. */
@@ -56,6 +76,7 @@ export function cappingOf(caps: readonly Cap[], id: string, projectSlot: number 
   }
   return {
     most: (amount, row, past, day) => {
+      if (own.length === 0) return amount
       if (past.length === 0) return amount < lowest ? amount : lowest
       const year = yearOf(day)
       let most = amount
@@ -79,11 +100,6 @@ export function cappingOf(caps: readonly Cap[], id: string, projectSlot: number 
 }
 
 export const yearOf = (day: string): number => Number(day.slice(0, 4))
-
-export const roundingSteps = (value: Numerator, scale: bigint, rounding: Rounding, rounded: number): Step[] =>
-  BigInt(value) === BigInt(rounded) * scale
-    ? []
-    : [{ title: '取整', sum: `${inWords(value, scale)}，${roundingInWords(rounding)}`, result: money(rounded) }]
 
 /** To the 分, adding up to the amount: what is left after rounding down goes where most was cut off, the first named first. */
 export function shared(amount: number, parts: readonly Part[], own: string): { payee: string; amount: number }[] {

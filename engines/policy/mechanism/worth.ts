@@ -42,16 +42,25 @@ const peopleExactly = -1n
 export const isPeople = (value: number | bigint): boolean => value === people || value === peopleExactly
 
 const none: readonly never[] = Object.freeze([])
-const allToFirm: readonly Part[] = Object.freeze([{ payee: null, part: 1n, of: 1n }])
-export const due = (steps: readonly Step[], more: Partial<Told> = {}): Told => ({
+export const allToFirm: readonly Part[] = Object.freeze([{ payee: null, part: 1n, of: 1n }])
+export const due = (
+  steps: readonly Step[],
+  milestones: readonly Milestone[] = none,
+  parts: readonly Part[] = allToFirm,
+): Told => ({
   steps,
   because: null,
   missing: none,
+  milestones,
+  parts,
+})
+export const notDue = (because: string, missing: readonly string[] = none): Told => ({
+  steps: none,
+  because,
+  missing,
   milestones: none,
   parts: allToFirm,
-  ...more,
 })
-export const notDue = (because: string, missing: readonly string[] = none): Told => due(none, { because, missing })
 
 /** No option, and an option that cannot be told yet. */
 export const nothing = -1
@@ -61,17 +70,31 @@ export const undecided = -2
 export function picked(options: readonly Quantity[], choose: (row: Row, past: Past) => number): Quantity {
   const scale = lowestCommon(options)
   const brought = options.map((option) => finer(option, scale))
+  const fixed = fixedOf(options, scale)
   return {
     scale,
-    fast: (row, past) => {
-      const at = choose(row, past)
-      return at >= 0 ? brought[at]!.fast(row, past) : at === nothing ? 0 : Number.NaN
-    },
+    fast: fixed
+      ? (row, past) => {
+          const at = choose(row, past)
+          return at >= 0 ? fixed[at]! : at === nothing ? 0 : Number.NaN
+        }
+      : (row, past) => {
+          const at = choose(row, past)
+          return at >= 0 ? brought[at]!.fast(row, past) : at === nothing ? 0 : Number.NaN
+        },
     exact: (row, past) => {
       const at = choose(row, past)
       return at >= 0 ? brought[at]!.exact(row, past) : at === nothing ? 0n : null
     },
   }
+}
+
+/** Where all options are figures of the document. */
+function fixedOf(options: readonly Quantity[], scale: bigint): number[] | null {
+  const figures = options.flatMap(({ always, scale: own }) =>
+    always === undefined || always < 0n ? [] : [whole(Number((always * scale) / own))],
+  )
+  return figures.length === options.length ? figures : null
 }
 
 /** Several joined; people decide the whole where they decide a part. */

@@ -4,7 +4,7 @@ import { cents } from '../formula/evaluate.ts'
 import { sumOf } from '../formula/explain.ts'
 import { isUnknown, numeratorOf, scaled } from '../formula/quantity.ts'
 import type { Mechanism, Row } from '../policy.ts'
-import { amount, lackOf, share } from '../wording.ts'
+import { amountSaying, lackOf, share } from '../wording.ts'
 import { due, type Ground, notDue, nothing, picked, undecided, type Worth } from './worth.ts'
 
 export function yearly({ year, rates, base }: Extract<Mechanism, { is: 'yearly' }>, { layout, fact }: Ground): Worth {
@@ -19,6 +19,7 @@ export function yearly({ year, rates, base }: Extract<Mechanism, { is: 'yearly' 
     rates.map((rate) => cents(scaled(sum.quantity, BigInt(rate), BigInt(scales.share)))),
     choose,
   )
+  const [amount, percents] = [amountSaying(quantity.scale), rates.map(share)]
   return {
     quantity,
     tell: (row, past) => {
@@ -29,9 +30,9 @@ export function yearly({ year, rates, base }: Extract<Mechanism, { is: 'yearly' 
         const missing = [...new Set([...(at === undecided ? [year] : []), ...sum.missing(row)])]
         return notDue(lackOf(missing), missing)
       }
-      const said = `${sum.inProduct(row)} × ${share(rates[at]!)}`
+      const said = `${sum.inProduct(row)} × ${percents[at]}`
       if (value <= 0) return notDue(`按规定计算的金额为 0（${said}）`)
-      return due([{ title: `第 ${at + 1} 年`, sum: said, result: amount(value, quantity.scale) }])
+      return due([{ title: `第 ${at + 1} 年`, sum: said, result: amount(value) }])
     },
     settles: false,
   }
