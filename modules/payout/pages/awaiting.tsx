@@ -44,7 +44,7 @@ function Choice({ of: lines }: { of: readonly Line[] }) {
     go(`/office/remittances/${made.id}`)
   }
   return (
-    <Panel flush>
+    <Panel>
       <DataTable
         name="待拨付款项"
         rows={lines}

@@ -127,7 +127,7 @@ const waiting: Column<Waiting>[] = [
 function Queue({ of: { lines, queueBy } }: { of: Told }) {
   const rows = lines.flatMap(({ line, queue }) => queue.map((one, at) => ({ ...one, line, at: at + 1 })))
   return (
-    <Panel title={`轮候（${rows.length}）`} flush>
+    <Panel title={`轮候（${rows.length}）`}>
       <DataTable
         name="轮候"
         rows={rows}

@@ -86,7 +86,7 @@ const sum = (fen: number) => (fen === 0 ? '' : yuan(fen))
 function Matters({ year, line }: { year: number; line: Line }) {
   const asked = useQuery(query('payout/matters', { year, line }))
   return (
-    <Panel flush>
+    <Panel>
       <Loaded from={asked} rows={8}>
         {(rows) => (
           <DataTable

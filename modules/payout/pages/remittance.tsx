@@ -85,7 +85,7 @@ function Opened({ of: list }: { of: List }) {
           <Figure label="退票" value={sum(of('failed'))} unit="元" note={`${of('failed').length} 笔，更正账户后另列清单`} />
         </Tiles>
       </Panel>
-      <Panel flush>
+      <Panel>
         <DataTable
           name="清单明细"
           rows={lines}
