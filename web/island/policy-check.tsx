@@ -1,6 +1,7 @@
 /** The self-check on the portal: few questions, and every clause in force answered at once by the same engine, in the browser alone. */
 import { type ReactNode, StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
+import { divisions } from '#engines/enterprise/industry.ts'
 import { answersOf, nearMiss } from '#engines/policy/answer.ts'
 import { type Fact, type Facts, nothingBefore, scales, type Value } from '#engines/policy/fact.ts'
 import { type Policy, verdicts } from '#engines/policy/policy.ts'
@@ -107,6 +108,15 @@ function Question({ of: fact, value, onTell }: QuestionOf): ReactNode {
         </select>
       ) : fact.kind === 'day' ? (
         <input id={id} type="date" value={String(value ?? '')} onChange={({ target }) => onTell(target.value || null)} />
+      ) : fact.title === '行业大类' ? (
+        <select id={id} value={String(value ?? '')} onChange={({ target }) => onTell(target.value || null)}>
+          <option value="">不清楚</option>
+          {Object.entries({ ...divisions, 其他: '其他行业' }).map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
       ) : fact.kind === 'text' ? (
         <input
           id={id}

@@ -15,6 +15,8 @@ export type Asked = {
   title: string
   bare: (row: Row, past: Past, day: string) => Bare
   conditions: readonly Asking[]
+  /** All it is decided by: the same words, the same outcome. */
+  words: string
 }
 export type Ground = {
   policy: Policy
@@ -37,6 +39,7 @@ export function groundOf(policy: Policy, layout = layoutOf([policy])): Ground {
     title: clause.title,
     bare,
     conditions: [...policy.general, ...clause.conditions].map((one) => askingOf(one, ground)),
+    words: JSON.stringify([policy.since, policy.until, policy.facts, policy.general, { ...clause, examples: [] }]),
   }))
   return {
     policy,

@@ -27,16 +27,21 @@ export async function costOf(ground: Ground, columns: Columns, before: Cost | nu
   const totals = new Float64Array(firms)
   const place = new Map(clauses.map(({ id }, at) => [id, at]))
   const comparable = before !== null && isSameFrame(ground, before.ground)
+  const same = clauses.map(({ words }, at) => comparable && before!.ground.clauses[at]!.words === words)
   for (let firm = 0; firm < firms; firm += 1) {
     if (firm % portion === portion - 1) await new Promise((resolve) => setImmediate(resolve))
     const [row, past, start] = [columns.rows[firm]!, columns.past[firm]!, firm * width]
-    let same = comparable
+    let unmoved = comparable
     for (let at = 0; at < width; at += 1) {
+      if (same[at]) {
+        bares[start + at] = before!.bares[start + at]!
+        continue
+      }
       const bare: Bare = clauses[at]!.bare(row, past, columns.day)
       bares[start + at] = bare
-      if (same && bare !== before!.bares[start + at]) same = false
+      if (unmoved && bare !== before!.bares[start + at]) unmoved = false
     }
-    if (same) {
+    if (unmoved) {
       totals[firm] = before!.totals[firm]!
       for (let at = 0; at < width; at += 1) kept[start + at] = before!.kept[start + at]!
       continue

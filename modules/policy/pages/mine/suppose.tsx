@@ -1,5 +1,6 @@
 /** What if: one fact at a time is taken to be otherwise, and everything is answered anew at once. */
 import { useState } from 'react'
+import { divisions } from '#engines/enterprise/industry.ts'
 import { type Fact, type Facts, type Known, scales, type Value } from '#engines/policy/fact.ts'
 import { isNumberKind } from '#engines/policy/read/value.ts'
 import { sayingOf } from '#engines/policy/wording.ts'
@@ -66,6 +67,9 @@ function inWords(fact: Fact, value: Value | undefined): string {
 const spoken = (fact: Fact): number =>
   fact.kind === 'share' ? scales.share / 100 : isNumberKind(fact.kind) ? scales[fact.kind] : 1
 
+/** A division is chosen by its name. */
+const byCode = Object.entries({ ...divisions, 其他: '其他行业' }).map(([value, label]) => ({ value, label }))
+
 type Input = { fact: Fact; value: Value; onChange: (value: Value) => void }
 function ValueInput({ fact, value, onChange }: Input) {
   if (fact.kind === 'yes')
@@ -83,12 +87,13 @@ function ValueInput({ fact, value, onChange }: Input) {
     )
   if (fact.kind === 'day')
     return <DayInput name={fact.title} value={typeof value === 'string' && value ? value : null} onChange={onChange} />
+  const choices = fact.title === '行业大类' ? byCode : fact.values?.map((word) => ({ value: word, label: word }))
   if (fact.kind === 'text')
-    return fact.values ? (
+    return choices ? (
       <ChoiceInput
         name={fact.title}
         width={220}
-        choices={fact.values.map((word) => ({ value: word, label: word }))}
+        choices={choices}
         value={typeof value === 'string' ? value : null}
         onChange={onChange}
       />
