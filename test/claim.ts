@@ -83,19 +83,17 @@ export async function openGranting(money: Money = {}) {
     await db.insert(fairReviews).values({ ...review, reviewedOn: '2024-01-01', unit: '市场监管局', by: '周科' })
     await db.update(policyVersions).set({ status: 'published', publishedOn: '2024-01-01', publishedBy: '周科' })
     const lines = ['attract', 'talent', 'carrier', 'platform'] as const
-    await db
-      .insert(pots)
-      .values(
-        lines.map((line) => ({
-          year: 2024,
-          line,
-          amount: (money[line] ?? 1_000_000) * 100,
-          reserved: 0,
-          committed: 0,
-          paid: 0,
-          basis: '测试',
-        })),
-      )
+    await db.insert(pots).values(
+      lines.map((line) => ({
+        year: 2024,
+        line,
+        amount: (money[line] ?? 1_000_000) * 100,
+        reserved: 0,
+        committed: 0,
+        paid: 0,
+        basis: '测试',
+      })),
+    )
     return { office: office!.id, finance: finance!.id, policy: policy!.id, version: version!.id }
   })
   const treasurer: Actor = { ...at.who.science, id: at.person('周科'), name: '钱科', org: ids.finance }
@@ -109,7 +107,7 @@ export async function openGranting(money: Money = {}) {
   const { id: cycle } = await open()
   /** Files of firms whose accounts may claim. */
   const own = async (n: number, who: Actor) => {
-    const { id } = await at.play(at.who.office, '2024-06-01', enterprise.register, firm(at, n))
+    const { id }: { id: string } = await at.play(at.who.office, '2024-06-01', enterprise.register, firm(at, n))
     await at.run(machine(region), '2024-06-01', ({ db }) =>
       db.update(enterprises).set({ org: who.org }).where(eq(enterprises.id, id)),
     )

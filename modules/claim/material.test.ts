@@ -33,7 +33,12 @@ it('is refused where its bytes are nothing we take, or another thing than its na
     '“大.pdf”超过 20 MB，请精简后再上传',
   )
   expect(await refusal(add('照.pdf', pdf().bytes, '营业执照'))).toBe('该条款不需要“营业执照”，台账已有的材料不再重复提供')
-  const sheet = await sheetBuffer({ title: '清单', note: '', columns: [{ heading: '姓名', width: 10, value: () => '某' }], rows: [1] })
+  const sheet = await sheetBuffer({
+    title: '清单',
+    note: '',
+    columns: [{ heading: '姓名', width: 10, value: () => '某' }],
+    rows: [1],
+  })
   await add('清单.xlsx', sheet)
 })
 

@@ -7,7 +7,7 @@ import { command, query } from '#platform/action.ts'
 import { type Ctx, officials } from '#platform/context.ts'
 import { fen, oneOf, text, year } from '#platform/fields.ts'
 import { advance } from '#platform/flow.ts'
-import { conflict, missing } from '#platform/problem.ts'
+import { conflict, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
 import { grantingOf } from '../course/clause.ts'
 import { judge } from '../course/judge.ts'
@@ -18,7 +18,7 @@ import { asConsequence, type Claim } from '../course/way.ts'
 import { claimFlow } from '../flow.ts'
 import { claims } from '../tables.ts'
 import { done, firms } from './apply.ts'
-import { proposedFor, requireGrantable } from './review.ts'
+import { requireGrantable } from './review.ts'
 
 const which = z.object({ id: z.uuid('没有找到该兑现事项，请核对网址') })
 
@@ -48,8 +48,9 @@ export const approve = command(
     const most = now.verdict === 'people' ? shown : Math.min(shown, now.computed ?? 0)
     const approved = amount ?? most
     if (approved > shown) throw conflict(`审定金额不能超过公示的 ${money(shown)}`)
-    const reason = opinion ?? (approved === shown ? claim.reason : null)
-    await proposedFor(ctx, now, approved, reason)
+    if (approved > most) throw invalid(`金额不能超过测算金额 ${money(most)}`)
+    if (approved < most && !opinion) throw invalid('审定金额低于拟支持金额，请写明核减的理由')
+    const reason = opinion ?? claim.reason
     await requireRoom(ctx, now, approved)
     const after = await approveOrQueue(ctx, claim, { amount: approved, change: { ...judged, reason } }, opinion)
     const [row] = await ctx.db.select({ status: claims.status }).from(claims).where(eq(claims.id, id))
