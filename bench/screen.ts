@@ -9,7 +9,7 @@ import { session } from '#platform/session.ts'
 import { compute } from '#platform/worker.ts'
 import { fillLarge, region } from './large.ts'
 import { ms, spread, withDatabase } from './measure.ts'
-import { sixty } from './screen/clauses.ts'
+import { measures, sixty } from './screen/clauses.ts'
 
 const day = '2025-12-02'
 const worker = new URL('../modules/claim/screening/worker.ts', import.meta.url)
@@ -88,7 +88,12 @@ function watchMemory() {
 
 /** As a page asks, facts of the day once read: a slider moved to another place each time, and one clause for everybody. */
 async function simulating(url: string, owner: pg.Client, screening: string): Promise<void> {
-  const { rows } = await owner.query<{ version: string }>('select version from screening where id = $1', [screening])
+  const { rows } = await owner.query<{ version: string }>(
+    `insert into policy_version (policy, number, text, digest, since, until, status, saved_by)
+     select v.policy, 2, $2, md5($2), v.since, v.until, 'draft', v.saved_by
+     from policy_version v join screening s on s.version = v.id where s.id = $1 returning id as version`,
+    [screening, measures()],
+  )
   const { version } = rows[0]!
   const office: Actor = { id: 'planner', name: '测量', role: 'office', org: null, region }
   const pool = openPool(url, 'app', 2)
@@ -108,7 +113,7 @@ async function simulating(url: string, owner: pg.Client, screening: string): Pro
     return ask(limit)
   })
   const preview = await spread(9, () =>
-    run(office, 'bench', (ctx) => previewClause(ctx, { version, year, clause: 'rent-1', changes: [] })),
+    run(office, 'bench', (ctx) => previewClause(ctx, { version, year, clause: 'rent', changes: [] })),
   )
   const kept = Math.round((process.memoryUsage().rss - before) / 1_048_576)
   console.log(
