@@ -107,7 +107,8 @@ export async function openGranting(money: Money = {}) {
   const { id: cycle } = await open()
   /** Files of firms whose accounts may claim. */
   const own = async (n: number, who: Actor) => {
-    const { id }: { id: string } = await at.play(at.who.office, '2024-06-01', enterprise.register, firm(at, n))
+    const { id } = await at.play(at.who.office, '2024-06-01', enterprise.register, firm(at, n))
+    if (!id) throw new Error(`firm ${n} was taken for another`)
     await at.run(machine(region), '2024-06-01', ({ db }) =>
       db.update(enterprises).set({ org: who.org }).where(eq(enterprises.id, id)),
     )
