@@ -69,7 +69,7 @@ function monthsOf(asked: readonly Need[], eligible: readonly Need[], line: Pot) 
 
 /** With what is already reserved or committed for each: the rest is still to be found. */
 async function openClaims({ db }: Ctx, year: number): Promise<Open[]> {
-  const bound = sql<number>`coalesce((select sum(e.reserved + e.committed + e.paid) from ${potEntries} e where e.matter = ${claims.id}), 0)`
+  const bound = sql<number>`coalesce((select sum(e.reserved + e.committed + e.paid) from ${potEntries} e where e.matter = claim.id), 0)`
   return db
     .select({
       ...{ line: claims.line, status: claims.status, dueOn: claims.dueOn },

@@ -77,7 +77,16 @@ export const Matter = ({ of }: { of: Pick<Entry, 'claimNumber' | 'name' | 'title
   )
 
 const columns: Column<Entry>[] = [
-  { key: 'on', title: '日期', show: ({ on }) => <span className="number">{on}</span> },
+  {
+    key: 'on',
+    title: '日期与经办',
+    show: ({ on, by }) => (
+      <>
+        <span className="number">{on}</span>
+        <div className="quiet payout-small">{by}</div>
+      </>
+    ),
+  },
   { key: 'line', title: '资金', show: ({ line }) => potNames[line] },
   { key: 'kind', title: '类型', show: ({ kind }) => entryKinds[kind] },
   { key: 'matter', title: '事项', wrap: 16, show: (row) => <Matter of={row} /> },
@@ -85,5 +94,4 @@ const columns: Column<Entry>[] = [
   { key: 'committed', title: '承诺（元）', number: true, show: ({ committed }) => change(committed) },
   { key: 'paid', title: '支付（元）', number: true, show: ({ paid }) => change(paid) },
   { key: 'note', title: '说明', wrap: 16, show: ({ note }) => note },
-  { key: 'by', title: '经办人', show: ({ by }) => by },
 ]
