@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import type { Ran } from '#modules/claim/screening/run.ts'
 import { previewClause, simulate } from '#modules/policy/simulate/actions.ts'
+import { forgetColumns } from '#modules/policy/simulate/columns.ts'
 import type { Actor } from '#platform/context.ts'
 import { drizzleOn, openPool } from '#platform/database/pool.ts'
 import { session } from '#platform/session.ts'
@@ -103,6 +104,8 @@ async function simulating(url: string, owner: pg.Client, screening: string): Pro
     const changes = limit === 0 ? [] : [{ id: '条款.0.上限.每企业每年', to: String(limit) }]
     return run(office, 'bench', (ctx) => simulate(ctx, { version, year, changes }))
   }
+  // Those of the database before are not these.
+  forgetColumns()
   const before = process.memoryUsage().rss
   const begun = performance.now()
   const { firms } = await ask(0)
