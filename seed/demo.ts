@@ -6,6 +6,7 @@ import type { Auth } from '#platform/auth/auth.ts'
 import { type Ctx, type Db, machine } from '#platform/context.ts'
 import { session } from '#platform/session.ts'
 import { actorNamed, demoAccounts, demoPassword, personId } from './cast.ts'
+import { claimScenes } from './claims.ts'
 import { assignTargets, confirmUnits, draftPlan, publishPlan, signBaselines } from './enact.ts'
 import { makeFirms } from './enterprises/firms/firms.ts'
 import { enterpriseScenes } from './enterprises/scenes.ts'
@@ -84,6 +85,7 @@ function historyOf(facts: Facts): Scene[] {
     ...enterpriseScenes(district.firms, facts.region, facts.until),
     ...spaceScenes(district, facts.region, facts.until),
     ...policyScenes(facts.region, facts.until),
+    ...claimScenes(facts.region, facts.until),
     ...definitionScenes(actorNamed('周科', facts.region), '2022-10-20'),
     ...publicationScenes(actorNamed('周科', facts.region), facts.until),
   ]

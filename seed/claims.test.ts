@@ -1,0 +1,82 @@
+/** What was granted in the demo district: claims in every state on the day it opens, money that agrees with them to the 分. */
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { drizzleOn, openPool } from '#platform/database/pool.ts'
+import { databaseUrl } from '#test/database.ts'
+import { demoDay, seedDemo } from './demo.ts'
+
+let owner: pg.Client
+beforeAll(async () => {
+  const url = await databaseUrl()
+  const app = openPool(url, 'app', 2)
+  await seedDemo({ root: drizzleOn(app), auth: null, region: '500109' })
+  await app.end()
+  owner = new pg.Client(url)
+  await owner.connect()
+}, 240_000)
+afterAll(() => owner?.end())
+
+const rows = async (query: string) => (await owner.query<Record<string, unknown>>(query)).rows
+
+it('claims are in every state on the day the demo opens, but for the line nobody has to wait in', async () => {
+  const found = (await rows('select distinct status from claim')).map(({ status }) => String(status)).sort()
+  const every = ['accepting', 'consenting', 'correcting', 'deciding', 'draft', 'joint', 'paid', 'paying', 'public']
+  expect(found).toEqual([...every, 'ranking', 'refused', 'screening', 'withdrawn'].sort())
+})
+
+it('money of the pots is what the claims hold, and what was paid is what has arrived', async () => {
+  expect(
+    await rows(`select line, reserved, committed, paid from (
+        select p.line, p.reserved - coalesce(sum(c.approved_or) filter (where c.status in
+            ('screening', 'joint', 'ranking', 'public', 'deciding', 'correcting')), 0) as reserved,
+          p.committed - coalesce(sum(c.approved) filter (where c.status = 'paying'), 0) as committed,
+          p.paid - coalesce(sum(c.approved) filter (where c.status = 'paid'), 0) as paid
+        from pot p left join (select *, coalesce(approved, computed) as approved_or from claim) c on c.line = p.line and c.year = p.year
+        group by p.id) left_over where reserved <> 0 or committed <> 0 or paid <> 0`),
+  ).toEqual([])
+  expect(
+    await rows(`select c.number from claim c where c.status = 'paid' and
+      c.approved <> (select sum(amount) from payment p where p.claim = c.id and p.status = 'paid')`),
+  ).toEqual([])
+  expect(await rows(`select count(*)::int as n from award`)).toEqual([{ n: 6 }])
+})
+
+it('one came back from the bank and was paid again to another account', async () => {
+  expect(
+    await rows(`select r.number, p.status, p.account_number <> first.account_number as moved from payment p
+      join remittance r on r.id = p.remittance join payment first on first.claim = p.claim and first.status = 'failed' order by r.number`),
+  ).toEqual([
+    { number: 'BK-2025-0001', status: 'failed', moved: false },
+    { number: 'BK-2025-0002', status: 'paid', moved: true },
+  ])
+})
+
+it('one list runs on, one stands still under an objection, and an appeal waits', async () => {
+  expect(
+    await rows(`select p.until > '${demoDay}' as running, exists (select 1 from objection o where o.publicity = p.id and o.status = 'open')
+      as objected from publicity p where p.status = 'open' order by p.since, p.until`),
+  ).toEqual([
+    { running: false, objected: true },
+    { running: true, objected: false },
+    { running: true, objected: false },
+  ])
+  expect(await rows(`select c.status from appeal a join claim c on c.id = a.claim where a.decided_on is null`)).toEqual([
+    { status: 'refused' },
+  ])
+})
+
+it('of two departments one has given its opinion where one is still awaited', async () => {
+  expect(
+    await rows(`select count(o.opinion)::int as given, count(*)::int as asked from claim_opinion o join claim c on c.id = o.claim
+      where c.status = 'joint' group by c.id order by 1`),
+  ).toEqual([
+    { given: 0, asked: 2 },
+    { given: 1, asked: 2 },
+  ])
+})
+
+it('满星软件 was paid, has begun another claim, and is asked whether it wants what it need not apply for', async () => {
+  expect(
+    await rows(`select c.status from claim c join org o on o.id = c.org where o.short_name = '满星软件' order by 1`),
+  ).toEqual([{ status: 'consenting' }, { status: 'draft' }, { status: 'paid' }])
+})
