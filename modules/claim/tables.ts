@@ -137,9 +137,16 @@ export const claimOpinions = table(
     pg.unique('claim_opinion_once').on(t.claim!, t.round!, t.department!),
   ],
 )
+/** Whoever pays sees the matter, not its papers, unless it examines it as well. */
+const reading = both(
+  withClaim,
+  sql`(not exists (select 1 from claim_rule r where r.treasury = ${me.org})
+    or exists (select 1 from claim_opinion o where o.claim = claim_material.claim and o.department = ${me.org})
+    or exists (select 1 from claim c join claim_cycle y on y.id = c.cycle where c.id = claim_material.claim and y.org = ${me.org}))`,
+)
 export const claimMaterials = table(
   claimMaterial,
-  { see: withClaim, add: both(withClaim, as('office', 'enterprise', 'institution')), change: working, remove: nobody },
+  { see: reading, add: both(withClaim, as('office', 'enterprise', 'institution')), change: working, remove: nobody },
   matter,
   (t) => [
     pg.foreignKey({ columns: [t.claim!], foreignColumns: [claims.id] }),

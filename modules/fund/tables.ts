@@ -26,7 +26,7 @@ export const potEntries = table(
 
 const own = both(as('enterprise', 'institution'), sql`org = ${me.org}`)
 /** Departments see the accounts and awards of firms whose matters they work on. */
-const ofOwnMatter = sql`exists (select 1 from claim c where c.account = payee_account.id and c.hands ? ${me.org}::text)`
+const ofOwnMatter = sql`exists (select 1 from claim c where c.enterprise = payee_account.enterprise and c.hands ? ${me.org}::text)`
 /** A number of an account is for whoever pays, and for its firm. */
 export const accounts = table(
   account,
