@@ -11,6 +11,7 @@ import { hold } from '../course/money.ts'
 import { claimToChange, cycleToChange } from '../course/turn.ts'
 import { asConsequence, type Claim, go } from '../course/way.ts'
 import { claimFlow } from '../flow.ts'
+import { eligibleOf } from '../screening/rows.ts'
 import { cycles } from '../tables.ts'
 import { accountOf, done, firms } from './apply.ts'
 
@@ -30,6 +31,25 @@ export const offerDirect = command(
     output: z.object({ made: z.number(), asked: z.number() }),
   },
   async (ctx, { cycle, firms }) => offer(ctx, cycle, firms),
+)
+
+/** Of everybody a screening found; those who have it already are passed over, so that it may be done every night. */
+export const offerScreened = command(
+  {
+    label: '按筛查结果生成免申即享事项',
+    who: ['office'],
+    input: z.object({ cycle: z.uuid('请选择兑现批次'), screening: z.uuid('请选择政策筛查') }),
+    output: z.object({ made: z.number(), asked: z.number() }),
+  },
+  async (ctx, { cycle, screening }) => {
+    const sum = { made: 0, asked: 0 }
+    for await (const portion of eligibleOf(ctx, screening)) {
+      const { made, asked } = await offer(ctx, cycle, portion)
+      sum.made += made
+      sum.asked += asked
+    }
+    return sum
+  },
 )
 
 /** Also by the machine after its nightly screening. */

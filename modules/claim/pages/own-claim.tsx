@@ -70,7 +70,7 @@ function Opened({ of }: { of: Whole }) {
             <Facts
               of={[
                 { title: '申报金额', value: money(claim.asked) },
-                { title: '测算金额', value: money(claim.computed) },
+                { title: '测算金额', value: money(outcome?.computed ?? claim.computed) },
                 {
                   title: claim.status === 'paying' || claim.status === 'paid' ? '审定金额' : '拟支持金额',
                   value: money(claim.approved),

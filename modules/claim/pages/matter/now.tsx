@@ -16,6 +16,7 @@ import { Examine } from './examine.tsx'
 export type StepName = Whole['next'][number]['step']
 const quiet: readonly StepName[] = ['giveBack', 'refuse', 'withdraw', 'decline']
 const about: Partial<Record<Whole['claim']['status'], string>> = {
+  draft: '核对台账数据，填报台账没有的内容，上传材料并登记收款账户后提交。',
   consenting: '请确认是否享受该项政策，并核对收款账户；确认后即进入公示。',
   accepting: '核对申报内容和材料，符合受理要求的予以受理，并按测算金额预留资金。',
   correcting: '请按补正内容完善申报；提交后回到原环节，先后顺序不变。',
