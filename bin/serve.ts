@@ -6,6 +6,7 @@ import { openFirst } from '#modules/account/first.ts'
 import { scanWaiting } from '#modules/claim/materials/job.ts'
 import { keepGoing } from '#modules/claim/publicity/job.ts'
 import { screenWaiting } from '#modules/claim/screening/job.ts'
+import { offeringBy } from '#modules/claim/screening/night.ts'
 import { modules } from '#modules/index.ts'
 import { readWaiting } from '#modules/intake/job.ts'
 import { solveWaiting } from '#modules/movein/assignment/job.ts'
@@ -86,7 +87,7 @@ async function assemble(config: Config, database: Database, address: string, clo
     solveWaiting(jobs),
     closeUnjudged(jobs),
     watchCommitments(jobs),
-    screenWaiting({ ...jobs, databaseUrl: database.ownerUrl }),
+    screenWaiting({ ...jobs, databaseUrl: database.ownerUrl, ended: offeringBy(sessions.app, config.region) }),
     keepGoing(jobs),
     scanWaiting({ ...jobs, scanner: scannerAt(process.env.MANTIANXING_CLAMD) }),
   ]
