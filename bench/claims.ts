@@ -25,7 +25,7 @@ import { ms, ratio } from './measure.ts'
 
 const users = Number(process.env.BENCH_USERS ?? 100)
 /** What a person takes between two requests, at most; evenly spread. */
-const pause = Number(process.env.BENCH_PAUSE ?? 3000)
+const pause = Number(process.env.BENCH_PAUSE ?? 10_000)
 const region = '500109'
 const kilobytes = 200
 const builder = new URL('../scripts/build.js', import.meta.url).href
@@ -53,6 +53,10 @@ export async function bench(): Promise<void> {
     const [p50, p99, worst] = [0.5, 0.99, 1].map((part) => at(times, part)) as [number, number, number]
     console.log(`${users} users × ${times.length / users} requests in ${ms(whole)}, files of ${kilobytes} KB`)
     console.log(`a request: median ${ms(p50)}, p99 ${ms(p99)}, at most ${ms(worst)}`)
+    for (const kind of new Set(kinds)) {
+      const own = times.filter((_, nth) => kinds[nth % kinds.length] === kind)
+      console.log(`  ${kind}: median ${ms(at(own, 0.5))}, p99 ${ms(at(own, 0.99))}`)
+    }
     console.log(`one user alone: median ${ms(at(alone, 0.5))}; a hundred at once take ${ratio(p50, at(alone, 0.5))} of it`)
     await requireAll(url, cycle)
     console.log('nothing lost: every claim, every file and every byte is there')
@@ -67,7 +71,8 @@ const at = (times: readonly number[], part: number) => {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)]!
 }
 
-/** From the first click to the last, each request timed. */
+/** From the first click to the last, each request timed, in the order of `kinds`. */
+const kinds = ['start', 'save', 'account', 'file', 'file', 'file', 'submit']
 async function hand(call: Call, cycle: string, n: number, pause: number): Promise<number[]> {
   const times: number[] = []
   const timed = async <T>(work: () => Promise<T>): Promise<T> => {

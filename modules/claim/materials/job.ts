@@ -1,4 +1,5 @@
 /** Job: materials that wait are looked through for viruses; where no scanner is configured they are said to be unscanned. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { and, asc, eq, isNull, notInArray } from 'drizzle-orm'
 import { type Ctx, machine } from '#platform/context.ts'
 import { openFile } from '#platform/files.ts'
@@ -11,6 +12,7 @@ type Ground = { session: Session; region: string; changes: Changes; scanner: Sca
 
 /** A scanner that was out of reach is asked again. */
 const later = 60_000
+const gathering = 1000
 
 /** The answer ends it, once what is under way is done. */
 export function scanWaiting({ session, region, changes, scanner, warn }: Ground): () => Promise<void> {
@@ -21,6 +23,8 @@ export function scanWaiting({ session, region, changes, scanner, warn }: Ground)
 
   const sweep = async () => {
     do {
+      // Files come several at a time: they are looked through together.
+      await sleep(gathering, undefined, { ref: false })
       again = false
       await scanAll(run, scanner, () => ended)
     } while (again && !ended)
