@@ -38,7 +38,7 @@ describe('a claim', () => {
     await at.play(who.science, today, claim.accept, { id })
     expect(await heldFor(id)).toMatchObject({ reserved: 2_000_000, committed: 0 })
     await at.play(who.science, today, claim.pass, { id })
-    expect(await refusal(at.play(who.science, today, claim.conclude, { id }))).toBe('还有部门未提出意见：经信委、财政局')
+    expect(await refusal(at.play(who.science, today, claim.conclude, { id }))).toBe('还有部门未提出意见：财政局、经信委')
     await at.play(at.jury, today, claim.opine, { id, opinion: 'agree' })
     await at.play(at.treasurer, today, claim.opine, { id, opinion: 'reduce', amount: 1_500_000, text: '按实有人数' })
     expect(await refusal(at.play(who.science, today, claim.conclude, { id, amount: 1_500_000 }))).toBe(

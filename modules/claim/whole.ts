@@ -191,7 +191,11 @@ function saidOf(fact: Fact, value: Value): string | null {
 }
 
 async function opinionsTo({ db }: Ctx, { id }: Claim) {
-  const all = await db.select().from(claimOpinions).where(eq(claimOpinions.claim, id)).orderBy(desc(claimOpinions.round))
+  const all = await db
+    .select()
+    .from(claimOpinions)
+    .where(eq(claimOpinions.claim, id))
+    .orderBy(desc(claimOpinions.round), asc(claimOpinions.department))
   return all.filter(({ round }) => round === all[0]!.round)
 }
 

@@ -190,11 +190,21 @@ export async function opinionsOf(ctx: Ctx, claim: string) {
 }
 
 async function requireAllIn(ctx: Ctx, given: Awaited<ReturnType<typeof opinionsOf>>): Promise<void> {
-  const open = given.filter((one) => one.opinion === null).map(({ department }) => department)
-  if (!open.length) return
-  const names = await orgNames(ctx, open)
-  throw conflict(`还有部门未提出意见：${open.map((one) => names.get(one) ?? '其他部门').join('、')}`)
+  const why = await whyNotAllIn(ctx, given)
+  if (why) throw conflict(why)
 }
+
+/** Who has not given its opinion yet; null where all are in. */
+export async function whyNotAllIn(ctx: Ctx, given: Awaited<ReturnType<typeof opinionsOf>>): Promise<string | null> {
+  const open = given.filter((one) => one.opinion === null).map(({ department }) => department)
+  if (!open.length) return null
+  const names = await orgNames(ctx, open)
+  return `还有部门未提出意见：${open
+    .map((one) => names.get(one) ?? '其他部门')
+    .sort(byName.compare)
+    .join('、')}`
+}
+const byName = new Intl.Collator('zh-CN')
 
 /** Never above what was computed, nor above the limit of the clause. */
 export async function proposedFor(ctx: Ctx, claim: Claim, amount: number | null, reason: string | null): Promise<number> {

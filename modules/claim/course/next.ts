@@ -1,9 +1,8 @@
 /** What can be done next with a claim by the actor's part, and why not, where something is missing yet. */
 import { z } from 'zod'
-import { orgNames } from '#modules/enterprise/place.ts'
 import type { Ctx } from '#platform/context.ts'
 import { available } from '#platform/flow.ts'
-import { opinionsOf } from '../actions/review.ts'
+import { opinionsOf, whyNotAllIn } from '../actions/review.ts'
 import { claimFlow } from '../flow.ts'
 import { currentMaterials } from '../materials/current.ts'
 import type { Claim, StepName } from './way.ts'
@@ -35,7 +34,5 @@ async function lacking(ctx: Ctx, claim: Claim, step: StepName): Promise<string |
     return claim.verdict === 'refused' ? said : claim.verdict === 'granted' && !claim.computed ? '没有可兑现的金额' : null
   }
   if (step !== 'conclude') return null
-  const open = (await opinionsOf(ctx, claim.id)).filter(({ opinion }) => opinion === null).map(({ department }) => department)
-  const names = await orgNames(ctx, open)
-  return open.length ? `还有部门未提出意见：${open.map((one) => names.get(one) ?? '').join('、')}` : null
+  return whyNotAllIn(ctx, await opinionsOf(ctx, claim.id))
 }
