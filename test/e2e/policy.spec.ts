@@ -83,7 +83,8 @@ const step = async (page: Page, name: string, answers: Answers = {}) => {
 }
 async function choose(page: Page, title: string, word: string): Promise<void> {
   await page.getByLabel(new RegExp(`^${title}(（可选）)?$`)).click()
-  await page.locator('.ant-select-item-option').filter({ hasText: word }).first().click()
+  // The list that was opened last: one before it may still be closing.
+  await page.locator('.ant-select-item-option').filter({ hasText: word }).last().click()
 }
 async function attach(page: Page, title: string): Promise<void> {
   await page
@@ -313,7 +314,7 @@ it('the list for the treasury adds up, and with the receipts exactly so much is 
 async function totalIn(path: string) {
   const book = new excel.Workbook()
   await book.xlsx.load(readFileSync(path) as unknown as ArrayBuffer) // its types know no Buffer
-  const cells = book.worksheets[0]!.getSheetValues().map((row) => (Array.isArray(row) ? row.slice(1) : []))
+  const cells = Array.from(book.worksheets[0]!.getSheetValues(), (row) => (Array.isArray(row) ? row.slice(1) : []))
   const head = cells.find((row) => row[0] === '编号')!
   const [amount, account] = ['金额（元）', '银行账号'].map((heading) => head.indexOf(heading)) as [number, number]
   const lines = cells.filter((row) => /^BK-.*-\d\d$/.test(String(row[0])))
