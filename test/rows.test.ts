@@ -102,7 +102,7 @@ async function rightsOf(who: Who, table: string): Promise<string> {
   }
 }
 
-it('every role does to every table exactly what the committed matrix says', { timeout: 120_000 }, async () => {
+it('every role does to every table exactly what the committed matrix says', { timeout: 600_000 }, async () => {
   const everyone = await people()
   const tables = definitions.map(({ name, entity }) => ({ name, title: entity.meta()?.title ?? name }))
   const lines = [
