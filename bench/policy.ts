@@ -1,114 +1,111 @@
 /** What deciding costs: the same 50 clauses for 20,000 firms, beside functions written by hand, CEL and a rules engine. */
-import { type Bare, people, refused, unknown } from '#engines/policy/bare.ts'
-import { type Compiled, compile } from '#engines/policy/compile.ts'
-import type { Decision } from '#engines/policy/decision.ts'
-import { type Facts, nothingBefore } from '#engines/policy/fact.ts'
-import { layoutOf, rowOf } from '#engines/policy/layout.ts'
-import type { Layout } from '#engines/policy/policy.ts'
+import { explainAll } from '#engines/policy/compile.ts'
+import { nothingBefore } from '#engines/policy/fact.ts'
+import { rowOf } from '#engines/policy/layout.ts'
 import { ms, ratio, spread } from './measure.ts'
-import { factsOf, firmOf, pastOf } from './policy/firms.ts'
+import { factsOf, firmOf } from './policy/firms.ts'
 import { celOf, contextOf, plainOf, rulesOf } from './policy/peers.ts'
-import { policyOf, type Shape, shapes } from './policy/shapes.ts'
-
-const day = '2025-06-30'
+import { assertSame, bareOf, compiledOf, day } from './policy/same.ts'
+import { shapes } from './policy/shapes.ts'
 
 export async function bench(): Promise<void> {
   await besideOthers()
-  if (process.env.SCREEN !== "0") await screening()
+  await screening()
 }
 
+/** Portion by portion, all ways in turn: what else the machine does meets all of them alike. */
 async function besideOthers() {
-  const all = shapes(50)
+  const [all, count, portion] = [shapes(50), 20_000, 1000]
   const { compiled, layout } = compiledOf(all)
-  const firms = Array.from({ length: 20_000 }, (_, n) => firmOf(n))
-  const facts = firms.map(factsOf)
-  const rows = facts.map((known) => rowOf(known, layout, day))
-  const contexts = firms.map((firm) => contextOf(firm, day))
   const expressions = celOf(all)
-
-  const hand = await spread(7, () => total(all, firms, ({ byHand }, firm) => byHand(firm, nothingBefore, day)))
-  const bare = await spread(7, () => total(compiled, rows, (clause, row) => clause.bare(row, nothingBefore, day)))
-  const cel = await spread(3, () => total(expressions, contexts, (run, context) => run(context) as number)) // each comes to a double
-  const reasons = await spread(3, () =>
-    total(compiled, facts, ({ explain }, known) => bareOf(explain(known, nothingBefore, day))),
-  )
-  const rules = await ruling(all, facts)
-
-  assertSame(all, compiled, layout, firms.length)
-  for (const [at, run] of expressions.entries())
-    for (const [n, firm] of firms.entries())
-      if (run(contexts[n]!) !== all[at]!.byHand(firm, nothingBefore, day))
-        throw new Error(`CEL differs in clause ${at}, firm ${n}`)
-
-  console.log(`${all.length} clauses × ${firms.length} firms, every result that of the function written by hand`)
-  console.log(`by hand ${ms(hand.median)}; CEL, typed ${ms(cel.median)}; rules engine ${ms(rules)}, conditions only`)
-  console.log(
-    `without reasons ${ms(bare.median)}: ${ratio(bare.median, hand.median)} by hand, CEL takes ${ratio(cel.median, bare.median)}`,
-  )
-  console.log(
-    `with every reason ${ms(reasons.median)}: CEL takes ${ratio(cel.median, reasons.median)} (and gives none), ` +
-      `the rules engine ${ratio(rules, reasons.median)}`,
-  )
-}
-
-/** The rules engine is asked of some firms only, and what it takes counted up to all. */
-async function ruling(all: readonly Shape[], facts: readonly Facts[]): Promise<number> {
   const engine = rulesOf(all)
-  const some = facts.slice(0, 200).map(plainOf)
-  const { median } = await spread(3, async () => {
-    for (const known of some) await engine.run(known)
-  })
-  return (median * facts.length) / some.length
+  // The rules engine is asked of one firm in fifty, and what it takes counted up.
+  const few = 50
+  const times = {
+    hand: [] as number[],
+    bare: [] as number[],
+    cel: [] as number[],
+    reasons: [] as number[],
+    rules: [] as number[],
+  }
+  for (let first = -portion; first < count; first += portion) {
+    // The first portion warms up.
+    const firms = Array.from({ length: portion }, (_, n) => firmOf(Math.max(0, first) + n))
+    const facts = firms.map(factsOf)
+    const rows = facts.map((known) => rowOf(known, layout, day))
+    const contexts = firms.map((firm) => contextOf(firm, day))
+    const plain = facts.filter((_, n) => n % few === 0).map(plainOf)
+    const wanted: number[] = []
+    const found: Record<'bare' | 'cel' | 'reasons', number[]> = { bare: [], cel: [], reasons: [] }
+    const took = {
+      hand: await timed(() => {
+        for (const firm of firms) for (const { byHand } of all) wanted.push(byHand(firm, nothingBefore, day))
+      }),
+      bare: await timed(() => {
+        for (const row of rows) for (const { bare } of compiled) found.bare.push(bare(row, nothingBefore, day))
+      }),
+      cel: await timed(() => {
+        for (const context of contexts) for (const run of expressions) found.cel.push(run(context) as number) // each comes to a double
+      }),
+      reasons: await timed(() => {
+        for (const known of facts)
+          for (const decision of explainAll(compiled, known, nothingBefore, day)) found.reasons.push(bareOf(decision))
+      }),
+      rules:
+        few *
+        (await timed(async () => {
+          for (const known of plain) await engine.run(known)
+        })),
+    }
+    for (const [way, results] of Object.entries(found)) {
+      const at = wanted.findIndex((result, n) => result !== results[n])
+      if (at >= 0)
+        throw new Error(
+          `${way}: firm ${first + Math.floor(at / all.length)}, clause ${at % all.length}: ${wanted[at]}, not ${results[at]}`,
+        )
+    }
+    if (first >= 0) for (const way of Object.keys(times) as (keyof typeof times)[]) times[way].push(took[way]) // its own keys
+  }
+  const whole = (way: keyof typeof times) => ms(times[way].reduce((sum, time) => sum + time, 0))
+  const beside = (way: keyof typeof times, other: keyof typeof times) =>
+    ratio(middle(times[way].map((time, at) => time / times[other][at]!)), 1)
+  const compared = assertSame(all, 2000)
+  console.log(`${all.length} clauses × ${count} firms, every result that of the function written by hand`)
+  console.log(`(and with what firms have had before: ${compared} decisions)`)
+  console.log(`by hand ${whole('hand')}; CEL, typed ${whole('cel')}; rules engine, conditions only ${whole('rules')}`)
+  console.log(`without reasons ${whole('bare')}: ${beside('bare', 'hand')} by hand, CEL takes ${beside('cel', 'bare')}`)
+  console.log(
+    `with every reason and step ${whole('reasons')}: CEL, which gives none, takes ${beside('cel', 'reasons')}, ` +
+      `the rules engine ${beside('rules', 'reasons')}`,
+  )
 }
+
+async function timed(work: () => unknown): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
+const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 /** All of the district at once, and one clause for everybody, in pure computing. */
 async function screening() {
-  const all = shapes(60)
-  const { compiled, layout } = compiledOf(all)
+  const { compiled, layout } = compiledOf(shapes(60))
   const facts = Array.from({ length: 100_000 }, (_, n) => factsOf(firmOf(n)))
   const begun = performance.now()
   const rows = facts.map((known) => rowOf(known, layout, day))
   const laid = performance.now() - begun
-  const bare = await spread(3, () => total(compiled, rows, (clause, row) => clause.bare(row, nothingBefore, day)))
-  const reasons = await spread(1, () =>
-    total(compiled, facts, ({ explain }, known) => bareOf(explain(known, nothingBefore, day))),
-  )
-  const one = await spread(5, () => total(compiled.slice(6, 7), rows, (clause, row) => clause.bare(row, nothingBefore, day)))
+  const screened = (clauses: typeof compiled) => {
+    let sum = 0
+    for (const row of rows) for (const clause of clauses) sum += clause.bare(row, nothingBefore, day)
+    return sum
+  }
+  const bare = await spread(3, () => screened(compiled))
+  const one = await spread(5, () => screened(compiled.slice(6, 7)))
+  const reasons = await timed(() => {
+    for (const known of facts) explainAll(compiled, known, nothingBefore, day)
+  })
   console.log(
-    `${facts.length} firms × ${all.length} clauses: rows ${ms(laid)}, then ${ms(bare.median)}; with reasons ${ms(reasons.median)}`,
+    `${facts.length} firms × ${compiled.length} clauses: rows ${ms(laid)}, then ${ms(bare.median)}; with every reason ${ms(reasons)}`,
   )
   console.log(`one clause for ${facts.length} firms: ${ms(one.median)}`)
 }
-
-function compiledOf(all: readonly Shape[]): { compiled: Compiled[]; layout: Layout } {
-  const policy = policyOf(all.map(({ clause }) => clause))
-  const layout = layoutOf([policy])
-  return { compiled: compile([policy], layout), layout }
-}
-
-function total<Clause, Of>(clauses: readonly Clause[], all: readonly Of[], of: (clause: Clause, one: Of) => number): number {
-  let sum = 0
-  for (const one of all) for (const clause of clauses) sum += of(clause, one)
-  return sum
-}
-
-/** Each clause for each firm, with and without what one firm in eight has had before: the three ways come to the same. */
-export function assertSame(all: readonly Shape[], compiled: readonly Compiled[], layout: Layout, count: number): void {
-  const ids = compiled.map(({ id }) => id)
-  for (let n = 0; n < count; n += 1) {
-    const firm = firmOf(n)
-    const facts = factsOf(firm)
-    const row = rowOf(facts, layout, day)
-    const past = pastOf(n, ids)
-    for (const before of past.length > 0 ? [nothingBefore, past] : [nothingBefore])
-      for (const [at, clause] of compiled.entries()) {
-        const wanted = all[at]!.byHand(firm, before, day)
-        const bare = clause.bare(row, before, day)
-        const told = bareOf(clause.explain(facts, before, day))
-        if (bare !== wanted || told !== wanted) throw new Error(`${clause.id}, firm ${n}: ${wanted}, ${bare}, ${told}`)
-      }
-  }
-}
-
-const marks = { granted: 0, refused, unknown, people }
-const bareOf = ({ verdict, amount }: Decision): Bare => amount ?? marks[verdict]

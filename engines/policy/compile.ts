@@ -43,11 +43,19 @@ export function compile(policies: readonly Policy[], layout: Layout): Compiled[]
 /** Every clause for one firm: what they ask alike is looked at once, which takes a fraction of asking one by one. */
 export function explainAll(compiled: readonly Compiled[], facts: Facts, past: Past, day: string): Decision[] {
   const looks = new Map<Together, Look>()
-  return compiled.map(({ tell, together }) => {
+  const lookOf = (together: Together): Look => {
     const look = looks.get(together) ?? lookAt(together, facts, day)
     looks.set(together, look)
-    return tell(look, past)
-  })
+    return look
+  }
+  const decisions: Decision[] = []
+  let [last, look]: [Together | null, Look | null] = [null, null]
+  for (const { tell, together } of compiled) {
+    if (look === null || last !== together) look = lookOf(together)
+    last = together
+    decisions.push(tell(look, past))
+  }
+  return decisions
 }
 
 function whenAsked(make: () => Explain): Explain {

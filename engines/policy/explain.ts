@@ -1,7 +1,7 @@
 /** A clause decided with every reason and every step of the sum, in the words a firm is told. */
 import { missingOf } from './condition/missing.ts'
 import { reasoningOf } from './condition/reason.ts'
-import { nothingWithin, type Reasoning } from './condition/said.ts'
+import { nothingWithin, type Reasoning, worstOf } from './condition/said.ts'
 import type { Ground } from './condition/test.ts'
 import { met, notMet, type Truth, truthInWords, unknown } from './condition/truth.ts'
 import type { Decision, Met, Reason } from './decision.ts'
@@ -64,7 +64,8 @@ export function tellingOf(
   const payee = payees[clause.payee]
   return (look, past) => {
     const { row, day, told } = look
-    const reasons = parts.own.reasons(row, past, day)
+    const reasons: Reason[] = []
+    parts.own.tell(reasons, row, past, day)
     for (let at = 0; at < places.length; at += 1) {
       const place = places[at]!
       const reason = told[place] ?? reasonings[place]!(look)
@@ -108,15 +109,6 @@ function missingFrom({ conditions, ground }: Parts) {
 
 const none: readonly never[] = Object.freeze([])
 
-function worstOf(reasons: readonly Reason[]): Truth {
-  let worst: Truth = met
-  for (const one of reasons) {
-    if (one.met === 'not-met') return notMet
-    if (one.met === 'unknown') worst = unknown
-  }
-  return worst
-}
-
 /** What the mechanism comes to; the amount is null where people decide or it is not known. */
 type Due = { truth: Truth; value: Numerator; amount: number | null; told: Told | null; reason: Reason | null }
 
@@ -124,14 +116,14 @@ type Due = { truth: Truth; value: Numerator; amount: number | null; told: Told |
 function dueOf({ worth, rounding, capping }: Parts, row: Row, past: Past, day: string, wanted: boolean): Due {
   const value = numeratorOf(worth.quantity, row, past)
   if (isUnknown(value)) {
-    const told = worth.tell(row, past)
+    const told = worth.tell(row, past, value)
     return { truth: unknown, value, amount: null, told, reason: reasonOfAmount(unknown, untold(told)) }
   }
-  if (isPeople(value)) return { truth: met, value, amount: null, told: worth.tell(row, past), reason: null }
+  if (isPeople(value)) return { truth: met, value, amount: null, told: worth.tell(row, past, value), reason: null }
   const rounded = rounding.round(value)
   const amount = capping.most(rounded, row, past, day)
-  if (amount > 0) return { truth: met, value, amount, told: wanted ? worth.tell(row, past) : null, reason: null }
-  const told = worth.tell(row, past)
+  if (amount > 0) return { truth: met, value, amount, told: wanted ? worth.tell(row, past, value) : null, reason: null }
+  const told = worth.tell(row, past, value)
   const usedUp = rounded > 0 ? capping.steps(rounded, row, past, day).at(-1) : undefined
   const because = told.because ?? (usedUp ? `${usedUp.title}已用完：${usedUp.sum} = ${usedUp.result}` : '取整后的金额为 0')
   return { truth: notMet, value, amount: 0, told, reason: reasonOfAmount(notMet, because) }

@@ -8,10 +8,11 @@ import { type CapScope, capScopes, type Dimension, type Rounding, roundings } fr
 
 /** 1234567 → 1,234,567. */
 export function grouped(whole: number): string {
-  if (whole < 1000) return whole < 0 ? `-${grouped(-whole)}` : String(whole)
+  if (whole < 1000) return whole < 0 ? `-${grouped(-whole)}` : plainDigits[whole]!
   const thousands = Math.floor(whole / 1000)
   return `${grouped(thousands)},${threeDigits[whole - thousands * 1000]}`
 }
+const plainDigits = Array.from({ length: 1000 }, (_, n) => String(n))
 const threeDigits = Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0'))
 const twoDigits = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'))
 /** What stands behind the whole of hundredths: .5, .25, nothing. */

@@ -1,9 +1,9 @@
 /** The reason of a choice: which case holds, or what stands against each that applies. */
 import type { Reason } from '../decision.ts'
 import type { Case, Choice, Condition } from '../policy.ts'
-import type { Reasoning, Seen } from './said.ts'
+import { type Reasoning, type Seen, worstOf } from './said.ts'
 import type { Ground } from './test.ts'
-import { allOf, anyOf, met, notMet, type Truth, truthInWords } from './truth.ts'
+import { met, notMet, type Truth, truthInWords } from './truth.ts'
 
 type Told = { title: string; applies: Truth; truth: Truth; reasons: readonly Reason[] }
 type ReasoningOf = (condition: Condition, ground: Ground) => Reasoning
@@ -11,9 +11,15 @@ type ReasoningOf = (condition: Condition, ground: Ground) => Reasoning
 export function reasoningOfChoice({ title, anyOf: cases }: Choice, ground: Ground, of: ReasoningOf): Reasoning {
   const telling = cases.map((one) => tellingOf(one, ground, of))
   return (seen) => {
-    const told = telling.map((tell) => tell(seen))
-    const truth = anyOf(told.map((one) => one.truth))
-    const within = told.map((one) => blank(one.title, one.truth, againstCase(one), one.reasons))
+    const told: Told[] = []
+    const within: Reason[] = []
+    let truth: Truth = notMet
+    for (const tell of telling) {
+      const one = tell(seen)
+      told.push(one)
+      within.push(blank(one.title, one.truth, againstCase(one), one.reasons))
+      if (one.truth > truth) truth = one.truth
+    }
     return blank(title, truth, choiceInWords(title, truth, told), within)
   }
 }
@@ -21,13 +27,13 @@ export function reasoningOfChoice({ title, anyOf: cases }: Choice, ground: Groun
 function tellingOf({ title, when, all }: Case, ground: Ground, of: ReasoningOf): (seen: Seen) => Told {
   const [applying, asked] = [when.map((one) => of(one, ground)), all.map((one) => of(one, ground))]
   return (seen) => {
-    const conditions = applying.map((reasoning) => reasoning(seen))
-    const reasons = [...conditions, ...asked.map((reasoning) => reasoning(seen))]
-    return { title, applies: truthOf(conditions), truth: truthOf(reasons), reasons }
+    const reasons: Reason[] = []
+    for (const reasoning of applying) reasons.push(reasoning(seen))
+    const applies = worstOf(reasons)
+    for (const reasoning of asked) reasons.push(reasoning(seen))
+    return { title, applies, truth: worstOf(reasons), reasons }
   }
 }
-
-const truthOf = (reasons: readonly Reason[]): Truth => allOf(reasons.map((one) => truthInWords.indexOf(one.met) as Truth)) // one of the three
 
 const blank = (title: string, truth: Truth, sentence: string, within: readonly Reason[]): Reason => ({
   title,
@@ -54,8 +60,8 @@ function choiceInWords(title: string, truth: Truth, cases: readonly Told[]): str
 /** What the case misses, or else what is not known of it. */
 function againstCase({ truth, reasons }: Told): string {
   if (truth === met) return '符合'
-  return reasons
-    .filter((one) => one.met === truthInWords[truth])
-    .map(({ sentence }) => sentence)
-    .join('，')
+  let against = ''
+  for (const { met: how, sentence } of reasons)
+    if (how === truthInWords[truth]) against = against === '' ? sentence : `${against}，${sentence}`
+  return against
 }

@@ -9,7 +9,8 @@ import { met, notMet, type Truth, truthInWords, unknown } from './truth.ts'
 
 export type Own = {
   test: (row: Row, past: Past, day: string) => Truth
-  reasons: (row: Row, past: Past, day: string) => Reason[]
+  /** Adds to the reasons told. */
+  tell: (reasons: Reason[], row: Row, past: Past, day: string) => void
 }
 
 type Of = {
@@ -43,13 +44,12 @@ export function ownOf({ policy, clause, id, project, settles }: Of): Own {
       if (past.length > 0 && used(row, past, day) !== null) return notMet
       return project !== undefined && row[project] === null ? unknown : met
     },
-    reasons: (row, past, day) => {
-      const reasons = [inForce(day) ? reasonOfDays.met : reasonOfDays.notMet]
+    tell: (reasons, row, past, day) => {
+      reasons.push(inForce(day) ? reasonOfDays.met : reasonOfDays.notMet)
       if (project !== undefined && row[project] === null) reasons.push(withoutProject)
       const had = past.length > 0 ? used(row, past, day) : null
       if (had !== null) reasons.push(reason('享受次数', notMet, had))
       else reasons.push(past.length > 0 && past.some((award) => award.clause === id) ? mayGoOn : neverHad)
-      return reasons
     },
   }
 }

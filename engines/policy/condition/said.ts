@@ -2,6 +2,7 @@
 import type { Reason } from '../decision.ts'
 import type { Known } from '../fact.ts'
 import type { Bound, Row } from '../policy.ts'
+import { met, notMet, type Truth, unknown } from './truth.ts'
 
 /** By slot: the figures as they are tested, and what is known of each. */
 export type Seen = { row: Row; known: readonly Known[] }
@@ -11,6 +12,16 @@ export type Said = { sentence: string; gap: number | null }
 export type Saying = (seen: Seen, holds: boolean) => Said
 
 export const nothingWithin: readonly Reason[] = Object.freeze([])
+
+/** All together are worth the least of them. */
+export function worstOf(reasons: readonly Reason[]): Truth {
+  let worst: Truth = met
+  for (const one of reasons) {
+    if (one.met === 'not-met') return notMet
+    if (one.met === 'unknown') worst = unknown
+  }
+  return worst
+}
 
 type Say = (value: number) => string
 

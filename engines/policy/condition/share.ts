@@ -40,6 +40,11 @@ export function sayingOfShare(
 
 /** In hundredths of a percent, rounded away from the bound it fails, lest 2.999% be shown as 3%. */
 function ratio(part: number, whole: number, way: 'down' | 'up'): string {
+  const hundredths = part * 10_000
+  if (part >= 0 && Number.isSafeInteger(hundredths)) {
+    const parts = Math.floor(hundredths / whole)
+    return share((way === 'down' || parts * whole === hundredths ? parts : parts + 1) * 100)
+  }
   const [of, by] = [BigInt(part) * 10_000n, BigInt(whole)]
   const parts = of / by
   const exact = parts * by === of

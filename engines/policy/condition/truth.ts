@@ -9,6 +9,3 @@ export type Truth = typeof notMet | typeof unknown | typeof met
 export type Asking = (row: Row) => Truth
 
 export const truthInWords: readonly [Met, Met, Met] = ['not-met', 'unknown', 'met']
-export const both = (a: Truth, b: Truth): Truth => (a < b ? a : b)
-export const allOf = (truths: readonly Truth[]): Truth => truths.reduce(both, met)
-export const anyOf = (truths: readonly Truth[]): Truth => truths.reduce((a, b) => (a > b ? a : b), notMet)

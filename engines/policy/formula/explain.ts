@@ -78,5 +78,8 @@ const infix =
 const bracketed = (needed: boolean, words: Words): Words => (needed ? (row) => `(${words(row)})` : words)
 const called =
   (name: string, parts: readonly Words[]): Words =>
-  (row) =>
-    `${name}(${parts.map((part) => part(row)).join(', ')})`
+  (row) => {
+    let all = ''
+    for (const part of parts) all = all === '' ? part(row) : `${all}, ${part(row)}`
+    return `${name}(${all})`
+  }

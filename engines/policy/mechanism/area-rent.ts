@@ -3,7 +3,7 @@ import type { Step } from '../decision.ts'
 import { nothingBefore } from '../fact.ts'
 import { cents } from '../formula/evaluate.ts'
 import { type Sum, sumOf } from '../formula/explain.ts'
-import { atLeastNothing, constant, isUnknown, least, numeratorOf, times } from '../formula/quantity.ts'
+import { atLeastNothing, constant, isUnknown, least, type Numerator, numeratorOf, times } from '../formula/quantity.ts'
 import type { Mechanism, Row } from '../policy.ts'
 import { amountSaying, fraction, lackOf, sayingOf } from '../wording.ts'
 import { choosingOf } from './choosing.ts'
@@ -33,7 +33,7 @@ export function areaRent(mechanism: Extract<Mechanism, { is: 'area-rent' }>, gro
     amountSaying((paid ?? rent).scale),
     amountSaying(quantity.scale),
   ]
-  const stepsOf = (row: Row, at: number): Step[] => {
+  const stepsOf = (row: Row, at: number, value: Numerator): Step[] => {
     const of = numeratorOf(area, row, nothingBefore)
     const [square, rate, time] = [`${fraction(of, areaScale)} ㎡`, sayPrice(prices[at]!.price), months.result(row)]
     const full = sayRent(numeratorOf(rent, row, nothingBefore))
@@ -44,23 +44,22 @@ export function areaRent(mechanism: Extract<Mechanism, { is: 'area-rent' }>, gro
     ]
     if (!ceiling || !paid) return steps
     const most = sayPaid(numeratorOf(paid, row, nothingBefore))
-    const result = sayWhole(numeratorOf(quantity, row, nothingBefore))
+    const result = sayWhole(value)
     return [...steps, { title: '不超过', sum: `较小(${full}, ${most})`, result }]
   }
 
   return {
     quantity,
-    tell: (row, past) => {
+    tell: (row, _past, value) => {
       const at = choose(row)
       if (at === nothing) return notDue('不符合任何一种单价的适用情形')
-      const value = numeratorOf(quantity, row, past)
       if (isUnknown(value)) {
         const missing = [
           ...new Set([...sums.flatMap((one) => one.missing(row)), ...(at === undecided ? missingOfPrice(row) : [])]),
         ]
         return notDue(missing.length > 0 ? lackOf(missing) : '单价的适用标准待补', missing)
       }
-      const steps = stepsOf(row, at)
+      const steps = stepsOf(row, at, value)
       const last = steps.at(-1)!
       return value > 0 ? due(steps) : notDue(`按规定计算的金额为 0（${last.sum}）`)
     },

@@ -1,4 +1,5 @@
 /** The amount of the first case that holds. */
+import { numeratorOf } from '../formula/quantity.ts'
 import type { Mechanism } from '../policy.ts'
 import { lackOf } from '../wording.ts'
 import { choosingOf } from './choosing.ts'
@@ -20,7 +21,8 @@ export function cases({ cases: all }: Extract<Mechanism, { is: 'cases' }>, groun
         const lacking = missing(row)
         return notDue(lacking.length > 0 ? lackOf(lacking) : '适用情形的标准待补', lacking)
       }
-      const told = worths[at]!.tell(row, past)
+      const worth = worths[at]!
+      const told = worth.tell(row, past, numeratorOf(worth.quantity, row, past))
       const { title } = all[at]!
       if (told.because !== null) return { ...told, because: `${title}：${told.because}` }
       return { ...told, steps: [{ title: '适用情形', sum: title, result: '适用' }, ...told.steps] }

@@ -1,11 +1,13 @@
 /** Several amounts together, the least or the most of them. */
+
+import type { Step } from '../decision.ts'
 import { isUnknown, type Numerator, numeratorOf } from '../formula/quantity.ts'
 import type { Mechanism } from '../policy.ts'
 import { amountSaying } from '../wording.ts'
 import { allToFirm, due, type Ground, isPeople, joined, notDue, type Part, type Told, type Worth } from './worth.ts'
 
 const words = { sum: '合计', least: '取低', most: '取高' } as const
-const functions = { sum: '合计', least: '较小', most: '较大' } as const
+const functions = { least: '较小', most: '较大' } as const
 
 export function join({ is, of: mechanisms }: Extract<Mechanism, { is: 'sum' | 'least' | 'most' }>, { of }: Ground): Worth {
   const worths = mechanisms.map(of)
@@ -13,23 +15,32 @@ export function join({ is, of: mechanisms }: Extract<Mechanism, { is: 'sum' | 'l
     worths.map((worth) => worth.quantity),
     is,
   )
+  const between = is === 'sum' ? ' + ' : ', '
   const saying = worths.map((worth) => amountSaying(worth.quantity.scale))
   const sayWhole = amountSaying(quantity.scale)
   const factors = worths.map((worth) => quantity.scale / worth.quantity.scale)
   return {
     quantity,
     settles: worths.some(({ settles }) => settles),
-    tell: (row, past) => {
-      const told = worths.map((worth) => worth.tell(row, past))
-      const values = worths.map((worth) => numeratorOf(worth.quantity, row, past))
-      const all = numeratorOf(quantity, row, past)
+    tell: (row, past, all) => {
+      const values: Numerator[] = []
+      const told: Told[] = []
+      for (const { quantity: own, tell } of worths) {
+        const value = numeratorOf(own, row, past)
+        values.push(value)
+        told.push(tell(row, past, value))
+      }
       if (isUnknown(all) || isPeople(all)) return barred(told, values, isPeople)
       if (all <= 0) return barred(told, values, (value) => value <= 0)
-      const said = values.map((value, at) => saying[at]!(value))
-      const sum = is === 'sum' ? said.join(' + ') : `${functions[is]}(${said.join(', ')})`
-      const steps = [...told.flatMap((one) => one.steps), { title: words[is], sum, result: sayWhole(all) }]
+      const steps: Step[] = []
+      let sum = ''
+      for (const [at, one] of told.entries()) {
+        for (const step of one.steps) steps.push(step)
+        sum += (at === 0 ? '' : between) + saying[at]!(values[at]!)
+      }
+      steps.push({ title: words[is], sum: is === 'sum' ? sum : `${functions[is]}(${sum})`, result: sayWhole(all) })
       if (is !== 'sum') {
-        const { milestones, parts } = told[values.findIndex((value, at) => scaledTo(value, factors[at]!) === all)]!
+        const { milestones, parts } = told[values.findIndex((value, at) => isSame(value, factors[at]!, all))]!
         return due(steps, milestones, parts)
       }
       const plain = told.every(({ parts }) => parts === allToFirm)
@@ -39,10 +50,10 @@ export function join({ is, of: mechanisms }: Extract<Mechanism, { is: 'sum' | 'l
   }
 }
 
-/** Over the scale of the whole, as a number where it is one there. */
-function scaledTo(value: Numerator, factor: bigint): Numerator {
+/** Whether the one over its own scale is the other over the scale of the whole. */
+function isSame(value: Numerator, factor: bigint, all: Numerator): boolean {
   const number = Number(value) * Number(factor)
-  return Number.isSafeInteger(number) ? number : BigInt(value) * factor
+  return typeof all === 'number' && Number.isSafeInteger(number) ? number === all : BigInt(value) * factor === BigInt(all)
 }
 
 /** What stands against the whole: what is not known, or what people decide, or what comes to nothing. */

@@ -102,18 +102,31 @@ export function cappingOf(caps: readonly Cap[], id: string, projectSlot: number 
 export const yearOf = (day: string): number => Number(day.slice(0, 4))
 
 /** To the 分, adding up to the amount: what is left after rounding down goes where most was cut off, the first named first. */
-export function shared(amount: number, parts: readonly Part[], own: string): { payee: string; amount: number }[] {
+export function shared(amount: number, parts: readonly Part[], own: string): Payee[] {
   if (parts.length === 1) return [{ payee: parts[0]!.payee ?? own, amount }]
   const due = parts.map(({ payee, part, of }) => {
     const exact = part * BigInt(amount)
-    return { payee: payee ?? own, amount: Number(exact / of), rest: exact % of, of }
+    const whole = exact / of
+    return { payee: payee ?? own, amount: Number(whole), rest: exact - whole * of, of }
   })
   const left = amount - due.reduce((sum, one) => sum + one.amount, 0)
+  if (left === 0) return merged(due)
   const byRest = [...due].sort((a, b) => Number(b.rest * a.of > a.rest * b.of) - Number(b.rest * a.of < a.rest * b.of))
   for (const one of byRest.slice(0, left)) one.amount += 1
-  const payees = new Map<string, number>()
-  for (const one of due) payees.set(one.payee, (payees.get(one.payee) ?? 0) + one.amount)
-  return [...payees].map(([payee, sum]) => ({ payee, amount: sum }))
+  return merged(due)
+}
+
+type Payee = { payee: string; amount: number }
+
+/** Each payee once. */
+function merged(due: readonly Payee[]): Payee[] {
+  const payees: Payee[] = []
+  for (const { payee, amount } of due) {
+    const before = payees.find((one) => one.payee === payee)
+    if (before) before.amount += amount
+    else payees.push({ payee, amount })
+  }
+  return payees
 }
 
 /** What of the amount counts for each milestone: in their order, as far as it goes. */

@@ -6,5 +6,5 @@ export function split({ whole, among }: Extract<Mechanism, { is: 'split' }>, { o
   const worth = of(whole)
   const all = among.reduce((sum, { share }) => sum + BigInt(share), 0n)
   const parts = among.map(({ payee, share }) => ({ payee, part: BigInt(share), of: all }))
-  return { ...worth, tell: (row, past) => ({ ...worth.tell(row, past), parts }) }
+  return { ...worth, tell: (row, past, value) => ({ ...worth.tell(row, past, value), parts }) }
 }

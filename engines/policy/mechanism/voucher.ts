@@ -5,5 +5,5 @@ import type { Ground, Worth } from './worth.ts'
 export function voucher({ face, redeemer }: Extract<Mechanism, { is: 'voucher' }>, { of }: Ground): Worth {
   const worth = of(face)
   const parts = [{ payee: redeemer, part: 1n, of: 1n }]
-  return { ...worth, tell: (row, past) => ({ ...worth.tell(row, past), parts }) }
+  return { ...worth, tell: (row, past, value) => ({ ...worth.tell(row, past, value), parts }) }
 }

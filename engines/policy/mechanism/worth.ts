@@ -7,7 +7,7 @@
 import type { Ground as Facts } from '../condition/test.ts'
 import type { Step } from '../decision.ts'
 import type { Award, Past } from '../fact.ts'
-import { lowestCommon, type Quantity, whole } from '../formula/quantity.ts'
+import { lowestCommon, type Numerator, type Quantity, whole } from '../formula/quantity.ts'
 import type { Mechanism, Row } from '../policy.ts'
 
 export type Ground = Facts & {
@@ -19,7 +19,8 @@ export type Ground = Facts & {
 
 export type Worth = {
   quantity: Quantity
-  tell: (row: Row, past: Past) => Told
+  /** `value` is what the quantity came to. */
+  tell: (row: Row, past: Past, value: Numerator) => Told
   /** Takes off by itself what was had before, so that having had some does not end it. */
   settles: boolean
 }

@@ -2,7 +2,7 @@
 import { scales } from '../fact.ts'
 import { cents } from '../formula/evaluate.ts'
 import { sumOf } from '../formula/explain.ts'
-import { isUnknown, numeratorOf, scaled } from '../formula/quantity.ts'
+import { isUnknown, scaled } from '../formula/quantity.ts'
 import type { Mechanism, Row } from '../policy.ts'
 import { amountSaying, lackOf, share } from '../wording.ts'
 import { due, type Ground, notDue, nothing, picked, undecided, type Worth } from './worth.ts'
@@ -22,10 +22,9 @@ export function yearly({ year, rates, base }: Extract<Mechanism, { is: 'yearly' 
   const [amount, percents] = [amountSaying(quantity.scale), rates.map(share)]
   return {
     quantity,
-    tell: (row, past) => {
+    tell: (row, _past, value) => {
       const at = choose(row)
       if (at === nothing) return notDue(outside(row[slot] as number, rates.length)) // a number, as chosen
-      const value = numeratorOf(quantity, row, past)
       if (isUnknown(value)) {
         const missing = [...new Set([...(at === undecided ? [year] : []), ...sum.missing(row)])]
         return notDue(lackOf(missing), missing)
