@@ -17,6 +17,7 @@ import * as claimRule from './claim/actions/rule.ts'
 import * as claimShow from './claim/actions/show.ts'
 import { claimFlow } from './claim/flow.ts'
 import * as claimScreening from './claim/screening/actions.ts'
+import * as claimScreened from './claim/screening/overview.ts'
 import * as cockpit from './cockpit/actions.ts'
 import * as enterpriseAdoption from './enterprise/actions/adoption.ts'
 import * as enterpriseConsent from './enterprise/actions/consent.ts'
@@ -213,6 +214,7 @@ const policy = {
 const payout = { ...payoutFunds, ...payoutRemittance, ...payoutReceipt, ...payoutCommitment, ...payoutOwn }
 const claim = {
   ...claimScreening,
+  ...claimScreened,
   ...claimAppeal,
   ...claimApply,
   ...claimCycle,

@@ -57,6 +57,7 @@ const groups: NavGroup[] = [
       { to: '/office/policies', title: '政策文件', icon: icons.document },
       { to: '/office/policy-questions', title: '政策咨询', icon: icons.question },
       { to: '/office/upper-calls', title: '上级资金申报', icon: icons.bid },
+      { to: '/office/screenings', title: '政策筛查', icon: icons.screening },
       { to: '/office/claims', title: '政策兑现', icon: icons.claim },
       { to: '/office/claim-cycles', title: '兑现批次', icon: icons.assignment },
       { to: '/office/publicities', title: '兑现公示', icon: icons.publication },

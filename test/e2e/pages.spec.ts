@@ -31,6 +31,9 @@ beforeAll(async () => {
   const [room] = /(?<="\/spaces\/)[0-9a-f-]{36}/.exec(await (await fetch(`${server.address}/spaces`)).text())!
   const [effort] = (await query('space/acquisitions')).efforts
   const [matter] = (await query('movein/list')).rows
+  // The first night's, begun when the server started.
+  await expect.poll(async () => (await query('claim/screeningList'))[0]?.done, { timeout: 60_000 }).toBe(true)
+  const [screening] = await query('claim/screeningList')
   Object.assign(one, {
     ':plan': plan.id,
     ':task': tasks[8].key,
@@ -46,6 +49,7 @@ beforeAll(async () => {
     ':room': room,
     ':effort': effort.id,
     ':matter': matter.id,
+    ':screening': screening.id,
   })
 }, 120_000)
 afterAll(async () => {
@@ -69,6 +73,8 @@ const visits: [who: string | null, paths: string[]][] = [
       '/spaces/need',
       '/spaces/standing',
       '/spaces/:room',
+      '/policies',
+      '/policies/check',
       '/enterprises',
       '/statistics',
       '/about',
@@ -134,6 +140,12 @@ const visits: [who: string | null, paths: string[]][] = [
       '/office/scorecard',
       '/office/scorecard?tab=buildings',
       '/office/scorecard?tab=rules',
+      '/office/policies',
+      '/office/policies/demo-measures',
+      '/office/policies/demo-measures/simulate',
+      '/office/screenings',
+      '/office/screenings/:screening',
+      '/office/screenings/:screening?clause=rent&near=1',
       '/office/indicators',
       '/office/indicators/revenue',
       '/office/indicators/revenue?tab=splits',
@@ -173,6 +185,7 @@ const visits: [who: string | null, paths: string[]][] = [
       '/enterprise/leases',
       '/enterprise/leases/:lease',
       '/enterprise/move-in',
+      '/enterprise/policies',
       '/enterprise/services',
       '/enterprise/services?tab=rooms',
       '/enterprise/services?tab=notices',

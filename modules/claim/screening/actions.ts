@@ -127,7 +127,7 @@ export const screenedFirm = query(
     label: '企业筛查结论',
     who: [...readers, 'enterprise', 'institution'],
     input: z.object({ screening: z.uuid('没有找到该筛查'), enterprise: z.uuid('没有找到该企业') }),
-    output: explained.extend({ asOf: z.string() }),
+    output: explained.extend({ asOf: z.string(), name: z.string() }),
   },
   (ctx, { screening, enterprise }) => rowInFull(ctx, screening, enterprise),
 )

@@ -40,7 +40,8 @@ export const rowLine = z.object({
 })
 
 const outcomeOf = (code: string) => sql`(${screeningRows.decisions} -> ${code}::text)`
-const isNear = (outcome: SQL) => sql`(${outcome} ->> 0 = 'refused' and ${outcome} ->> 2 ~ '^2*02*$')`
+/** Refused for the want of one condition alone. */
+export const isNear = (outcome: SQL) => sql`(${outcome} ->> 0 = 'refused' and ${outcome} ->> 2 ~ '^2*02*$')`
 
 export function matching({ screening, clause, verdict, zone, near, words }: Filter): SQL {
   const any = (test: (outcome: SQL) => SQL) =>
@@ -88,15 +89,17 @@ export async function groundFor(ctx: Ctx, screening: string): Promise<{ run: Scr
 export const keptIn = (row: Row): Kept => row as unknown as Kept // structures of the row are written by run.ts alone
 
 /** One firm with all reasons, told again from what was frozen. */
-export async function rowInFull(ctx: Ctx, screening: string, enterprise: string): Promise<Explained & { asOf: string }> {
-  const [row] = await ctx.db
-    .select()
+export async function rowInFull(ctx: Ctx, screening: string, enterprise: string): Promise<Told> {
+  const [found] = await ctx.db
+    .select({ row: screeningRows, name: enterprises.name })
     .from(screeningRows)
+    .innerJoin(enterprises, eq(enterprises.id, screeningRows.enterprise))
     .where(and(eq(screeningRows.screening, screening), eq(screeningRows.enterprise, enterprise)))
-  if (!row) throw missing('企业筛查结论')
+  if (!found) throw missing('企业筛查结论')
   const { run, ground } = await groundFor(ctx, screening)
-  return { ...explainRow(ground, keptIn(row), run.asOf), asOf: run.asOf }
+  return { ...explainRow(ground, keptIn(found.row), run.asOf), asOf: run.asOf, name: found.name }
 }
+type Told = Explained & { asOf: string; name: string }
 
 export type Eligible = {
   enterprise: string

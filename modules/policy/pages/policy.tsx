@@ -7,7 +7,7 @@ import { levels } from '#modules/policy/model.ts'
 import { command, query, upload } from '#web/client.ts'
 import { useMe } from '#web/session.tsx'
 import { Timeline } from '#web/timeline.tsx'
-import { Act, ConfirmButton, useSay } from '#web/ui/buttons.tsx'
+import { Act, ConfirmButton, GoTo, useSay } from '#web/ui/buttons.tsx'
 import { Dialog, Notice, PageTabs } from '#web/ui/dialog.tsx'
 import { Mark, StatusTag } from '#web/ui/figure/light.tsx'
 import { FileDrop } from '#web/ui/form/file-drop.tsx'
@@ -30,6 +30,8 @@ export default function PolicyPage() {
 }
 
 function Opened({ of }: { of: Policy }) {
+  const { role } = useMe()
+  const plans = role === 'office' || role === 'leader' || role === 'department'
   return (
     <PageFrame
       title={of.title}
@@ -41,7 +43,12 @@ function Opened({ of }: { of: Policy }) {
         </>
       }
       crumbs={[{ title: '政策文件', to: '/office/policies' }, { title: of.number ?? of.title }]}
-      actions={<Steps of={of} />}
+      actions={
+        <>
+          {plans && of.version && <GoTo to={`/office/policies/${of.id}/simulate`}>政策测算</GoTo>}
+          <Steps of={of} />
+        </>
+      }
     >
       {of.version && !of.running && <Notice tone="warning">已发布的条款当前不在有效期内。</Notice>}
       {of.successor && (

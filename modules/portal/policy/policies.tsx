@@ -14,7 +14,8 @@ export function Policies({ own, demonstrations, asked, size, types }: Props) {
       <h1>政策文件</h1>
       <p className="intro">
         国家、市、区支持软件和信息服务业的政策文件：条款解读、支持标准、办事指南。看不明白的，可在政策页面提问，一般咨询 1
-        个工作日内答复。<a href="/policies/standing">查询咨询答复</a>
+        个工作日内答复。<a href="/policies/standing">查询咨询答复</a>。想知道企业能享受哪些条款，可先做
+        <a href="/policies/check">政策自测</a>。
       </p>
       <Search asked={asked} types={types} />
       <p className="quiet count" role="status">
