@@ -35,21 +35,25 @@ async function besideOthers() {
     const rows = facts.map((known) => rowOf(known, layout, day))
     const contexts = firms.map((firm) => contextOf(firm, day))
     const plain = facts.filter((_, n) => n % few === 0).map(plainOf)
-    const wanted: number[] = []
-    const found: Record<'bare' | 'cel' | 'reasons', number[]> = { bare: [], cel: [], reasons: [] }
+    const results = () => new Float64Array(portion * all.length)
+    const [wanted, found] = [results(), { bare: results(), cel: results(), reasons: results() }]
     const took = {
       hand: await timed(() => {
-        for (const firm of firms) for (const { byHand } of all) wanted.push(byHand(firm, nothingBefore, day))
+        let at = 0
+        for (const firm of firms) for (const { byHand } of all) wanted[at++] = byHand(firm, nothingBefore, day)
       }),
       bare: await timed(() => {
-        for (const row of rows) for (const { bare } of compiled) found.bare.push(bare(row, nothingBefore, day))
+        let at = 0
+        for (const row of rows) for (const { bare } of compiled) found.bare[at++] = bare(row, nothingBefore, day)
       }),
       cel: await timed(() => {
-        for (const context of contexts) for (const run of expressions) found.cel.push(run(context) as number) // each comes to a double
+        let at = 0
+        for (const context of contexts) for (const run of expressions) found.cel[at++] = run(context) as number // each comes to a double
       }),
       reasons: await timed(() => {
+        let at = 0
         for (const known of facts)
-          for (const decision of explainAll(compiled, known, nothingBefore, day)) found.reasons.push(bareOf(decision))
+          for (const decision of explainAll(compiled, known, nothingBefore, day)) found.reasons[at++] = bareOf(decision)
       }),
       rules:
         few *

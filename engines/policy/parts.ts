@@ -1,7 +1,6 @@
 /** The parts of a clause, compiled for a layout: what it asks by itself, its conditions, what it is worth, rounding and caps. */
 import { type Own, ownOf } from './condition/own.ts'
-import { askingOfAll, type Ground } from './condition/test.ts'
-import type { Asking } from './condition/truth.ts'
+import { type Ground, type Line, linesOf } from './condition/test.ts'
 import { asksForProject } from './layout.ts'
 import { worthOf } from './mechanism/mechanism.ts'
 import { type Capping, cappingOf, type Round, roundingOf } from './mechanism/settle.ts'
@@ -14,7 +13,7 @@ export type Parts = {
   ground: Ground
   own: Own
   conditions: readonly Condition[]
-  asking: Asking
+  lines: readonly Line[]
   worth: Worth
   rounding: Round
   capping: Capping
@@ -41,7 +40,7 @@ export function partsOf(policy: Policy, clause: Clause, ground: Ground): Parts {
     ground,
     own: ownOf({ policy, clause, id, project, settles: worth.settles }),
     conditions,
-    asking: askingOfAll(conditions, ground),
+    lines: linesOf(conditions, ground),
     worth,
     rounding: roundingOf(clause.rounding, worth.quantity.scale),
     capping: cappingOf(clause.caps, id, project),

@@ -27,12 +27,9 @@ export function ownOf({ policy, clause, id, project, settles }: Of): Own {
   const { since, until } = policy
   // A day is mostly asked for many firms at once.
   const last = { day: '', inForce: false }
-  const inForce = (day: string) => {
-    if (day !== last.day) {
-      last.inForce = day >= since && (until === null || day <= until)
-      last.day = day
-    }
-    return last.inForce
+  const turnTo = (day: string) => {
+    last.inForce = day >= since && (until === null || day <= until)
+    last.day = day
   }
   const used = usedOf(clause, id, project, settles)
   const reasonOfDays = daysOf(since, until)
@@ -40,12 +37,14 @@ export function ownOf({ policy, clause, id, project, settles }: Of): Own {
   const mayGoOn = reason('享受次数', met, '此前已享受，仍可继续享受')
   return {
     test: (row, past, day) => {
-      if (!inForce(day)) return notMet
+      if (day !== last.day) turnTo(day)
+      if (!last.inForce) return notMet
       if (past.length > 0 && used(row, past, day) !== null) return notMet
       return project !== undefined && row[project] === null ? unknown : met
     },
     tell: (reasons, row, past, day) => {
-      reasons.push(inForce(day) ? reasonOfDays.met : reasonOfDays.notMet)
+      if (day !== last.day) turnTo(day)
+      reasons.push(last.inForce ? reasonOfDays.met : reasonOfDays.notMet)
       if (project !== undefined && row[project] === null) reasons.push(withoutProject)
       const had = past.length > 0 ? used(row, past, day) : null
       if (had !== null) reasons.push(reason('享受次数', notMet, had))

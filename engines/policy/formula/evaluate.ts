@@ -1,16 +1,24 @@
 /** A formula as a sum over slots. */
 import type { Layout, Node } from '../policy.ts'
 import { namedIn } from './named.ts'
-import { atLeastNothing, beyond, constant, given, least, minus, most, plus, type Quantity, scaled, times } from './quantity.ts'
+import {
+  atLeastNothing,
+  beyond,
+  constant,
+  given,
+  least,
+  minus,
+  most,
+  needing,
+  plus,
+  type Quantity,
+  scaled,
+  times,
+} from './quantity.ts'
 
-/** A formula is known where all its facts are; what is not known is seen before anything is counted in BigInt. */
-export function quantityOf(node: Node, layout: Layout): Quantity {
-  const quantity = counting(node, layout)
-  const slots = [...new Set(namedIn(node))].map((title) => layout.slot.get(title)!)
-  if (slots.length < 2) return quantity
-  const { exact } = quantity
-  return { ...quantity, exact: (row, past) => (slots.some((slot) => typeof row[slot] !== 'number') ? null : exact(row, past)) }
-}
+export const quantityOf = (node: Node, layout: Layout): Quantity => needing(slotsOf(node, layout), counting(node, layout))
+
+export const slotsOf = (node: Node, { slot }: Layout): number[] => [...new Set(namedIn(node))].map((title) => slot.get(title)!)
 
 function counting(node: Node, { slot }: Pick<Layout, 'slot'>): Quantity {
   const of = (part: Node) => counting(part, { slot })

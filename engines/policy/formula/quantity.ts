@@ -97,9 +97,15 @@ export function times(left: Quantity, right: Quantity): Quantity {
     return constant(left.always * right.always, left.scale * right.scale)
   if (right.always !== undefined) return scaled(left, right.always, right.scale)
   if (left.always !== undefined) return scaled(right, left.always, left.scale)
+  const [one, { line, ...other }] = left.line ? [right, left] : [left, right]
   return {
     scale: left.scale * right.scale,
-    fast: (row, past) => whole(left.fast(row, past) * right.fast(row, past)),
+    fast: line
+      ? (row, past) => {
+          const value = row[line.slot]
+          return typeof value === 'number' ? whole(one.fast(row, past) * whole(value * line.factor)) : Number.NaN
+        }
+      : (row, past) => whole(one.fast(row, past) * other.fast(row, past)),
     exact: both(left, right, (x, y) => x * y),
   }
 }
@@ -181,6 +187,13 @@ const several =
     }
     return all
   }
+
+/** What needs all these facts: that one is not known is seen before anything is counted in BigInt. */
+export function needing(slots: readonly number[], quantity: Quantity): Quantity {
+  if (slots.length < 2) return quantity
+  const { exact } = quantity
+  return { ...quantity, exact: (row, past) => (slots.some((slot) => typeof row[slot] !== 'number') ? null : exact(row, past)) }
+}
 
 /** Never below nothing. */
 export function atLeastNothing(quantity: Quantity): Quantity {

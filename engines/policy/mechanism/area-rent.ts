@@ -1,9 +1,19 @@
 /** Unit price × the least of the areas × months, never above the rent really paid. */
 import type { Step } from '../decision.ts'
 import { nothingBefore } from '../fact.ts'
-import { cents } from '../formula/evaluate.ts'
+import { slotsOf } from '../formula/evaluate.ts'
 import { type Sum, sumOf } from '../formula/explain.ts'
-import { atLeastNothing, constant, isUnknown, least, type Numerator, numeratorOf, times } from '../formula/quantity.ts'
+import {
+  atLeastNothing,
+  constant,
+  isUnknown,
+  least,
+  type Numerator,
+  needing,
+  numeratorOf,
+  scaled,
+  times,
+} from '../formula/quantity.ts'
 import type { Mechanism, Row } from '../policy.ts'
 import { amountSaying, fraction, lackOf, sayingOf } from '../wording.ts'
 import { choosingOf } from './choosing.ts'
@@ -22,9 +32,11 @@ export function areaRent(mechanism: Extract<Mechanism, { is: 'area-rent' }>, gro
     prices.map((one) => constant(one.price)),
     choose,
   )
-  const rent = atLeastNothing(times(times(area, price), months.quantity))
-  const paid = ceiling && cents(ceiling.quantity)
-  const quantity = paid ? least([rent, paid]) : rent
+  const rent = atLeastNothing(times(times(area, months.quantity), price))
+  const paid = ceiling && scaled(ceiling.quantity, 100n, 1n)
+  const formulas = [...mechanism.areas, mechanism.months, ...(mechanism.ceiling ? [mechanism.ceiling] : [])]
+  const slots = formulas.flatMap(({ node }) => slotsOf(node, ground.layout))
+  const quantity = needing(slots, paid ? atLeastNothing(least([rent, paid])) : rent)
   const sums: Sum[] = ceiling ? [...areas, months, ceiling] : [...areas, months]
 
   const areaScale = Number(area.scale)

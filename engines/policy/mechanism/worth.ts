@@ -7,7 +7,7 @@
 import type { Ground as Facts } from '../condition/test.ts'
 import type { Step } from '../decision.ts'
 import type { Award, Past } from '../fact.ts'
-import { lowestCommon, type Numerator, type Quantity, whole } from '../formula/quantity.ts'
+import { isUnknown, lowestCommon, type Numerator, numeratorOf, type Quantity, whole } from '../formula/quantity.ts'
 import type { Mechanism, Row } from '../policy.ts'
 
 export type Ground = Facts & {
@@ -114,9 +114,9 @@ export function joined(of: readonly Quantity[], way: 'sum' | 'least' | 'most'): 
       return all
     },
     exact: (row, past) => {
-      const values = brought.map((one) => one.exact(row, past))
-      if (values.includes(peopleExactly)) return peopleExactly
-      return values.reduce((a, b) => (a === null || b === null ? null : precise(a, b)))
+      const values = brought.map((one) => numeratorOf(one, row, past))
+      if (values.some(isPeople)) return peopleExactly
+      return values.some(isUnknown) ? null : values.map(BigInt).reduce(precise)
     },
   }
 }
