@@ -175,6 +175,22 @@ describe('a screening', () => {
     expect(near.rows.map(({ name }) => name)).not.toContain(firms[0]!.name)
   })
 
+  it('counts by clause the firms that are found by it, and shows a department that leads no batch of it none', async () => {
+    const { id } = await screen()
+    const whole = await at.play(at.who.office, today, claim.screeningInFull, { id })
+    expect(whole.seen).toBe(whole.firms)
+    for (const { code, granted, unknown, people, refused, near, amount } of whole.clauses) {
+      const found = (of: object) => at.play(at.who.office, today, claim.screened, { screening: id, clause: code, ...of })
+      const paid = await found({ verdict: 'granted' })
+      expect([paid.total, paid.rows.reduce((sum, { alone }) => sum + (alone ?? 0), 0)]).toEqual([granted, amount])
+      expect((await found({ verdict: 'refused' })).total).toBe(refused)
+      expect((await found({ near: true })).total).toBe(near)
+      expect(granted + unknown + people + refused).toBe(whole.firms)
+    }
+    const other = await at.play(at.who.science, today, claim.screeningInFull, { id })
+    expect([other.seen, other.clauses.some(({ granted }) => granted > 0), other.zones]).toEqual([0, false, []])
+  })
+
   it('tells who is eligible without asking, by what is left of stacking', async () => {
     const { id } = await screen()
     const found = await at.run(system, today, async (ctx) => {

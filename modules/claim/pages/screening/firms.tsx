@@ -32,7 +32,7 @@ export function Firms({ of: { id, clauses, zones } }: { of: Out<'claim/screening
   const open = (enterprise: string | null) => opened.choose('firm', enterprise)
   const named = of.given('clause')
   return (
-    <div ref={useArrival('#firms')}>
+    <div ref={useArrival('#firms')} className="screening-firms">
       <Panel title="企业" flush>
         <FilterBar of={of} words="企业名称" told={asked.data ? `共 ${asked.data.total.toLocaleString('zh-CN')} 家` : ''}>
           <Pick

@@ -9,6 +9,7 @@ import { Act } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { FieldBox, FormBox } from '#web/ui/form/form-box.tsx'
 import { ChoiceInput, DayInput } from '#web/ui/form/inputs.tsx'
+import { Stack } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { icons } from '#web/ui/icons.tsx'
 
@@ -54,7 +55,7 @@ function StartForm({ versions, batches, onClose }: { versions: Versions; batches
   const fitting = batches.filter((one) => one.version === version && one.status !== 'cancelled')
   const alone = role === 'office'
   return (
-    <>
+    <Stack>
       <p className="quiet">按数据日期的台账，对全部在册企业逐条测算；结果留存，不再改动。</p>
       <FormBox
         key={version}
@@ -100,6 +101,6 @@ function StartForm({ versions, batches, onClose }: { versions: Versions; batches
           />
         </FieldBox>
       </FormBox>
-    </>
+    </Stack>
   )
 }
