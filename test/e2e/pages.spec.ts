@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { demoPassword } from '#seed/demo.ts'
 import { launchBrowser } from '../browser.ts'
 import { login, type Running, startServer } from '../server.ts'
@@ -32,8 +32,10 @@ beforeAll(async () => {
   const [effort] = (await query('space/acquisitions')).efforts
   const [matter] = (await query('movein/list')).rows
   // The first night's, begun when the server started.
-  await expect.poll(async () => (await query('claim/screeningList'))[0]?.done, { timeout: 60_000 }).toBe(true)
-  const [screening] = await query('claim/screeningList')
+  const screening = await vi.waitUntil(
+    async () => (await query('claim/screeningList')).find(({ done }: { done: boolean }) => done),
+    { timeout: 60_000, interval: 500 },
+  )
   Object.assign(one, {
     ':plan': plan.id,
     ':task': tasks[8].key,
