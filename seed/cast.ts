@@ -43,7 +43,7 @@ export const cast: Player[] = [
   { name: '沈工', org: '区政府', role: 'auditor', title: '审计管理员', username: 'auditor' },
 
   clerk('罗科', '区发展改革委', 'department'),
-  clerk('钱科', '区财政局', 'department', '企业科科长'),
+  clerk('钱科', '区财政局', 'department', '企业科科长', { username: 'qianke' }),
   clerk('任科', '区人力社保局', 'department', '人才开发科科长'),
   clerk('邓科', '区国资委', 'department', '产权管理科科长'),
   clerk('石科', '区市场监管局', 'department', '知识产权科科长'),

@@ -5,6 +5,7 @@ import { modules } from '#modules/index.ts'
 import { machine } from '#platform/context.ts'
 import { bankAccount, bring, type Granting, openGranting, today } from '#test/claim.ts'
 import { refusal, region } from '#test/it.ts'
+import { offer as madeBy } from './actions/direct.ts'
 
 const { claim } = modules
 let at: Granting
@@ -34,6 +35,11 @@ describe('without application', () => {
       clock: { dueOn: '2024-07-12' },
     })
     expect((await at.play(at.who.first, today, claim.claimDuties, {})).claims).toHaveLength(1)
+  })
+
+  it('the machine may make them as well, and makes nothing twice', async () => {
+    const found = [{ enterprise: at.files.first, clause: 'gift' }]
+    expect(await at.run(machine(region), today, (ctx) => madeBy(ctx, cycle, found))).toEqual({ made: 0, asked: 1 })
   })
 
   it('one click and an account bring it to the list, and its money is reserved', async () => {

@@ -91,7 +91,7 @@ describe('content', () => {
     const { statusCode, headers, body } = await app.inject(style!)
     expect(statusCode).toBe(200)
     expect(headers['cache-control']).toContain('immutable')
-    expect(body.length).toBeLessThan(24_000)
+    expect(body.length).toBeLessThan(30_000)
   })
 })
 

@@ -62,16 +62,18 @@ type Gone = {
   back?: ClaimState
   /** How long the next step takes, where not as the rule says. */
   days?: number
+  /** The last day of the step that ends, where it is not today. */
+  lastDay?: string
   /** Whoever sees it from now on. */
   hands?: readonly (string | null)[]
 }
 
 /** Takes one step of the flow: the open stretch ends with its result, the next begins with its holder and clock. */
 export async function go(ctx: Ctx, claim: Claim, step: StepName, gone: Gone = {}): Promise<Claim> {
-  const { change = {}, opinion = null, back, days, hands = [] } = gone
+  const { change = {}, opinion = null, back, days, lastDay = ctx.today, hands = [] } = gone
   const to = advance(claimFlow, claim, step, ctx.actor)
   const status = back ?? to
-  await endStep(ctx, claim, results[step] ?? 'done', opinion)
+  await endStep(ctx, claim, { endedOn: lastDay, result: results[step] ?? 'done', opinion })
   const holder = await holderOf(ctx, status, claim.cycle)
   const next = isTimed(status) ? await stepFor(ctx, claim.id, status, holder, days) : null
   if (next) await ctx.db.insert(claimSteps).values(next)
@@ -89,9 +91,13 @@ export const withHands = (hands: readonly string[], ...more: (string | null)[]):
 ]
 
 /** A step that ends while it is paused ends its pause as well. */
-async function endStep({ db, today, actor }: Ctx, { id }: Claim, result: StepRow['result'], opinion: string | null) {
+async function endStep({ db, today, actor }: Ctx, { id }: Claim, ended: Pick<StepRow, 'endedOn' | 'result' | 'opinion'>) {
   const open = and(eq(claimSteps.claim, id), isNull(claimSteps.endedOn))
-  const [step] = await db.update(claimSteps).set({ endedOn: today, result, opinion, by: actor.name }).where(open).returning()
+  const [step] = await db
+    .update(claimSteps)
+    .set({ ...ended, by: actor.name })
+    .where(open)
+    .returning()
   if (!step) return
   await db
     .update(claimPauses)

@@ -73,9 +73,11 @@ export async function whyGoesOn(ctx: Ctx, list: List): Promise<string | null> {
   return ctx.today > dueOn ? null : `公示期至 ${dueOn}，期满后次日办结`
 }
 
-/** Shown for all its days: what stands on it goes on to be decided. */
+/** Shown for all its days: what stands on it goes on to be decided. Its step ended with the last of them, not today. */
 export async function end(ctx: Ctx, list: List): Promise<void> {
-  for (const claim of await shownOn(ctx, list.id)) await go(ctx, claim, 'endPublicity', { opinion: '公示期满无异议或异议不成立' })
+  const { dueOn: lastDay } = await listClock(ctx, list)
+  for (const claim of await shownOn(ctx, list.id))
+    await go(ctx, claim, 'endPublicity', { opinion: '公示期满无异议或异议不成立', lastDay })
   await ctx.db.update(publicities).set({ status: 'done' }).where(eq(publicities.id, list.id))
 }
 

@@ -69,7 +69,7 @@ async function screenAll(
   const seal = sealing()
   const ran = { firms: 0, eligible: 0, amount: 0 }
   let written: Promise<unknown> = Promise.resolve()
-  for await (const firms of everybody(reading, { day: of.asOf, titles: ground.titles })) {
+  for await (const firms of everybody(reading, { day: of.asOf, known: reading.today, titles: ground.titles })) {
     if (await isEnded(reading, of)) throw conflict(stopped)
     const rows: string[] = []
     for (const one of firms) {
