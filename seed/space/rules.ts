@@ -38,18 +38,16 @@ export function ruleScenes(region: string): Scene[] {
   })
   return [
     set(since, 'space/saveRule', ({ db }) =>
-      db
-        .insert(spaceRules)
-        .values({
-          since,
-          staleDays: 45,
-          idleDays: 120,
-          expiryDays: [90, 60, 30],
-          fall: 0.1,
-          movingInDays: 30,
-          arrearsDays: 15,
-          basis,
-        }),
+      db.insert(spaceRules).values({
+        since,
+        staleDays: 45,
+        idleDays: 120,
+        expiryDays: [90, 60, 30],
+        fall: 0.1,
+        movingInDays: 30,
+        arrearsDays: 15,
+        basis,
+      }),
     ),
     set(since, 'movein/saveRule', ({ db }) => db.insert(moveInRules).values({ since, ...moveIn })),
     set('2024-01-02', 'movein/saveRule', ({ db }) =>

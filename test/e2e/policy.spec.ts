@@ -201,8 +201,8 @@ it('everybody is screened, and who is eligible need not apply: one click of the 
 
   type Batch = { id: string; channel: string }
   const batch = ((await office.query('claim/allCycles')) as Batch[]).find(({ channel }) => channel === 'direct')!
-  const offered = await office.command('claim/offerScreened', { cycle: batch.id, screening: run!.id })
-  expect(offered.made).toBeGreaterThan(0)
+  // The machine does so at night, perhaps this very moment: whoever comes second finds nothing left to make.
+  await office.command('claim/offerScreened', { cycle: batch.id, screening: run!.id })
   expect(await office.command('claim/offerScreened', { cycle: batch.id, screening: run!.id })).toMatchObject({ made: 0 })
 
   const man = await enter('xiaoman', '/enterprise')
