@@ -29,10 +29,10 @@ export default function OwnQuestions() {
     <PageFrame
       title="政策咨询"
       description={
-        <>
+        <span className="sentence">
           看不明白的条款、申报中的问题，都可以在这里问；一般的 1 个工作日、复杂的 3 个工作日内答复。
           <a href="/policies">查看政策文件</a>
-        </>
+        </span>
       }
       actions={act}
     >
