@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { and, asc, eq, notInArray } from 'drizzle-orm'
 import type { Clock } from '#platform/clock.ts'
 import { machine } from '#platform/context.ts'
+import { eachWaiting, startJob } from '#platform/job.ts'
 import type { Changes } from '#platform/live/listen.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Session } from '#platform/session.ts'
@@ -39,24 +40,21 @@ const limits = {
 /** The answer ends it; a sheet that is being read then stays one that waits. */
 export function readWaiting({ session, region, clock, databaseUrl, changes, worker, warn }: Ground): () => Promise<void> {
   const reader = machine(region)
-  let ended = false
-  let awake = false
-  let again = false
 
   const next = (tried: string[]) =>
     session.run(reader, 'intake/read', async ({ db }) => {
       const waiting = and(eq(intakes.status, 'reading'), notInArray(intakes.id, tried))
       const [found] = await db.select({ id: intakes.id }).from(intakes).where(waiting).orderBy(asc(intakes.startedAt)).limit(1)
-      return found?.id
+      return found
     })
 
-  const read = async (id: string): Promise<void> => {
+  const read = async (id: string, ending: () => boolean): Promise<void> => {
     const heard = (news: unknown) => tellProgress(id, news as Progress)
     const input: ReadingInput = { databaseUrl, region, id, now: clock().toISOString() }
     try {
       await compute(worker, input, { ...limits, heard })
     } catch (error) {
-      if (ended) return
+      if (ending()) return
       if (error instanceof Problem && error.message === busy) return void (await sleep(3000))
       if (!(error instanceof Problem)) warn(`读取表格时出错：${String((error as Error).stack).slice(0, 2000)}`)
       const sentence = error instanceof Problem ? error.message : '读取时系统出现故障，请稍后重新上传'
@@ -66,34 +64,11 @@ export function readWaiting({ session, region, clock, databaseUrl, changes, work
     }
   }
 
-  const sweep = async () => {
-    do {
-      again = false
-      // Another server may be reading one: it is tried once and left to that server.
-      const tried: string[] = []
-      for (let id = await next(tried); id && !ended; id = await next(tried)) {
-        tried.push(id)
-        await read(id)
-      }
-    } while (again && !ended)
-  }
-
-  const wake = () => {
-    again = true
-    if (awake) return
-    awake = true
-    sweep()
-      .catch((error: Error) => warn(`表格没有读成：${error.message.slice(0, 500)}`))
-      .finally(() => {
-        awake = false
-      })
-  }
-
-  const deafen = changes((change) => {
-    if (change === 'anything' || (change.entity === 'intake' && change.region === region)) wake()
-  }, warn)
-  return async () => {
-    ended = true
-    await deafen()
-  }
+  return startJob({
+    work: (ending) => eachWaiting(next, ending, ({ id }) => read(id, ending)),
+    failed: '表格没有读成',
+    hears: { changes, region, entities: ['intake'] },
+    givesUp: true,
+    warn,
+  })
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { and, asc, eq, isNull, notInArray } from 'drizzle-orm'
 import { type Ctx, machine } from '#platform/context.ts'
 import { openFile } from '#platform/files.ts'
+import { startJob } from '#platform/job.ts'
 import type { Changes } from '#platform/live/listen.ts'
 import type { Scanner } from '#platform/scan.ts'
 import type { Session } from '#platform/session.ts'
@@ -17,36 +18,17 @@ const gathering = 1000
 /** The answer ends it, once what is under way is done. */
 export function scanWaiting({ session, region, changes, scanner, warn }: Ground): () => Promise<void> {
   const run = <T>(work: (ctx: Ctx) => Promise<T>) => session.run(machine(region), 'claim/scan', work)
-  let ended = false
-  let again = false
-  let underWay: Promise<void> | null = null
-
-  const sweep = async () => {
-    do {
+  return startJob({
+    work: async (ending) => {
       // Files come several at a time: they are looked through together.
       await sleep(gathering, undefined, { ref: false })
-      again = false
-      await scanAll(run, scanner, () => ended)
-    } while (again && !ended)
-  }
-  const wake = () => {
-    again = true
-    underWay ??= sweep()
-      .catch((error: Error) => warn(`材料没有查毒，稍后重试：${error.message.slice(0, 500)}`))
-      .finally(() => {
-        underWay = null
-      })
-  }
-  const deafen = changes((change) => {
-    if (change === 'anything' || (change.entity === 'claim_material' && change.region === region)) wake()
-  }, warn)
-  const clock = setInterval(wake, later)
-  return async () => {
-    ended = true
-    clearInterval(clock)
-    await deafen()
-    await underWay
-  }
+      await scanAll(run, scanner, ending)
+    },
+    failed: '材料没有查毒，稍后重试',
+    hears: { changes, region, entities: ['claim_material'] },
+    every: later,
+    warn,
+  })
 }
 
 type Run = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>

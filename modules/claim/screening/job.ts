@@ -9,6 +9,7 @@ import { readVersions } from '#modules/policy/reading.ts'
 import { policyVersions } from '#modules/policy/tables.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Ctx, machine } from '#platform/context.ts'
+import { eachWaiting, hour, startJob } from '#platform/job.ts'
 import type { Changes } from '#platform/live/listen.ts'
 import { Problem } from '#platform/problem.ts'
 import { oneAtATime, type Session } from '#platform/session.ts'
@@ -32,15 +33,11 @@ type Ground = {
 const worker = new URL('./worker.ts', import.meta.url)
 const busy = '其他计算正在进行，稍后继续'
 const limits = { seconds: 1800, megabytes: 330, tooLong: '筛查未能在规定时间和内存内完成', busy }
-const hour = 3_600_000
 const machineName = '系统'
 
 /** The answer ends it. */
 export function screenWaiting({ session, region, clock, databaseUrl, changes, warn, ended }: Ground): () => Promise<void> {
   const actor = machine(region)
-  let over = false
-  let awake = false
-  let again = false
 
   const next = (tried: string[]) =>
     session.run(actor, 'claim/screen', async ({ db }) => {
@@ -51,17 +48,17 @@ export function screenWaiting({ session, region, clock, databaseUrl, changes, wa
         .where(waiting)
         .orderBy(asc(screenings.startedAt))
         .limit(1)
-      return found?.id
+      return found
     })
 
-  const run = async (id: string): Promise<void> => {
+  const run = async (id: string, ending: () => boolean): Promise<void> => {
     const heard = (news: unknown) => tellProgress(id, news as Progress) // what run.ts tells
     const input: ScreeningInput = { databaseUrl, region, id, now: clock().toISOString() }
     try {
       const ran = await compute(worker, input, { ...limits, heard })
       if (ran) await ended?.(id)
     } catch (error) {
-      if (over || (error instanceof Problem && error.message === busy)) return
+      if (ending() || (error instanceof Problem && error.message === busy)) return
       warn(`政策筛查没有完成：${String((error as Error).stack).slice(0, 2000)}`)
       await session.run(actor, 'claim/screen', ({ db }) =>
         db
@@ -74,44 +71,22 @@ export function screenWaiting({ session, region, clock, databaseUrl, changes, wa
     }
   }
 
-  const sweep = async () => {
-    do {
-      again = false
-      // Another server may be at one: it is tried once and left to that server.
-      const tried: string[] = []
-      for (let id = await next(tried); id && !over; id = await next(tried)) {
-        tried.push(id)
-        await run(id)
-      }
-    } while (again && !over)
-  }
-  const wake = () => {
-    again = true
-    if (awake || over) return
-    awake = true
-    sweep()
-      .catch((error: Error) => warn(`政策筛查没有进行：${error.message.slice(0, 500)}`))
-      .finally(() => {
-        awake = false
-      })
-  }
-  const nightly = () =>
-    session
-      .run(actor, 'claim/screen', beginNightly)
-      .catch((error: Error) => warn(`免申即享筛查没有发起：${error.message.slice(0, 500)}`))
-  let underWay = nightly()
-  const daily = setInterval(() => {
-    underWay = nightly()
-  }, hour)
-  const deafen = changes((change) => {
-    if (change === 'anything' || (change.entity === 'screening' && change.region === region)) wake()
-  }, warn)
-  return async () => {
-    over = true
-    clearInterval(daily)
-    await underWay
-    await deafen()
-  }
+  const rests = [
+    startJob({
+      work: (ending) => eachWaiting(next, ending, ({ id }) => run(id, ending)),
+      failed: '政策筛查没有进行',
+      hears: { changes, region, entities: ['screening'] },
+      givesUp: true,
+      warn,
+    }),
+    startJob({
+      work: () => session.run(actor, 'claim/screen', beginNightly),
+      failed: '免申即享筛查没有发起',
+      every: hour,
+      warn,
+    }),
+  ]
+  return async () => void (await Promise.all(rests.map((rest) => rest())))
 }
 
 /** One for each document in force that grants something without being asked, once a day by the product's clock. */

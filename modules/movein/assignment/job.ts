@@ -7,6 +7,7 @@ import { and, asc, eq, notInArray } from 'drizzle-orm'
 import type { SpaceOption } from '#engines/allocation/match/options.ts'
 import type { Clock } from '#platform/clock.ts'
 import { machine } from '#platform/context.ts'
+import { eachWaiting, startJob } from '#platform/job.ts'
 import type { Changes } from '#platform/live/listen.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Session } from '#platform/session.ts'
@@ -39,9 +40,6 @@ const interrupted = '服务器在求解期间停止，本次求解没有结果�
 /** The answer ends it; what is being solved then is given up. */
 export function solveWaiting({ session, region, clock, changes, warn }: Place): () => Promise<void> {
   const solverOf = machine(region)
-  let ended = false
-  let awake = false
-  let again = false
   let leave = () => {}
 
   const end = (id: string, ending: Ending) =>
@@ -70,7 +68,7 @@ export function solveWaiting({ session, region, clock, changes, warn }: Place): 
       )[0]
     })
 
-  const run = async (row: Row): Promise<void> => {
+  const run = async (row: Row, ending: () => boolean): Promise<void> => {
     const standing = begin(row.id)
     try {
       const { ground, notes } = await session.run(solverOf, 'movein/assign', (ctx) =>
@@ -81,9 +79,9 @@ export function solveWaiting({ session, region, clock, changes, warn }: Place): 
         stopWith(row.id, stop)
         leave = stop
       })
-      if (!ended) await end(row.id, await endingOf(ground, standing, search, notes))
+      if (!ending()) await end(row.id, await endingOf(ground, standing, search, notes))
     } catch (error) {
-      if (ended) return
+      if (ending()) return
       if (!(error instanceof Problem)) warn(`统筹分配求解出错：${String((error as Error).stack).slice(0, 2000)}`)
       const sentence = error instanceof Problem ? error.message : '求解时系统出现故障，请稍后重新求解'
       await end(row.id, { status: 'failed', notes: [sentence] })
@@ -92,34 +90,20 @@ export function solveWaiting({ session, region, clock, changes, warn }: Place): 
     }
   }
 
-  const sweep = async () => {
-    await cleared
-    do {
-      again = false
-      const tried: string[] = []
-      for (let row = await next(tried); row && !ended; row = await next(tried)) {
-        tried.push(row.id)
-        await run(row)
-      }
-    } while (again && !ended)
-  }
-  const wake = () => {
-    again = true
-    if (awake || ended) return
-    awake = true
-    sweep()
-      .catch((error: Error) => warn(`统筹分配没有算成：${error.message.slice(0, 500)}`))
-      .finally(() => {
-        awake = false
-      })
-  }
-  const deafen = changes((change) => {
-    if (change === 'anything' || (change.entity === 'assignment' && change.region === region)) wake()
-  }, warn)
+  const rest = startJob({
+    work: async (ending) => {
+      await cleared
+      await eachWaiting(next, ending, (row) => run(row, ending))
+    },
+    failed: '统筹分配没有算成',
+    hears: { changes, region, entities: ['assignment'] },
+    givesUp: true,
+    warn,
+  })
   return async () => {
-    ended = true
+    const rested = rest()
     leave()
-    await deafen()
+    await rested
   }
 }
 
