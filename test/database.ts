@@ -18,7 +18,7 @@ async function copyTemplate(): Promise<string> {
   const client = new pg.Client(server)
   await client.connect()
   try {
-    await patiently(() => client.query(`drop database if exists ${name} with (force)`))
+    await patiently((left) => client.query(`drop database if exists ${name}${left % 2 ? ' with (force)' : ''}`))
     await patiently(() => client.query(`create database ${name} template ${prefix}template`))
   } finally {
     await client.end()
@@ -28,11 +28,13 @@ async function copyTemplate(): Promise<string> {
   return url.toString()
 }
 
-/** What is in somebody's hands is asked for again: a connection just closed, or the same done beside it. */
-async function patiently(work: () => Promise<unknown>, left = 5): Promise<void> {
-  await work().catch(async (error: { code?: string }) => {
-    const inUse = error.code === '55006' || error.code === 'XX000'
-    if (!inUse || left === 0) throw error
+/** Somebody is connected; the same is done beside it; the server tidies up there, which only a drop without force ends. */
+const inUse = ['55006', 'XX000', '42501']
+
+/** What is in somebody's hands is asked for again. `work` is told how often it may still fail. */
+async function patiently(work: (left: number) => Promise<unknown>, left = 9): Promise<void> {
+  await work(left).catch(async (error: { code?: string }) => {
+    if (!inUse.includes(error.code ?? '') || left === 0) throw error
     await sleep(200)
     await patiently(work, left - 1)
   })

@@ -29,22 +29,24 @@ afterAll(async () => {
   await Promise.all([app.end(), auth.end(), owner.end()])
 })
 
-type Who = { role: string; org: string; user: string }
+/** `own` are the unit and the file of the enterprise it is, as rows mention them. */
+type Who = { role: string; org: string; user: string; own: string[] }
 
 /** One person a role, as the demo district has them; visitors and the roles nobody plays have no unit. */
 async function people(): Promise<Who[]> {
   const { rows } = await owner.query<Who>(
-    `select distinct on (t.role) t.role, t.org::text, p.id::text as user from post t join person p on p.id = t.person
-      where t.region = $1 order by t.role, t.since, p.name`,
+    `select distinct on (t.role) t.role, t.org::text, p.id::text as user,
+        array(select t.org::text union all select e.id::text from enterprise e where e.org = t.org) as own
+      from post t join person p on p.id = t.person where t.region = $1 order by t.role, t.since, p.name`,
     [region],
   )
   const played = new Map(rows.map((row) => [row.role, row]))
   return Object.keys(roles)
     .filter((role) => role !== 'system')
-    .map((role) => played.get(role) ?? { role, org: '', user: '' })
+    .map((role) => played.get(role) ?? { role, org: '', user: '', own: [] })
 }
 
-/** Rows tried for adding, those that have to do with the person's unit first. */
+/** Rows tried for adding, those that mention the person's unit or enterprise first. */
 const sample = 100
 /** Refusals that come after row rights have let the row through. */
 const later = ['23505', '23503', '23514', '23P01']
@@ -72,8 +74,8 @@ async function rightsOf(who: Who, table: string): Promise<string> {
   const all = Number((await owner.query(`select count(*) as n from ${name} where region = $1`, [region])).rows[0].n)
   const { rows } = await owner.query(
     `select to_jsonb(t) || jsonb_build_object('id', gen_random_uuid()) as row from (select * from ${name} o where region = $1
-      order by $2 <> '' and to_jsonb(o)::text like '%' || $2 || '%' desc, id limit ${sample}) t`,
-    [region, who.org],
+      order by exists (select 1 from unnest($2::text[]) own where to_jsonb(o)::text like '%' || own || '%') desc, id limit ${sample}) t`,
+    [region, who.own],
   )
   const client = await app.connect()
   try {

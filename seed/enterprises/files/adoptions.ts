@@ -66,6 +66,7 @@ export function adoptionScenes(firms: Firm[], region: string): Scene[] {
       work: ({ db }) =>
         db.insert(consents).values([
           {
+            id: idOf(region, 'consent', account, 'directory'),
             enterprise,
             purpose: 'directory',
             fields: ['industry', 'zone', 'products', 'phone'],
@@ -74,7 +75,16 @@ export function adoptionScenes(firms: Firm[], region: string): Scene[] {
             givenBy: by,
             evidence: null,
           },
-          { enterprise, purpose: 'policy', fields: [], since: decidedOn, until: null, givenBy: by, evidence: null },
+          {
+            id: idOf(region, 'consent', account, 'policy'),
+            enterprise,
+            purpose: 'policy',
+            fields: [],
+            since: decidedOn,
+            until: null,
+            givenBy: by,
+            evidence: null,
+          },
         ]),
     }
     return [claim, grant, allow]
