@@ -30,7 +30,7 @@ export async function keepersOf({ db, today }: Ctx, { town, zone }: Place) {
   )
 }
 
-const noKeeper = { keeper: null, keeperName: null, keeperOrg: null }
+export const noKeeper = { keeper: null, keeperName: null, keeperOrg: null }
 
 /** What becomes of the keeper when the enterprise moves: one who no longer may keep its file keeps it no longer. */
 export async function keeperAfterMove(ctx: Ctx, file: File, next: Place): Promise<Partial<File>> {

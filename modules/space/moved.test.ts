@@ -1,19 +1,22 @@
 /** A building that goes over to another park takes along all that stands with it; what was before stays counted where it was. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Definition } from '#engines/indicator/definition.ts'
 import { modules } from '#modules/index.ts'
+import { partsOf } from '#modules/indicator/figures.ts'
 import { machine } from '#platform/context.ts'
 import { refusal, region } from '#test/it.ts'
-import { signed } from '#test/lease.ts'
+import { onFile, signed } from '#test/lease.ts'
 import { bring, type Letting, openLetting, paper } from '#test/movein.ts'
 import { openBuilding } from '#test/space.ts'
 import { makerspaces } from './tables.ts'
 
-const { lease, movein, space } = modules
+const { enterprise, lease, movein, space } = modules
 const [before, today, after] = ['2024-06-20', '2024-06-28', '2024-07-10']
 let at: Letting
 let let_: string
 let matter: string
 let effort: string
+let firms: { inIt: string; left: string; elsewhere: string }
 beforeAll(async () => {
   at = await openLetting()
   const { units, building } = at.stock
@@ -45,10 +48,28 @@ beforeAll(async () => {
     }),
   )
   matter = await bring(at, { units: [units['105']!], to: 'reviewing', day: today })
+  const settled = async (n: number, rest: Parameters<typeof onFile>[2] = {}) => (await onFile(at, n, rest)).id
+  const inIt = await settled(1, { building: '数字谷一号楼' })
+  const assign = { id: inIt, person: at.person('老秦') }
+  await at.play(at.who.office, before, enterprise.assignKeeper, assign)
+  firms = {
+    inIt,
+    left: await settled(2, { building: '数字谷一号楼' }),
+    elsewhere: await settled(3, { building: '数字谷一号楼', zone: null }),
+  }
+  await settled(4, { building: '智慧大厦' })
+  const gone = { id: firms.left, how: 'left', on: '2024-06-10', destination: '渝中区', reason: '迁出' } as const
+  await at.play(at.who.office, before, enterprise.leave, gone)
   const values = { zone: at.org('蔡家园城'), town: at.org('蔡家岗街道') }
   await at.play(at.who.office, today, space.changeBuilding, { id: building, values })
 })
 afterAll(() => at.close())
+
+const firmsInDistrict: Definition = {
+  ...{ code: 'firms', name: '在区企业', version: 1, since: '2022-01-01', meaning: '在区企业家数', unit: '家', direction: 'up' },
+  ...{ period: 'as-of', form: 'amount', of: { ledger: 'enterprise', take: null, where: [] }, over: null, baseline: null },
+  ...{ dimensions: ['zone'], decimals: 0, keeper: '经信委', target: null },
+}
 
 /** As an indicator counts a ledger on a day: what holds then, as far as is known today, by zone. */
 async function byZone(history: 'occupancy' | 'acquisition_stage' | 'makerspace', day: string) {
@@ -103,6 +124,42 @@ describe('a building moved to another park', () => {
     await at.play(is, after, lease.end, ending)
   })
 
+  it('takes the enterprises in it along from the day on; those that left or stood elsewhere stay as they are', async () => {
+    const placed = async (id: string, on: string) => {
+      const { file, names, events } = await at.play(at.who.office, on, enterprise.show, { id })
+      return {
+        zone: names.zone,
+        town: names.town,
+        keeper: file.keeperName,
+        moves: events.filter(({ title }) => title === '区内迁移'),
+      }
+    }
+    expect(await placed(firms.inIt, after)).toMatchObject({
+      zone: '蔡家园城',
+      town: '蔡家岗街道',
+      keeper: null,
+      moves: [{ day: today, note: '所在楼宇“数字谷一号楼”划转' }],
+    })
+    expect(await placed(firms.left, after)).toMatchObject({ zone: '缙云园城', moves: [] })
+    expect(await placed(firms.elsewhere, after)).toMatchObject({ zone: null, town: '天生街道', moves: [] })
+    const seen = async (org: string) =>
+      (await at.play({ ...at.who.jin, org: at.org(org) }, after, enterprise.list, {})).rows.map(({ id }) => id)
+    expect([(await seen('缙云园城')).includes(firms.inIt), await seen('蔡家园城')]).toEqual([false, [firms.inIt]])
+  })
+
+  it('has the indicator of enterprises count them in the new zone from the day on, and before it in the old one', async () => {
+    const counted = async (day: string, known = day) => {
+      const view = { day, known, closedMonth: null }
+      const parts = await at.run(at.who.office, known, (ctx) => partsOf(ctx, firmsInDistrict, view, { by: 'zone' }))
+      return Object.fromEntries([...parts].map(([zone, { figure }]) => [zone, figure.of.amount]))
+    }
+    const [jin, cai] = [at.org('缙云园城'), at.org('蔡家园城')]
+    const was = { [jin]: 2, '': 1 }
+    expect([await counted('2024-06-27'), await counted('2024-06-27', after)]).toEqual([was, was])
+    const is = { [jin]: 1, [cai]: 1, '': 1 }
+    expect([await counted(today), await counted(after)]).toEqual([is, is])
+  })
+
   it('hands matters under way over to the park that takes it', async () => {
     const [was, is] = [at.who.jin, { ...at.who.jin, org: at.org('蔡家园城') }]
     expect(await refusal(at.play(was, after, movein.one, { id: matter }))).toContain('没有找到该')
@@ -119,6 +176,7 @@ describe('a building moved to another park', () => {
     expect(rows.map(({ entity }) => entity)).toEqual([
       'acquisition',
       'building',
+      'enterprise',
       'lease',
       'makerspace',
       'move_in',

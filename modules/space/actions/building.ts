@@ -1,6 +1,7 @@
 /** One building of the ledger: opened, put on it, kept up, confirmed, placed on the map, given to a keeper (plan task 8). */
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { moveAlong } from '#modules/enterprise/site-moved.ts'
 import { command, query } from '#platform/action.ts'
 import { type Ctx, officials } from '#platform/context.ts'
 import { text } from '#platform/fields.ts'
@@ -45,8 +46,9 @@ export const changeBuilding = command(
     const moved = next.zone !== before.zone || next.town !== before.town
     if (moved) await requirePlace(ctx, next)
     await requireFit(ctx, next, id)
-    // All that stands with a building moves with it (trigger building_moves).
+    // All that stands with a building moves with it (trigger building_moves), and so do the enterprises in it.
     await ctx.db.update(buildings).set(values).where(eq(buildings.id, id))
+    await moveAlong(ctx, before, next)
     return { id }
   },
 )

@@ -1,5 +1,6 @@
 /** Buildings by spreadsheet: new ones are put on the ledger, those on it kept up, as a keeper would one by one. */
 import { eq, inArray } from 'drizzle-orm'
+import { moveAlong } from '#modules/enterprise/site-moved.ts'
 import type { Fault, Importer, Present, Reading, Values } from '#modules/intake/importer.ts'
 import type { Ctx } from '#platform/context.ts'
 import { metaOf } from '#platform/fields.ts'
@@ -133,7 +134,9 @@ async function write(ctx: Ctx, values: Values, present: Present | undefined): Pr
   for (const key of pinKeys) delete given[key]
   if (moved) Object.assign(given, pinOf(values), { pinnedBy: ctx.actor.name })
   if (present) {
+    const was = present.row as typeof buildings.$inferSelect // as it was read
     await ctx.db.update(buildings).set(given).where(eq(buildings.id, present.id))
+    await moveAlong(ctx, was, { ...was, ...given })
     return
   }
   const fresh = { floorsBelow: 0, facilities: [], directions: [], source: '表格导入', asOf: ctx.today }

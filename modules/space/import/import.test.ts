@@ -7,13 +7,14 @@ import { readIntake } from '#modules/intake/read.ts'
 import { type Actor, machine } from '#platform/context.ts'
 import { type Firms, openFirms } from '#test/firms.ts'
 import { refusal, region } from '#test/it.ts'
+import { onFile } from '#test/lease.ts'
 import { type Line, workbookOf } from '#test/sheets.ts'
 import { hold } from '#test/space.ts'
 import { buildingImporter } from './building.ts'
 import { floorRead } from './columns.ts'
 import { unitImporter } from './unit.ts'
 
-const { space } = modules
+const { enterprise, space } = modules
 const importers = [buildingImporter, unitImporter]
 const intake = intakeActions(importers)
 const { rows: intakeRows } = intakeRowActions(importers)
@@ -119,6 +120,15 @@ describe('buildings', () => {
     expect(await problems('building', [house('蔡家楼', { 所在园城: null, 地址: '改址' })])).toEqual([
       [2, '楼宇名称：园城只能导入本园城范围内的楼宇，其他范围的请由领导小组办公室导入'],
     ])
+  })
+
+  it('that go over to another park take along the enterprises in them', async () => {
+    await put('building', [house('迁出楼')])
+    const { id } = await onFile(at, 1, { building: '迁出楼' })
+    const next = house('迁出楼', { 所在园城: '蔡家园城', 所在镇街: '蔡家岗街道' })
+    await put('building', [next], at.who.office)
+    const { names, file } = await at.play(at.who.office, today, enterprise.show, { id })
+    expect([names.zone, names.town, file.building]).toEqual(['蔡家园城', '蔡家岗街道', '迁出楼'])
   })
 })
 
