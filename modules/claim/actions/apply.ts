@@ -3,8 +3,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { File } from '#modules/enterprise/presence.ts'
 import { ownFile } from '#modules/enterprise/queries.ts'
+import { accountOf, keepAccount } from '#modules/fund/account.ts'
 import { account } from '#modules/fund/model.ts'
-import { accounts } from '#modules/fund/tables.ts'
 import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { fen, text } from '#platform/fields.ts'
@@ -75,14 +75,6 @@ export const start = command(
   },
 )
 
-export async function accountOf({ db }: Ctx, enterprise: string) {
-  const [found] = await db
-    .select()
-    .from(accounts)
-    .where(and(eq(accounts.enterprise, enterprise), isNull(accounts.until)))
-  return found ?? null
-}
-
 const told = {
   /** Values in the kept units of their facts. */
   declared: z.record(z.string(), z.union([z.number(), z.boolean(), z.string(), z.null()])),
@@ -122,17 +114,13 @@ export const saveAccount = command(
   },
   async (ctx, given) => {
     const file = await requireFile(ctx)
-    const now = await accountOf(ctx, file.id)
-    if (now && now.holder === given.holder && now.bank === given.bank && now.number === given.number) return { id: now.id }
-    if (now) await ctx.db.update(accounts).set({ until: ctx.today }).where(eq(accounts.id, now.id))
-    const values = { ...given, enterprise: file.id, org: ctx.actor.org, since: ctx.today, until: null }
-    const [row] = await ctx.db.insert(accounts).values(values).returning({ id: accounts.id })
+    const id = await keepAccount(ctx, { ...given, enterprise: file.id, org: ctx.actor.org })
     const open = sql`${claims.status} not in ('paying', 'paid', 'refused', 'withdrawn')`
     await ctx.db
       .update(claims)
-      .set({ account: row!.id })
+      .set({ account: id })
       .where(and(eq(claims.enterprise, file.id), eq(claims.org, ctx.actor.org!), open))
-    return { id: row!.id }
+    return { id }
   },
 )
 

@@ -1,6 +1,7 @@
 /** 免申即享 at both ends: the office has claims made for who was found eligible, the firm says yes with its account, or no. */
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { accountOf } from '#modules/fund/account.ts'
 import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { text } from '#platform/fields.ts'
@@ -13,7 +14,7 @@ import { asConsequence, type Claim, go } from '../course/way.ts'
 import { claimFlow } from '../flow.ts'
 import { eligibleOf } from '../screening/rows.ts'
 import { cycles } from '../tables.ts'
-import { accountOf, done, firms } from './apply.ts'
+import { done, firms } from './apply.ts'
 
 const which = z.object({ id: z.uuid('没有找到该兑现事项，请核对网址') })
 
