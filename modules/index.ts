@@ -74,6 +74,7 @@ import * as org from './org/actions.ts'
 import * as payoutCommitment from './payout/actions/commitment.ts'
 import * as payoutFunds from './payout/actions/funds.ts'
 import * as payoutOwn from './payout/actions/own.ts'
+import * as payoutPublication from './payout/actions/publication.ts'
 import * as payoutReceipt from './payout/actions/receipt.ts'
 import * as payoutRemittance from './payout/actions/remittance.ts'
 import * as planItem from './plan/actions/item.ts'
@@ -211,7 +212,7 @@ const policy = {
   ...policyMine,
   ...policySimulate,
 }
-const payout = { ...payoutFunds, ...payoutRemittance, ...payoutReceipt, ...payoutCommitment, ...payoutOwn }
+const payout = { ...payoutFunds, ...payoutRemittance, ...payoutReceipt, ...payoutCommitment, ...payoutOwn, ...payoutPublication }
 const claim = {
   ...claimScreening,
   ...claimScreened,

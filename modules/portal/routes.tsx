@@ -30,7 +30,7 @@ import { Plan } from './plan/plan.tsx'
 import { publicStandings, type Standing } from './plan/standing.ts'
 import { TaskPage } from './plan/task.tsx'
 import { answerPage, policiesPage, policyPage, takeQuestion } from './policy/pages.tsx'
-import { listPage, listsPage, objectionPage, objectPage } from './publicity/pages.tsx'
+import { fundsPage, listPage, listsPage, objectionPage, objectPage } from './publicity/pages.tsx'
 import { needPage, spacesPage, standingPage, takeIn, unitPage, type Visit, withdraw, withdrawPage } from './space/pages.tsx'
 
 const styles = fileURLToPath(new URL('./style/', import.meta.url))
@@ -109,6 +109,10 @@ export function portal(app: FastifyInstance, { session, region }: Parts) {
   app.get(
     '/policies/:key',
     answer('/policies', 'no tasks', (ctx, request) => policyPage(ctx, keyIn(request))),
+  )
+  app.get(
+    '/funds',
+    answer('/publicities', 'no tasks', (ctx, request) => fundsPage(ctx, request.query)),
   )
   app.get(
     '/publicities',

@@ -58,7 +58,9 @@ export const List = ({ of, typed, problem }: Props) => (
     {of.status === 'open' ? (
       <Form of={of} typed={typed} problem={problem} />
     ) : (
-      <p>公示已办结。如仍有意见，可致电公示单位反映。</p>
+      <p>
+        公示已办结。如仍有意见，可致电公示单位反映。审定和拨付情况见<a href="/funds">资金公开</a>。
+      </p>
     )}
   </article>
 )

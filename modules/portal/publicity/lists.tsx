@@ -11,7 +11,7 @@ export const Lists = ({ of }: { of: readonly Line[] }) => (
     <h1>兑现公示</h1>
     <p className="intro">
       政策资金拨付前，拟支持的企业、条款和金额在此公示。对公示内容有异议的，可在公示期内提出，核查期间公示期中止。
-      <a href="/publicities/objection">查询异议核查结果</a>
+      <a href="/publicities/objection">查询异议核查结果</a>　公示期满的见<a href="/funds">资金公开</a>
     </p>
     {of.length === 0 && <p>目前没有公示。</p>}
     <ol className="firms">

@@ -1,11 +1,21 @@
-/** The addresses of publicity on the portal: all lists, one with its form, an objection taken in and followed. */
+/** The addresses of publicity on the portal: the money of a year, all lists, one with its form, an objection taken in and followed. */
 import { object, objectionStanding } from '#modules/claim/actions/objection.ts'
 import { publicityList, publicityLists } from '#modules/claim/actions/publicity.ts'
+import { publishedFunds } from '#modules/payout/actions/publication.ts'
 import type { Ctx } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
+import { askedIn } from './asked.ts'
+import { Funds } from './funds.tsx'
 import { List, type Typed } from './list.tsx'
 import { Lists } from './lists.tsx'
 import { ObjectionPage, TakenIn } from './objection.tsx'
+
+const size = 50
+export async function fundsPage(ctx: Ctx, query: unknown) {
+  const asked = askedIn(query)
+  const of = await publishedFunds(ctx, { ...asked, size })
+  return { title: '资金公开', body: <Funds of={of} asked={asked} today={ctx.today} size={size} /> }
+}
 
 export const listsPage = async (ctx: Ctx) => ({ title: '兑现公示', body: <Lists of={await publicityLists(ctx, {})} /> })
 
