@@ -94,6 +94,7 @@ import * as policyMine from './policy/screen/actions.ts'
 import * as policySimulate from './policy/simulate/actions.ts'
 import * as spaceAcquisition from './space/actions/acquisition.ts'
 import * as spaceAcquisitionCorrection from './space/actions/acquisition-correction.ts'
+import * as spaceAcquisitionPapers from './space/actions/acquisition-papers.ts'
 import * as spaceAcquisitions from './space/actions/acquisitions.ts'
 import * as spaceAdjoin from './space/actions/adjoin.ts'
 import * as spaceBuilding from './space/actions/building.ts'
@@ -163,6 +164,7 @@ const space = {
   ...spacePartition,
   ...spaceAdjoin,
   ...spacePicture,
+  ...spaceAcquisitionPapers,
   ...spaceAcquisitions,
   ...spaceAcquisition,
   ...spaceAcquisitionCorrection,

@@ -47,7 +47,7 @@ export async function fillSpace(ctx: Ctx, { towns, zones }: Places, enterprises:
     const mode = pick(['purchase', 'lease', 'own', null] as const)
     const [effort] = await ctx.db
       .insert(acquisitions)
-      .values({ ...of, name: `收储${i}`, mode, holder: null, status: 'found', area: area(800), note: null })
+      .values({ ...of, name: `收储${i}`, mode, holder: null, status: 'found', partners: [], area: area(800), note: null })
       .returning()
     let month = pick(span.slice(0, 24))
     let since = dayIn(month)

@@ -2,13 +2,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { daysAfter } from '#modules/enterprise/rule.ts'
-import { machine } from '#platform/context.ts'
+import { type Actor, machine } from '#platform/context.ts'
 import { type Firms, openFirms } from '#test/firms.ts'
 import { refusal, region } from '#test/it.ts'
 import { bareBuilding } from '#test/space-ledgers.ts'
 import { openAcquisition, stepAcquisition } from './actions/acquisition.ts'
 import { rectifyStage, undoStage } from './actions/acquisition-correction.ts'
-import { acquisitionPaper, acquisitionShown, acquisitions } from './actions/acquisitions.ts'
+import { acquisitionPaper, namePartners } from './actions/acquisition-papers.ts'
+import { acquisitionShown, acquisitions } from './actions/acquisitions.ts'
 import { buildings } from './tables.ts'
 
 let at: Firms
@@ -68,9 +69,6 @@ describe('an effort', () => {
     expect(zones).toMatchObject([{ name: '缙云园城', secured: 1150.75 }])
     const paper = (await shown(id, '2024-03-20')).way[3]!.evidence!
     expect((await at.play(at.who.jin, '2024-03-20', acquisitionPaper, { id, paper })).name).toBe('合同.pdf')
-    expect(await refusal(at.play(at.who.science, '2024-03-20', acquisitionPaper, { id, paper }))).toContain('没有找到该文件')
-    const offered = async (by: typeof at.who.jin) => (await at.play(by, '2024-03-20', acquisitionShown, { id })).way[3]!.evidence
-    expect([await offered(at.who.leader), await offered(at.who.science)]).toEqual([paper, null])
     await step(id, 'drop', '2024-03-21', 1150.75, { note: '业主违约' })
   })
 
@@ -122,6 +120,37 @@ describe('an effort', () => {
     expect(await refusal(undo(1000.3))).toBe('“整栋收储（余下部分）”已另立项目，撤销后面积不能大于 600.1 ㎡')
     await undo(600.1)
     expect((await board('2024-05-12')).whole.areas).toContainEqual({ stage: 'found', area: 1000.3, efforts: 2 })
+    for (const one of [id, rest!]) await step(one, 'drop', '2024-05-31', 1, { note: '收尾' })
+  })
+
+  it('has its papers opened by those who keep it, leaders and the bodies named on it; others see how far it is', async () => {
+    const { id } = await open('2024-05-20', 300)
+    await step(id, 'negotiate', '2024-05-21', 300)
+    await step(id, 'contract', '2024-05-22', 300, bound)
+    const day = '2024-05-22'
+    const paper = (await shown(id, day)).way[2]!.evidence!
+    const get = (by: Actor) => at.play(by, day, acquisitionPaper, { id, paper })
+    const told = async (by: Actor) => (await at.play(by, day, acquisitionShown, { id })).way[2]!.evidence
+    const park = { ...at.who.jin, org: at.org('缙云园城') }
+    const colleague = { ...at.who.science, org: at.org('统计局') }
+    for (const by of [at.who.jin, park, at.who.office, at.who.leader]) {
+      expect([(await get(by)).name, await told(by)]).toEqual(['合同.pdf', paper])
+    }
+    const closed = '收储佐证限楼宇所在园城、项目协同单位和领导小组办公室查看'
+    for (const by of [at.who.science, at.who.tian]) {
+      expect([await refusal(get(by)), await told(by)]).toEqual([closed, null])
+    }
+    const naming = (by: Actor, ...names: string[]) => at.play(by, day, namePartners, { id, partners: names.map(at.org) })
+    expect(await refusal(naming(at.who.science, '科技局'))).toBe('您没有“指定收储协同单位”的权限')
+    expect(await refusal(naming(at.who.jin, '甲企业'))).toBe('协同单位应从区级部门和楼宇所在镇街中选择')
+    expect(await refusal(naming(at.who.jin, '蔡家岗街道'))).toBe('协同单位应从区级部门和楼宇所在镇街中选择')
+    await naming(at.who.jin, '科技局', '天生街道')
+    expect((await at.play(at.who.science, day, acquisitionShown, { id })).partnerNames).toEqual(['科技局', '天生街道'])
+    for (const by of [at.who.science, at.who.tian]) expect([(await get(by)).name, await told(by)]).toEqual(['合同.pdf', paper])
+    expect(await refusal(get(colleague))).toBe(closed)
+    expect(await refusal(get({ ...at.who.jin, org: at.org('蔡家园城') }))).toContain('没有找到该佐证材料')
+    const { rest } = await step(id, 'takeOver', day, 200, { ...bound, restStays: true })
+    expect((await shown(rest!, day)).effort.partners).toEqual([at.org('科技局'), at.org('天生街道')])
     for (const one of [id, rest!]) await step(one, 'drop', '2024-05-31', 1, { note: '收尾' })
   })
 

@@ -154,6 +154,8 @@ export const acquisition = entity('acquisition', '收储项目', {
   mode: oneOf('收储方式', acquisitionModes).nullable(),
   /** Who secures it: a state company, a park's company. */
   holder: text('收储主体', 120).nullable(),
+  /** Bodies that survey, value or approve it (国资、财政 …): they open its papers beside those who keep it. */
+  partners: structure('协同单位', z.array(z.uuid())),
   status: oneOf('阶段', acquisitionStages),
   area: area('面积'),
   note: text('说明', 500).nullable(),

@@ -50,7 +50,7 @@ export const openAcquisition = command(
     requireArea(given.area)
     const [effort] = await ctx.db
       .insert(acquisitions)
-      .values({ ...given, zone, town, status: 'found' })
+      .values({ ...given, zone, town, status: 'found', partners: [] })
       .returning()
     const { area, mode, note } = given
     await begin(effort!, ctx, { stage: 'found', since, area, mode, note, evidence: await keepPaper(ctx, file) })
@@ -109,11 +109,11 @@ async function leaveRest(ctx: Ctx, effort: Effort, open: Stage, { on, area }: { 
   const left = sumOf([open.area, -area])
   if (left <= 0) throw invalid(`本次办理面积 ${area} ㎡ 不小于项目面积 ${open.area} ㎡，没有余下部分`)
   if (on < open.since) throw invalid(`办理日期不能早于进入当前阶段之日 ${open.since}，如该记录有误请先更正`)
-  const { building, zone, town, name, mode, holder, status } = effort
+  const { building, zone, town, name, mode, holder, status, partners } = effort
   const note = restNote(effort)
   const [rest] = await ctx.db
     .insert(acquisitions)
-    .values({ building, zone, town, name: `${name}（余下部分）`, mode, holder, status, area: left, note })
+    .values({ building, zone, town, name: `${name}（余下部分）`, mode, holder, status, partners, area: left, note })
     .returning()
   const { stage, evidence } = open
   await begin(rest!, ctx, { stage, since: on, area: left, mode: open.mode, evidence, note })

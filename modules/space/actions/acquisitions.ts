@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { orgNames } from '#modules/enterprise/place.ts'
 import { query } from '#platform/action.ts'
 import { officials } from '#platform/context.ts'
-import { day, download } from '#platform/fields.ts'
-import { openable, openFile } from '#platform/files.ts'
+import { day } from '#platform/fields.ts'
 import { available } from '#platform/flow.ts'
 import { invalid, missing } from '#platform/problem.ts'
 import { areasByStage, effortsOn } from '../acquisition/board.ts'
+import { mayOpenPapers } from '../acquisition/readers.ts'
 import { isRest, papers, stagesOf } from '../acquisition/stages.ts'
 import { acquisitionFlow } from '../flow.ts'
 import { acquisition, acquisitionStage } from '../model.ts'
@@ -84,6 +84,7 @@ export const acquisitionShown = query(
       building: z.object({ id: z.uuid(), name: z.string(), area: z.number(), address: z.string() }),
       zoneName: z.string().nullable(),
       townName: z.string(),
+      partnerNames: z.array(z.string()),
       /** From the first stage to the last, as known today. */
       way: z.array(told),
       /** What was recorded and no longer holds. */
@@ -108,18 +109,16 @@ export const acquisitionShown = query(
       .from(acquisitionStageRows)
       .where(and(eq(acquisitionStageRows.acquisition, id), isNotNull(acquisitionStageRows.knownUntil)))
       .orderBy(asc(acquisitionStageRows.knownUntil), asc(acquisitionStageRows.since))
-    const names = await orgNames(ctx, [effort.zone, effort.town])
+    const names = await orgNames(ctx, [effort.zone, effort.town, ...effort.partners])
     const keeps = await mayKeep(ctx, effort.zone)
-    const open = await openable(
-      ctx,
-      [...way, ...withdrawn].flatMap(({ evidence }) => evidence ?? []),
-    )
-    const shown = (row: Row): Row => ({ ...row, evidence: row.evidence && open.has(row.evidence) ? row.evidence : null })
+    const opens = await mayOpenPapers(ctx, effort)
+    const shown = (row: Row): Row => ({ ...row, evidence: opens ? row.evidence : null })
     return {
       effort,
       building: await buildingToSee(ctx, effort.building),
       zoneName: (effort.zone && names.get(effort.zone)) ?? null,
       townName: names.get(effort.town) ?? '',
+      partnerNames: effort.partners.map((id) => names.get(id) ?? ''),
       way: way.map(shown),
       withdrawn: withdrawn.filter((row) => !isOnlyEnded(row, way)).map(shown),
       steps: keeps
@@ -141,21 +140,3 @@ const isOnlyEnded = (row: Row, way: Row[]) =>
     ({ stage, since, area, note, mode }) =>
       stage === row.stage && since === row.since && area === row.area && note === row.note && mode === row.mode,
   )
-
-export const acquisitionPaper = query(
-  {
-    label: '下载收储佐证',
-    who: officials,
-    input: which.extend({ paper: z.uuid() }),
-    output: download('佐证材料'),
-  },
-  async (ctx, { id, paper }) => {
-    const [row] = await ctx.db
-      .select({ id: acquisitionStageRows.id })
-      .from(acquisitionStageRows)
-      .where(and(eq(acquisitionStageRows.acquisition, id), eq(acquisitionStageRows.evidence, paper)))
-      .limit(1)
-    if (!row) throw missing('佐证材料')
-    return openFile(ctx, paper)
-  },
-)

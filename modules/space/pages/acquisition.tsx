@@ -10,6 +10,7 @@ import { Facts, PageFrame, Panel, Row } from '#web/ui/frame/page.tsx'
 import { Loaded } from '#web/ui/frame/states.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { RectifyDialog, UndoDialog } from './acquisition/correction-forms.tsx'
+import { PartnersDialog } from './acquisition/partners-form.tsx'
 import { StageTag, square } from './acquisition/stage-tag.tsx'
 import { StepDialog, type StepName } from './acquisition/step-form.tsx'
 import './record/record.css'
@@ -27,6 +28,7 @@ function Found({ of }: { of: Shown }) {
   const [step, take] = useState<StepName | null>(null)
   const [wrong, rectify] = useState<Told | null>(null)
   const [undoing, undo] = useState(false)
+  const [naming, name] = useState(false)
   const { effort, building, steps, way, withdrawn, keeps } = of
   return (
     <PageFrame
@@ -35,12 +37,16 @@ function Found({ of }: { of: Shown }) {
       description={effort.note ?? undefined}
       crumbs={[{ title: '楼宇收储', to: '/office/acquisitions' }, { title: effort.name }]}
       actions={
-        keeps &&
-        steps.map(({ step }, at) => (
-          <Act key={step} main={at === 0 && step !== 'drop'} danger={step === 'drop'} onClick={() => take(step)}>
-            {acquisitionFlow.steps[step].label}
-          </Act>
-        ))
+        keeps && (
+          <>
+            {steps.map(({ step }, at) => (
+              <Act key={step} main={at === 0 && step !== 'drop'} danger={step === 'drop'} onClick={() => take(step)}>
+                {acquisitionFlow.steps[step].label}
+              </Act>
+            ))}
+            <Act onClick={() => name(true)}>协同单位</Act>
+          </>
+        )
       }
     >
       <Panel>
@@ -52,6 +58,7 @@ function Found({ of }: { of: Shown }) {
             { title: '楼宇面积', value: <span className="number">{square(building.area)} ㎡</span> },
             { title: '收储方式', value: effort.mode && acquisitionModes[effort.mode] },
             { title: '收储主体', value: effort.holder },
+            { title: '协同单位', value: of.partnerNames.join('、') || null },
           ]}
         />
       </Panel>
@@ -82,6 +89,7 @@ function Found({ of }: { of: Shown }) {
       <StepDialog of={of} step={step} onClose={() => take(null)} />
       <RectifyDialog of={of} wrong={wrong} onClose={() => rectify(null)} />
       <UndoDialog of={of} open={undoing} onClose={() => undo(false)} />
+      <PartnersDialog of={of} open={naming} onClose={() => name(false)} />
     </PageFrame>
   )
 }

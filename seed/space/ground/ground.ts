@@ -43,11 +43,13 @@ function writeEffort(book: Book, region: string, papers: Map<string, string>, si
     mode: null,
     holder: null,
     status: 'found',
+    partners: [],
     area: first.area,
     note: null,
   })
   for (const { stage, area, toldOn } of known.slice(1)) {
-    const bound = stage === 'contracted' ? { mode, holder: companyName(zone!) } : {}
+    const partners = ['区国资委', '区财政局'].map((name) => orgId(name, region))
+    const bound = stage === 'contracted' ? { mode, holder: companyName(zone!), partners } : {}
     book.change(zone, recordDay(zone, toldOn), acquisitions, { id, status: stage, area, ...bound })
   }
   write(book, acquisitionStageRows, {
