@@ -2,10 +2,11 @@
  * Files of policies held against themselves: each is read, its worked examples are decided, and all of them are held against one
  * another.
  */
+
+import { nearestNote } from '../text/nearest.ts'
 import type { Flaw } from '../text/source.ts'
 import { decide } from './decide.ts'
 import { type Clause, clauseId, type Example, type Policy, verdicts } from './policy.ts'
-import { nearestNote } from './read/nearest.ts'
 import { readPolicy } from './read/policy.ts'
 import type { Foreign } from './read/reference.ts'
 import { money } from './wording.ts'

@@ -14,6 +14,12 @@ const syntax: Record<string, string> = {
   MULTILINE_IMPLICIT_KEY: '键不能跨行，可能缺少冒号',
 }
 
+/** As they stand in the file; what is found out twice is told once. */
+export function inOrder(flaws: readonly Flaw[]): Flaw[] {
+  const told = new Map(flaws.map((flaw) => [`${flaw.line}:${flaw.column} ${flaw.sentence}`, flaw]))
+  return [...told.values()].sort((a, b) => a.line - b.line || a.column - b.column)
+}
+
 export class Source {
   readonly flaws: Flaw[] = []
   readonly root: Place

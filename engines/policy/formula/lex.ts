@@ -1,8 +1,8 @@
 /** A formula cut into facts, figures with their units, and signs; full-width and half-width forms read alike. */
 
+import { nearestNote } from '../../text/nearest.ts'
 import type { Vocabulary } from '../fact.ts'
 import type { Dimension } from '../policy.ts'
-import { nearestNote } from '../read/nearest.ts'
 import { dimensions, inverse, product } from './dimension.ts'
 
 export const functionWords = { 较小: 'least', 较大: 'most', 超过: 'beyond' } as const

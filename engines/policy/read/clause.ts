@@ -1,5 +1,6 @@
 /** A clause: who may have what for how long, on which conditions, with what it asks for before and after. */
 import type { Node } from 'yaml'
+import { readCount, readOption } from '../../text/option.ts'
 import { origins } from '../fact.ts'
 import {
   type Cap,
@@ -16,7 +17,6 @@ import { readAmount } from './amount.ts'
 import { readConditions } from './condition.ts'
 import { readExamples } from './example.ts'
 import { readCommitments, readMaterials, readRounding } from './form.ts'
-import { readCount, readOption } from './option.ts'
 import { blameUnreachable } from './reach.ts'
 import type { Place, Reading } from './reading.ts'
 import type { Refer } from './reference.ts'

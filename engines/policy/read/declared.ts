@@ -1,10 +1,10 @@
 /** The facts a policy declares for itself (事实), beside those of the ledgers. */
 import type { Node } from 'yaml'
+import { type Options, readOption } from '../../text/option.ts'
 import type { Source } from '../../text/source.ts'
 import { type Fact, type FactKind, type Origin, origins } from '../fact.ts'
 import { plain } from '../formula/lex.ts'
 import { ledgerVocabulary } from '../vocabulary.ts'
-import { type Options, readOption } from './option.ts'
 import type { Place } from './reading.ts'
 
 const kinds: Options<FactKind> = {

@@ -1,9 +1,9 @@
 /** Worked examples (样例) of a clause: what is known and had, and what has to come out. */
 import { isMap, isScalar, type Node } from 'yaml'
+import { nearestNote } from '../../text/nearest.ts'
+import { readOption } from '../../text/option.ts'
 import type { Award, Facts, Known } from '../fact.ts'
 import { type Example, verdicts } from '../policy.ts'
-import { nearestNote } from './nearest.ts'
-import { readOption } from './option.ts'
 import type { Place, Reading } from './reading.ts'
 import type { Refer } from './reference.ts'
 import { readValue } from './value.ts'

@@ -1,9 +1,9 @@
 /** What a clause says beside its amount: how it is rounded, which papers prove it, what is held on to afterwards. */
 import type { Node } from 'yaml'
+import { readFlag } from '../../text/option.ts'
 import type { Commitment, Material, Rounding } from '../policy.ts'
 import { roundings } from '../policy.ts'
 import { readDemands } from './condition.ts'
-import { readFlag } from './option.ts'
 import { blameContradictions } from './reach.ts'
 import type { Place, Reading } from './reading.ts'
 

@@ -4,13 +4,13 @@
  * Either all is well, or nothing is taken and every flaw is told with its line and column.
  */
 import { isMap, isScalar, type Node } from 'yaml'
-import { type Flaw, Source } from '../../text/source.ts'
+import { type Options, readFlag, readOption } from '../../text/option.ts'
+import { type Flaw, inOrder, Source } from '../../text/source.ts'
 import type { Clause, Policy } from '../policy.ts'
 import { vocabularyOf } from '../vocabulary.ts'
 import { codeForm, type General, readClause } from './clause.ts'
 import { readConditions } from './condition.ts'
 import { readDeclared } from './declared.ts'
-import { type Options, readFlag, readOption } from './option.ts'
 import { blameContradictions } from './reach.ts'
 import { type Place, Reading } from './reading.ts'
 import { type Foreign, type Refer, references } from './reference.ts'
@@ -22,12 +22,6 @@ export function readPolicy(text: string): { policy: Policy | null; flaws: Flaw[]
   const policy = source.root && readFile(source, source.root, foreign)
   const flaws = inOrder(source.flaws)
   return { policy: flaws.length === 0 ? policy : null, flaws, foreign }
-}
-
-/** As they stand in the file; what is found out twice is told once. */
-function inOrder(flaws: readonly Flaw[]): Flaw[] {
-  const told = new Map(flaws.map((flaw) => [`${flaw.line}:${flaw.column} ${flaw.sentence}`, flaw]))
-  return [...told.values()].sort((a, b) => a.line - b.line || a.column - b.column)
 }
 
 const required = ['名称', '代码', '级别', '发文单位', '有效', '来源', '条款']

@@ -1,12 +1,12 @@
 /** What every part of the reader shares: the text with its flaws, the facts that may be named, and how one scalar is taken. */
 import type { Node } from 'yaml'
+import { nearestNote } from '../../text/nearest.ts'
 import type { Source } from '../../text/source.ts'
 import type { Fact, Vocabulary } from '../fact.ts'
 import { alike, dimensionInWords, dimensions } from '../formula/dimension.ts'
 import { namedIn } from '../formula/named.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { Demand, Dimension, Formula } from '../policy.ts'
-import { nearestNote } from './nearest.ts'
 import { type Measure, money, type Read, readFigure, share } from './value.ts'
 
 export type Place = Node | undefined

@@ -1,6 +1,6 @@
 /** Clauses named by others of the same policy (rent) or of another one (other-policy/rent), always kept with their policy. */
+import { nearestNote } from '../../text/nearest.ts'
 import type { Source } from '../../text/source.ts'
-import { nearestNote } from './nearest.ts'
 import type { Place } from './reading.ts'
 
 /** `policy/clause`, or null and a flaw. */

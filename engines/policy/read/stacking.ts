@@ -1,7 +1,7 @@
 /** How clauses bear on one another (叠加). */
 import type { Node } from 'yaml'
+import { readOption } from '../../text/option.ts'
 import type { Stacking } from '../policy.ts'
-import { readOption } from './option.ts'
 import type { Place, Reading } from './reading.ts'
 import type { Refer } from './reference.ts'
 

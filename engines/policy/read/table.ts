@@ -1,11 +1,10 @@
 /** A table of firms and what is known of them: the heading names the firm and facts, each line is a firm. */
-
+import { nearestNote } from '../../text/nearest.ts'
 import type { Flaw } from '../../text/source.ts'
 import type { Fact, Facts, Known } from '../fact.ts'
 import type { Policy } from '../policy.ts'
 import { ledgerFacts } from '../vocabulary.ts'
 import type { CsvRecord } from './csv.ts'
-import { nearestNote } from './nearest.ts'
 import { readValue } from './value.ts'
 
 const firmTitles = ['企业', '统一社会信用代码']

@@ -1,8 +1,8 @@
 /** Figures of files: whole numbers survive, whatever unit they are written in; what would be lost is refused. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { nearestNote } from '../../text/nearest.ts'
 import { type NumberKind, scales } from '../fact.ts'
-import { nearestNote } from './nearest.ts'
 import { money, type Read, readDay, readFigure, rent, share } from './value.ts'
 
 const measure = (kind: NumberKind, unit: string) => ({ title: '数', kind, unit })

@@ -1,7 +1,7 @@
 /** Figures as files of policies write them (2000万元, 30元/㎡·月, 15%, 60人) as whole numbers of the kept unit, exactly. */
+import { nearestNote } from '../../text/nearest.ts'
 import { type Fact, type FactKind, type NumberKind, scales } from '../fact.ts'
 import { plain } from '../formula/lex.ts'
-import { nearestNote } from './nearest.ts'
 
 export type Read<T> = { value: T } | { fault: string }
 export type Measure = { title: string; kind: NumberKind; unit: string }

@@ -1,7 +1,9 @@
 /** One of a few words, by what it stands for. */
-import type { Source } from '../../text/source.ts'
+import type { Node } from 'yaml'
 import { nearestNote } from './nearest.ts'
-import type { Place } from './reading.ts'
+import type { Source } from './source.ts'
+
+type Place = Node | undefined
 
 export type Options<Name extends string> = Readonly<Record<Name, string>>
 
