@@ -1,5 +1,5 @@
 /** What waits to be paid: of every approved claim the lines no list holds yet, each with where it is to be sent (plan task 3). */
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Decision } from '#engines/policy/decision.ts'
 import { payees } from '#engines/policy/policy.ts'
@@ -78,15 +78,18 @@ const lastLine = (lines: readonly Line[], claim: string, payee: string) =>
 
 const among = (column: AnyPgColumn, ids: readonly string[]) => sql`${column} = any(${`{${[...new Set(ids)].join()}}`}::uuid[])`
 
-/** The latest first; one that has not failed is the last of its payee. */
+/** The latest first; one that has not failed is the last of its payee. What was cancelled never left. */
 const linesOf = ({ db }: Ctx, due: readonly Due[]): Promise<Line[]> =>
   db
     .select()
     .from(payments)
     .where(
-      among(
-        payments.claim,
-        due.map(({ claim }) => claim.id),
+      and(
+        among(
+          payments.claim,
+          due.map(({ claim }) => claim.id),
+        ),
+        ne(payments.status, 'cancelled'),
       ),
     )
     .orderBy(sql`${payments.status} = 'failed'`, desc(payments.createdAt))

@@ -1,6 +1,6 @@
 /** What becomes of a list sent to the treasury, of each line of it, and of what a firm holds to afterwards. */
-export const remittanceStates = { draft: '拟定', sent: '已送财政', done: '已办结' } as const
-export const paymentStates = { pending: '待拨付', paid: '已到账', failed: '退票' } as const
+export const remittanceStates = { draft: '拟定', sent: '已送财政', done: '已办结', cancelled: '已作废' } as const
+export const paymentStates = { pending: '待拨付', paid: '已到账', failed: '退票', cancelled: '已作废' } as const
 export const commitmentStates = {
   open: '履约中',
   met: '已履约',

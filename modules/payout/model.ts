@@ -12,6 +12,9 @@ export const remittance = entity('remittance', '拨付清单', {
   madeOn: day('制单日期'),
   sentOn: day('送出日期').nullable(),
   by: text('制单人', 40),
+  /** Not sent, and never to be: its lines wait for another list. */
+  cancelledOn: day('作废日期').nullable(),
+  reason: text('作废原因', 300).nullable(),
 })
 
 export const payment = entity('payment', '拨付', {

@@ -11,6 +11,7 @@ import type { Actor, Ctx } from '#platform/context.ts'
 import { sheetBuffer } from '#platform/sheet.ts'
 import { refusal } from '#test/it.ts'
 import { accountFor, approved, openPayouts, type Payouts, today } from '#test/payout.ts'
+import { payments } from './tables.ts'
 
 const { payout, fund } = modules
 let at: Payouts
@@ -146,6 +147,81 @@ describe('a payment that comes back', () => {
     await later(payout.settlePayment, { id: lines[0]!.id, settledOn: '2024-09-10', voucher: 'B1' })
     expect(await statusOf(id)).toBe('paid')
     await accountFor(at, at.firms.first)
+  })
+})
+
+describe('a list that is cancelled before it is sent', () => {
+  const reason = '收款账户待企业核实'
+
+  it('gives its lines back to be paid, once; what was cancelled stays on record', async () => {
+    const { id, name } = await approved(at)
+    const first = await listed(id)
+    await money(payout.cancelRemittance, { id: first.id, reason })
+    expect(await money(payout.oneRemittance, { id: first.id })).toMatchObject({
+      ...{ status: 'cancelled', cancelledOn: today, reason, lines: [{ status: 'cancelled', amount: 100_000_00 }] },
+    })
+    expect(await statusOf(id)).toBe('paying')
+    expect(await held(id)).toMatchObject({ committed: 100_000_00, paid: 0 })
+    const lines = [{ claim: id, payee: name }]
+    const outcomes = await Promise.all([1, 2].map(() => refusal(money(payout.makeRemittance, { lines }))))
+    expect(outcomes.sort()).toEqual(['没有拒绝', `“${name}”的款项已列入清单或不再待拨付，请刷新后重新选择`].sort())
+    const second = (await money(payout.remittanceList, {})).rows.find(({ status }) => status === 'draft')!
+    await money(payout.sendRemittance, { id: second.id })
+    const sentLine = (await money(payout.oneRemittance, { id: second.id })).lines[0]!
+    await later(payout.settlePayment, { id: sentLine.id, settledOn: '2024-09-10', voucher: 'D1' })
+    expect(await held(id)).toMatchObject({ committed: 0, paid: 100_000_00 })
+    expect((await money(payout.awaiting, {})).map(({ claim }) => claim)).not.toContain(id)
+    const own = await at.play(at.who.first, today, payout.ofClaim, { claim: id })
+    expect(own.payments.map(({ status }) => status)).toEqual(['paid'])
+    const { rows } = await at.owner.query(
+      `select after->>'status' as status, after->>'reason' as reason from journal where row_id = $1 order by seq desc limit 1`,
+      [first.id],
+    )
+    expect(rows).toEqual([{ status: 'cancelled', reason }])
+  })
+
+  it('keeps why an earlier payment came back', async () => {
+    const { id } = await approved(at)
+    const list = await sent(id)
+    await later(payout.failPayment, { id: list.lines[0]!.id, failure: '账号已销户' })
+    await accountFor(at, at.firms.first, '3100099887766')
+    const again = await listed(id)
+    await money(payout.cancelRemittance, { id: again.id, reason })
+    await accountFor(at, at.firms.first)
+    const waits = (await money(payout.awaiting, {})).find(({ claim }) => claim === id)
+    expect(waits).toMatchObject({ failure: '账号已销户', lacking: '退票后企业尚未更正收款账户' })
+  })
+
+  it('is neither sent, exported, answered nor cancelled again; and none that was sent is cancelled', async () => {
+    const { id: claim } = await approved(at)
+    const { id, number, lines } = await listed(claim)
+    expect(await refusal(money(payout.cancelRemittance, { id, reason: ' ' }))).toBe('请填写作废原因')
+    const notYours = '拨付由领导小组办公室和负责拨付的财政部门办理'
+    expect(await refusal(at.play(at.who.science, today, payout.cancelRemittance, { id, reason }))).toBe(notYours)
+    expect(await refusal(at.play(at.who.leader, today, payout.cancelRemittance, { id, reason }))).toBe(
+      '您没有“作废拨付清单”的权限',
+    )
+    const both = await Promise.all([
+      refusal(money(payout.cancelRemittance, { id, reason })),
+      refusal(office(payout.cancelRemittance, { id, reason })),
+    ])
+    expect(both.sort()).toEqual([`拨付清单 ${number} 已作废`, '没有拒绝'].sort())
+    expect(await refusal(money(payout.sendRemittance, { id }))).toBe(`拨付清单 ${number} 已作废`)
+    expect(await refusal(money(payout.remittanceSheet, { id }))).toBe(`拨付清单 ${number} 已作废，不能导出`)
+    const unanswered = `拨付清单 ${number} 已作废，不能登记到账或退票`
+    const receipt = { id: lines[0]!.id, settledOn: today, voucher: 'E1' }
+    expect(await refusal(money(payout.settlePayment, receipt))).toBe(unanswered)
+    expect(await refusal(money(payout.failPayment, { id: receipt.id, failure: '退' }))).toBe(unanswered)
+    const revived = office(async ({ db }: Ctx, _: object) => {
+      await db.update(payments).set({ status: 'pending' }).where(eq(payments.id, receipt.id))
+    }, {})
+    expect(await refusal(revived)).toBe('该笔款项已随清单作废，不能再办理')
+    const file = { name: '回单.xlsx', bytes: new Uint8Array([1]) }
+    expect(await refusal(money(payout.importReturn, { id, file }))).toBe(unanswered)
+    const away = await sent(claim)
+    expect(await refusal(money(payout.cancelRemittance, { id: away.id, reason }))).toBe(
+      `拨付清单 ${away.number} 已送财政，不能作废；款项有误的请登记退票`,
+    )
   })
 })
 

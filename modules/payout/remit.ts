@@ -18,7 +18,15 @@ export async function makeList(ctx: Ctx, chosen: readonly Chosen[]): Promise<{ i
   const waiting = await awaitingPayment(ctx)
   const lines = chosen.map((one) => lineOf(one, waiting))
   const number = await nextNumber(ctx, 'BK', sql`remittance`)
-  const made = { number, status: 'draft' as const, madeOn: ctx.today, sentOn: null, by: ctx.actor.name }
+  const made = {
+    number,
+    status: 'draft' as const,
+    madeOn: ctx.today,
+    sentOn: null,
+    by: ctx.actor.name,
+    cancelledOn: null,
+    reason: null,
+  }
   const [list] = await ctx.db.insert(remittances).values(made).returning({ id: remittances.id })
   await ctx.db.insert(payments).values(lines.map((line) => ({ ...line, remittance: list!.id })))
   return { id: list!.id, number }
@@ -37,8 +45,9 @@ function lineOf({ claim: id, payee, where: told }: Chosen, waiting: readonly Awa
 }
 
 /** A firm's account may have changed since the list was drawn up: the line goes where it is now. */
-export async function send(ctx: Ctx, { id, status, number }: RemittanceRow): Promise<void> {
-  if (status !== 'draft') throw conflict(`拨付清单 ${number} 已送财政，不能重复送出`)
+export async function send(ctx: Ctx, list: RemittanceRow): Promise<void> {
+  requireDraft(list, '不能重复送出')
+  const { id } = list
   const own = await ctx.db
     .select({ id: payments.id, enterprise: payments.enterprise, number: payments.accountNumber })
     .from(payments)
@@ -55,6 +64,19 @@ export async function send(ctx: Ctx, { id, status, number }: RemittanceRow): Pro
     await ctx.db.update(payments).set({ holder, bank, accountNumber }).where(eq(payments.id, line.id))
   }
   await ctx.db.update(remittances).set({ status: 'sent', sentOn: ctx.today }).where(eq(remittances.id, id))
+}
+
+/** Before it is sent; its lines wait again, and a later list takes them up. */
+export async function cancel(ctx: Ctx, list: RemittanceRow, reason: string): Promise<void> {
+  requireDraft(list, '不能作废；款项有误的请登记退票')
+  await ctx.db.update(payments).set({ status: 'cancelled' }).where(eq(payments.remittance, list.id))
+  const over = { status: 'cancelled' as const, cancelledOn: ctx.today, reason }
+  await ctx.db.update(remittances).set(over).where(eq(remittances.id, list.id))
+}
+
+function requireDraft({ status, number }: RemittanceRow, otherwise: string): void {
+  if (status === 'cancelled') throw conflict(`拨付清单 ${number} 已作废`)
+  if (status !== 'draft') throw conflict(`拨付清单 ${number} 已送财政，${otherwise}`)
 }
 
 export type Line = typeof payments.$inferSelect & {

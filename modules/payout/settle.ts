@@ -37,8 +37,13 @@ export async function failLine(ctx: Ctx, list: RemittanceRow, line: Payment, fai
   await closeList(ctx, list)
 }
 
-function requireOpen({ status, number }: RemittanceRow, { payee, status: state }: Payment): void {
+export function requireSent({ status, number }: RemittanceRow): void {
   if (status === 'draft') throw conflict(`拨付清单 ${number} 尚未送财政，不能登记到账或退票`)
+  if (status === 'cancelled') throw conflict(`拨付清单 ${number} 已作废，不能登记到账或退票`)
+}
+
+function requireOpen(list: RemittanceRow, { payee, status: state }: Payment): void {
+  requireSent(list)
   if (state === 'paid') throw conflict(`“${payee}”的款项已登记到账，不能重复登记`)
   if (state === 'failed') throw conflict(`“${payee}”的款项已登记退票，更正账户后列入以后的清单`)
 }

@@ -27,8 +27,8 @@ export const payments = table(
     pg.foreignKey({ columns: [t.remittance!], foreignColumns: [remittances.id] }),
     pg.foreignKey({ columns: [t.claim!], foreignColumns: [claims.id] }),
     pg.foreignKey({ columns: [t.enterprise!], foreignColumns: [enterprises.id] }),
-    // Nothing is paid twice: of a claim and payee one line at most that has not failed.
-    pg.uniqueIndex('payment_once').on(t.claim!, t.payee!).where(sql`status <> 'failed'`),
+    // Nothing is paid twice: of a claim and payee one line at most that neither came back nor was cancelled.
+    pg.uniqueIndex('payment_once').on(t.claim!, t.payee!).where(sql`status not in ('failed', 'cancelled')`),
   ],
 )
 

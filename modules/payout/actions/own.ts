@@ -1,5 +1,5 @@
 /** What a firm was paid, for what and when, and what it still holds to; the same of one claim, for whoever sees it. */
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { daysBetween } from '#engines/lease/days.ts'
 import { claims } from '#modules/claim/tables.ts'
@@ -39,7 +39,8 @@ async function tell(ctx: Ctx, claim?: string) {
     .select({ payment: payments, claimNumber: claims.number, title: claims.title, name: claims.name })
     .from(payments)
     .innerJoin(claims, eq(claims.id, payments.claim))
-    .where(claim ? eq(payments.claim, claim) : undefined)
+    // What was cancelled never left, and waits again.
+    .where(and(ne(payments.status, 'cancelled'), claim ? eq(payments.claim, claim) : undefined))
     .orderBy(desc(payments.createdAt), asc(payments.payee))
   const promised = await ctx.db
     .select({ commitment: commitments, claimNumber: claims.number, clause: claims.title })

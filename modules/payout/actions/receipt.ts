@@ -8,7 +8,7 @@ import { missing } from '#platform/problem.ts'
 import { linesOf } from '../remit.ts'
 import { readAnswers } from '../return.ts'
 import { payers, type RemittanceRow, remittanceToPay, requirePaying } from '../rights.ts'
-import { failLine, type Payment, settleLine } from '../settle.ts'
+import { failLine, type Payment, requireSent, settleLine } from '../settle.ts'
 import { payments } from '../tables.ts'
 
 const which = z.object({ id: z.uuid('没有找到该笔款项') })
@@ -49,6 +49,7 @@ export const importReturn = command(
   },
   async (ctx, { id, file }) => {
     const list = await remittanceToPay(ctx, id)
+    requireSent(list)
     const lines = await linesOf(ctx, list, true)
     const { answers, faults } = await readAnswers(file, lines, ctx.today)
     if (faults.length > 0) return { paid: 0, failed: 0, faults }

@@ -1,16 +1,16 @@
-/** Lists to the treasury: what waits for one, making it, reading it, sending it, and the sheet finance works by. */
+/** Lists to the treasury: what waits for one, making it, reading it, sending or cancelling it, and the sheet finance works by. */
 import { desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { potNames } from '#engines/policy/policy.ts'
 import { account } from '#modules/fund/model.ts'
 import { command, query } from '#platform/action.ts'
-import { download } from '#platform/fields.ts'
+import { download, text } from '#platform/fields.ts'
 import { conflict } from '#platform/problem.ts'
 import { awaitingPayment } from '../awaiting.ts'
 import type { paymentStates } from '../flow.ts'
 import { payment, remittance } from '../model.ts'
 import { listSheet } from '../paper.ts'
-import { linesOf, makeList, send as sendList } from '../remit.ts'
+import { cancel, linesOf, makeList, send as sendList } from '../remit.ts'
 import { mayPay, payers, remittanceToPay, remittanceToSee, requirePaying } from '../rights.ts'
 import { payments, remittances } from '../tables.ts'
 
@@ -128,11 +128,21 @@ export const sendRemittance = command({ label: '送出拨付清单', who: payers
   return { id, number: list.number }
 })
 
+export const cancelRemittance = command(
+  { label: '作废拨付清单', who: payers, input: which.extend({ reason: text('作废原因', 300) }), output: done },
+  async (ctx, { id, reason }) => {
+    const list = await remittanceToPay(ctx, id)
+    await cancel(ctx, list, reason)
+    return { id, number: list.number }
+  },
+)
+
 export const remittanceSheet = query(
   { label: '导出拨付清单', who: payers, input: which, output: download('拨付清单') },
   async (ctx, { id }) => {
     await requirePaying(ctx)
     const list = await remittanceToSee(ctx, id)
+    if (list.status === 'cancelled') throw conflict(`拨付清单 ${list.number} 已作废，不能导出`)
     const lines = await linesOf(ctx, list, true)
     if (lines.length === 0) throw conflict('清单中没有款项')
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

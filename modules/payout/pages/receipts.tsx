@@ -1,4 +1,4 @@
-/** What came of lines that were sent: one by one, or by the sheet of the bank with what is wrong in it by row and column. */
+/** What comes of a list: cancelled before it is sent; then answered line by line, or by the sheet of the bank with what is wrong in it. */
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -13,6 +13,27 @@ import { Stack } from '#web/ui/frame/page.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import type { Line, List } from './remittance.tsx'
 import { yuan } from './words.ts'
+
+const cancelled = z.object({ reason: text('作废原因', 300) })
+export function CancelDialog({ of, onClose }: { of: List; onClose: () => void }) {
+  const say = useSay()
+  const cancel = useMutation(command('payout/cancelRemittance'))
+  return (
+    <Dialog title={`作废拨付清单 ${of.number}`} open onClose={onClose}>
+      <RecordForm
+        of={cancelled}
+        hints={{ reason: `清单及其 ${of.lines.length} 笔款项作废并留存备查，款项回到待拨付，可重新列入清单。` }}
+        save="作废清单"
+        onCancel={onClose}
+        onSave={async (values) => {
+          await cancel.mutateAsync({ id: of.id, ...values })
+          say.done('清单已作废，款项回到待拨付')
+          onClose()
+        }}
+      />
+    </Dialog>
+  )
+}
 
 const settled = z.object({ settledOn: day('到账日期'), voucher: text('凭证号', 80) })
 const failed = z.object({ failure: text('退票原因', 200) })

@@ -1,10 +1,11 @@
-/** One list: its lines with where they go and what came of them; sent, exported, and answered line by line or by the bank's sheet. */
+/** One list: its lines with where they go and what came of them; sent or cancelled, exported, and answered line by line or by the bank's sheet. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { paymentStates, remittanceStates } from '#modules/payout/flow.ts'
 import { command, download, type Out, query } from '#web/client.ts'
 import { Act, ConfirmButton, useSay } from '#web/ui/buttons.tsx'
+import { Notice } from '#web/ui/dialog.tsx'
 import { Figure } from '#web/ui/figure/figure.tsx'
 import { StatusTag } from '#web/ui/figure/light.tsx'
 import { PageFrame, Panel, Row, Tiles } from '#web/ui/frame/page.tsx'
@@ -12,7 +13,7 @@ import { Loaded } from '#web/ui/frame/states.tsx'
 import { icons } from '#web/ui/icons.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { Readers } from './reads.tsx'
-import { FailDialog, ReturnDialog, SettleDialog } from './receipts.tsx'
+import { CancelDialog, FailDialog, ReturnDialog, SettleDialog } from './receipts.tsx'
 import { toneOfList, toneOfPayment, yuan } from './words.ts'
 import './payout.css'
 
@@ -29,7 +30,7 @@ export default function RemittancePage() {
   )
 }
 
-type Step = { settle: Line } | { fail: Line } | { import: true } | null
+type Step = { settle: Line } | { fail: Line } | { import: true } | { cancel: true } | null
 
 function Opened({ of: list }: { of: List }) {
   const say = useSay()
@@ -40,22 +41,26 @@ function Opened({ of: list }: { of: List }) {
     onSuccess: () => say.done('清单已送财政，收到回执后登记到账或退票'),
     onError: say.failed,
   })
-  const { id, number, status, madeOn, sentOn, by, lines, paying } = list
+  const { id, number, status, madeOn, sentOn, cancelledOn, reason, by, lines, paying } = list
   const sum = (of: readonly Line[]) => of.reduce((total, { amount }) => total + amount, 0) / 100
   const of = (state: Line['status']) => lines.filter((line) => line.status === state)
   const done = () => take(null)
   return (
     <PageFrame
       title={`拨付清单 ${number}`}
-      description={[`${madeOn} ${by}制单`, sentOn && `${sentOn} 送出`].filter(Boolean).join(' · ')}
+      description={[`${madeOn} ${by}制单`, sentOn && `${sentOn} 送出`, cancelledOn && `${cancelledOn} 作废`]
+        .filter(Boolean)
+        .join(' · ')}
       marks={<StatusTag of={remittanceStates} is={status} tone={toneOfList[status]} />}
       crumbs={[{ title: '拨付清单', to: '/office/remittances?tab=lists' }, { title: number }]}
       actions={
-        paying && (
+        paying &&
+        status !== 'cancelled' && (
           <>
             <Act icon={icons.download} busy={save.isPending} onClick={() => save.mutate({ id })}>
               导出清单
             </Act>
+            {status === 'draft' && <Act onClick={() => take({ cancel: true })}>作废</Act>}
             {status === 'draft' && (
               <ConfirmButton
                 main
@@ -77,6 +82,11 @@ function Opened({ of: list }: { of: List }) {
         )
       }
     >
+      {reason && (
+        <Notice tone="warning" title="清单已作废">
+          {reason}。款项已回到待拨付。
+        </Notice>
+      )}
       <Panel>
         <Tiles width={150}>
           <Figure label="清单金额" value={sum(lines)} unit="元" note={`${lines.length} 笔`} />
@@ -96,6 +106,7 @@ function Opened({ of: list }: { of: List }) {
       </Panel>
       {step && 'settle' in step && <SettleDialog of={step.settle} onClose={done} />}
       {step && 'fail' in step && <FailDialog of={step.fail} onClose={done} />}
+      {step && 'cancel' in step && <CancelDialog of={list} onClose={done} />}
       {step && 'import' in step && <ReturnDialog of={list} onClose={done} />}
     </PageFrame>
   )

@@ -8,8 +8,18 @@ export const yuan = (fen: number): string => exact.format(fen / 100)
 /** With its sign, where it is added to a balance; nothing where it changes none. */
 export const change = (fen: number): string => (fen === 0 ? '' : `${fen > 0 ? '+' : '−'}${yuan(Math.abs(fen))}`)
 
-export const toneOfPayment: Record<keyof typeof paymentStates, Tone> = { pending: 'active', paid: 'good', failed: 'bad' }
-export const toneOfList: Record<keyof typeof remittanceStates, Tone> = { draft: 'quiet', sent: 'active', done: 'good' }
+export const toneOfPayment: Record<keyof typeof paymentStates, Tone> = {
+  pending: 'active',
+  paid: 'good',
+  failed: 'bad',
+  cancelled: 'quiet',
+}
+export const toneOfList: Record<keyof typeof remittanceStates, Tone> = {
+  draft: 'quiet',
+  sent: 'active',
+  done: 'good',
+  cancelled: 'quiet',
+}
 export const toneOfCommitment: Record<keyof typeof commitmentStates, Tone> = {
   open: 'active',
   met: 'good',
