@@ -1,10 +1,10 @@
 /** What deciding costs: the same 50 clauses for 20,000 firms, beside functions written by hand, CEL and a rules engine. */
-import { explainAll } from '#engines/policy/compile.ts'
+import { explainAll, findAll } from '#engines/policy/compile.ts'
 import { nothingBefore } from '#engines/policy/fact.ts'
 import { rowOf } from '#engines/policy/layout.ts'
 import { ms, ratio, spread } from './measure.ts'
 import { factsOf, firmOf } from './policy/firms.ts'
-import { celOf, contextOf, plainOf, rulesOf } from './policy/peers.ts'
+import { celOf, contextOf, enginesOf, plainOf, rulesOf } from './policy/peers.ts'
 import { assertSame, bareOf, compiledOf, day } from './policy/same.ts'
 import { shapes } from './policy/shapes.ts'
 
@@ -19,14 +19,17 @@ async function besideOthers() {
   const { compiled, layout } = compiledOf(all)
   const expressions = celOf(all)
   const engine = rulesOf(all)
+  const engines = enginesOf(all)
   // The rules engine is asked of one firm in fifty, and what it takes counted up.
   const few = 50
   const times = {
     hand: [] as number[],
     bare: [] as number[],
     cel: [] as number[],
-    reasons: [] as number[],
+    kept: [] as number[],
+    written: [] as number[],
     rules: [] as number[],
+    singly: [] as number[],
   }
   for (let first = -portion; first < count; first += portion) {
     // The first portion warms up.
@@ -36,7 +39,7 @@ async function besideOthers() {
     const contexts = firms.map((firm) => contextOf(firm, day))
     const plain = facts.filter((_, n) => n % few === 0).map(plainOf)
     const results = () => new Float64Array(portion * all.length)
-    const [wanted, found] = [results(), { bare: results(), cel: results(), reasons: results() }]
+    const [wanted, found] = [results(), { bare: results(), cel: results(), kept: results(), written: results() }]
     const took = {
       hand: await timed(() => {
         let at = 0
@@ -50,15 +53,25 @@ async function besideOthers() {
         let at = 0
         for (const context of contexts) for (const run of expressions) found.cel[at++] = run(context) as number // each comes to a double
       }),
-      reasons: await timed(() => {
+      kept: await timed(() => {
         let at = 0
         for (const known of facts)
-          for (const decision of explainAll(compiled, known, nothingBefore, day)) found.reasons[at++] = bareOf(decision)
+          for (const finding of findAll(compiled, known, nothingBefore, day)) found.kept[at++] = bareOf(finding)
+      }),
+      written: await timed(() => {
+        let at = 0
+        for (const known of facts)
+          for (const decision of explainAll(compiled, known, nothingBefore, day)) found.written[at++] = bareOf(decision)
       }),
       rules:
         few *
         (await timed(async () => {
           for (const known of plain) await engine.run(known)
+        })),
+      singly:
+        few *
+        (await timed(async () => {
+          for (const known of plain) for (const one of engines) await one.run(known)
         })),
     }
     for (const [way, results] of Object.entries(found)) {
@@ -76,12 +89,18 @@ async function besideOthers() {
   const compared = assertSame(all, 2000)
   console.log(`${all.length} clauses × ${count} firms, every result that of the function written by hand`)
   console.log(`(and with what firms have had before: ${compared} decisions)`)
-  console.log(`by hand ${whole('hand')}; CEL, typed ${whole('cel')}; rules engine, conditions only ${whole('rules')}`)
+  console.log(`by hand ${whole('hand')}; CEL, typed ${whole('cel')}`)
   console.log(`without reasons ${whole('bare')}: ${beside('bare', 'hand')} by hand, CEL takes ${beside('cel', 'bare')}`)
-  console.log(
-    `with every reason and step ${whole('reasons')}: CEL, which gives none, takes ${beside('cel', 'reasons')}, ` +
-      `the rules engine ${beside('rules', 'reasons')}`,
-  )
+  console.log('json-rules-engine weighs the conditions alone, no amounts, and tells the outcome of each:')
+  console.log(`  all clauses in one engine ${whole('rules')}; an engine for each clause ${whole('singly')}`)
+  for (const [way, name] of [
+    ['kept', 'reasons kept (outcome, figure and source of every condition, the amount; no sentence written)'],
+    ['written', 'every reason and step written out in sentences'],
+  ] as const)
+    console.log(
+      `${name} ${whole(way)}: CEL, which gives none, takes ${beside('cel', way)}, ` +
+        `json-rules-engine ${beside('rules', way)} in one engine, ${beside('singly', way)} clause by clause`,
+    )
 }
 
 async function timed(work: () => unknown): Promise<number> {
@@ -105,11 +124,15 @@ async function screening() {
   }
   const bare = await spread(3, () => screened(compiled))
   const one = await spread(5, () => screened(compiled.slice(6, 7)))
-  const reasons = await timed(() => {
+  const kept = await timed(() => {
+    for (const known of facts) findAll(compiled, known, nothingBefore, day)
+  })
+  const written = await timed(() => {
     for (const known of facts) explainAll(compiled, known, nothingBefore, day)
   })
   console.log(
-    `${facts.length} firms × ${compiled.length} clauses: rows ${ms(laid)}, then ${ms(bare.median)}; with every reason ${ms(reasons)}`,
+    `${facts.length} firms × ${compiled.length} clauses: rows ${ms(laid)}, then ${ms(bare.median)}; ` +
+      `reasons kept ${ms(kept)}, written out ${ms(written)}`,
   )
   console.log(`one clause for ${facts.length} firms: ${ms(one.median)}`)
 }

@@ -38,6 +38,9 @@ export function rulesOf(all: readonly Shape[]): Engine {
   return engine
 }
 
+/** For a program that decides a clause at a time, as a claim is decided. */
+export const enginesOf = (all: readonly Shape[]): Engine[] => all.map((one) => rulesOf([one]))
+
 function ruleOf(condition: Condition): NestedCondition {
   if (isChoice(condition)) return { any: condition.anyOf.map(({ when, all }) => ({ all: [...when, ...all].map(ruleOf) })) }
   const { fact, over, test } = condition

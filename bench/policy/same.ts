@@ -39,4 +39,4 @@ export function assertSame(all: readonly Shape[], count: number): number {
 }
 
 const marks = { granted: 0, refused, unknown, people }
-export const bareOf = ({ verdict, amount }: Decision): Bare => amount ?? marks[verdict]
+export const bareOf = ({ verdict, amount }: Pick<Decision, 'verdict' | 'amount'>): Bare => amount ?? marks[verdict]

@@ -5,12 +5,15 @@ import { describe, expect, it } from 'vitest'
 import { declared, factsOf, firmOf, pastOf, titles } from '../../bench/policy/firms.ts'
 import { assertSame, bareOf, day } from '../../bench/policy/same.ts'
 import { policyOf, shapes } from '../../bench/policy/shapes.ts'
-import { type Compiled, compile, explainAll } from './compile.ts'
+import { nearMiss } from './answer.ts'
+import { type Compiled, compile, explainAll, findAll } from './compile.ts'
+import { truthsOf } from './condition/said.ts'
 import { decide } from './decide.ts'
 import type { Award, Facts, Past, Value } from './fact.ts'
 import { layoutOf, factsOf as namedBy, rowOf } from './layout.ts'
 import type { Mechanism, Policy } from './policy.ts'
 import { readPolicy } from './read/policy.ts'
+import { oneMissed } from './truths.ts'
 import { money } from './wording.ts'
 
 const made = policyOf(shapes(57).map(({ clause }) => clause))
@@ -48,6 +51,22 @@ describe('every decision', () => {
       expect(one.bare(rowOf(facts, layout, day), before, day)).toBe(bareOf(decision))
       expect(explainAll(compiled, facts, before, day)[ids.indexOf(one.id)]).toEqual(decision)
       expect(JSON.stringify(decide(made, one.clause.code, facts, before, day))).toBe(JSON.stringify(decision))
+    }))
+
+  it('is found before a word of it is written, with what each of its reasons comes to', () =>
+    everywhere((one, facts, before) => {
+      const finding = findAll(compiled, facts, before, day)[ids.indexOf(one.id)]!
+      const truths = one.truths(rowOf(facts, layout, day), before, day)
+      const { verdict, amount } = finding
+      const decision = one.explain(facts, before, day)
+      expect({ verdict, amount, truths }).toEqual({
+        verdict: decision.verdict,
+        amount: decision.amount,
+        truths: truthsOf(decision.reasons),
+      })
+      expect(oneMissed(truths)).toBe(nearMiss(decision) !== null)
+      expect(finding.decision).toEqual(decision)
+      expect(finding.decision).toBe(finding.decision)
     }))
 
   it('grants within every cap, above nothing, and all of it to someone', () =>

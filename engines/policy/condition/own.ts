@@ -4,14 +4,15 @@ import type { Award, Past } from '../fact.ts'
 import type { Clause, Policy, Row } from '../policy.ts'
 import { projectTitle } from '../vocabulary.ts'
 import { money } from '../wording.ts'
-import { nothingWithin } from './said.ts'
+import { nothingWithin, truthsOf, worstOf } from './said.ts'
 import { met, notMet, type Truth, truthInWords, unknown } from './truth.ts'
 
 export type Own = {
   test: (row: Row, past: Past, day: string) => Truth
-  /** Adds to the reasons told. */
-  tell: (reasons: Reason[], row: Row, past: Past, day: string) => void
+  answer: (row: Row, past: Past, day: string) => OwnAnswer
 }
+/** `truths` of each reason, as figures: 0 missed, 1 not known, 2 met. */
+export type OwnAnswer = { reasons: readonly Reason[]; least: Truth; truths: string }
 
 type Of = {
   policy: Policy
@@ -34,7 +35,15 @@ export function ownOf({ policy, clause, id, project, settles }: Of): Own {
   const used = usedOf(clause, id, project, settles)
   const reasonOfDays = daysOf(since, until)
   const neverHad = reason('享受次数', met, clause.frequency === 'claim' ? '按次申报' : '此前未享受')
-  const mayGoOn = reason('享受次数', met, '此前已享受，仍可继续享受')
+  // Mostly it is one of these.
+  const answers = [neverHad, mayGoOn].flatMap((times) =>
+    [reasonOfDays.notMet, reasonOfDays.met].flatMap((days) =>
+      [
+        [days, times],
+        [days, withoutProject, times],
+      ].map(answerWith),
+    ),
+  )
   return {
     test: (row, past, day) => {
       if (day !== last.day) turnTo(day)
@@ -42,15 +51,23 @@ export function ownOf({ policy, clause, id, project, settles }: Of): Own {
       if (past.length > 0 && used(row, past, day) !== null) return notMet
       return project !== undefined && row[project] === null ? unknown : met
     },
-    tell: (reasons, row, past, day) => {
+    answer: (row, past, day) => {
       if (day !== last.day) turnTo(day)
-      reasons.push(last.inForce ? reasonOfDays.met : reasonOfDays.notMet)
-      if (project !== undefined && row[project] === null) reasons.push(withoutProject)
+      const open = project !== undefined && row[project] === null
       const had = past.length > 0 ? used(row, past, day) : null
-      if (had !== null) reasons.push(reason('享受次数', notMet, had))
-      else reasons.push(past.length > 0 && past.some((award) => award.clause === id) ? mayGoOn : neverHad)
+      if (had === null) {
+        const again = past.length > 0 && past.some((award) => award.clause === id)
+        return answers[(again ? 4 : 0) + (last.inForce ? 2 : 0) + (open ? 1 : 0)]!
+      }
+      const days = last.inForce ? reasonOfDays.met : reasonOfDays.notMet
+      const times = reason('享受次数', notMet, had)
+      return answerWith(open ? [days, withoutProject, times] : [days, times])
     },
   }
+}
+
+function answerWith(reasons: readonly Reason[]): OwnAnswer {
+  return { reasons, least: worstOf(reasons), truths: truthsOf(reasons) }
 }
 
 const reason = (title: string, truth: Truth, sentence: string, fact: string | null = null): Reason =>
@@ -64,6 +81,8 @@ const reason = (title: string, truth: Truth, sentence: string, fact: string | nu
     gap: null,
     within: nothingWithin,
   })
+
+const mayGoOn = reason('享受次数', met, '此前已享受，仍可继续享受')
 
 function daysOf(since: string, until: string | null) {
   const span = until === null ? `自 ${since} 起` : `自 ${since} 至 ${until}`

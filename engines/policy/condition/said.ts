@@ -2,7 +2,7 @@
 import type { Reason } from '../decision.ts'
 import type { Known } from '../fact.ts'
 import type { Bound, Row } from '../policy.ts'
-import { met, notMet, type Truth, unknown } from './truth.ts'
+import { met, notMet, type Truth, truthInWords, unknown } from './truth.ts'
 
 /** By slot: the figures as they are tested, and what is known of each. */
 export type Seen = { row: Row; known: readonly Known[] }
@@ -22,6 +22,9 @@ export function worstOf(reasons: readonly Reason[]): Truth {
   }
   return worst
 }
+
+/** 0 missed, 1 not known, 2 met. */
+export const truthsOf = (reasons: readonly Reason[]): string => reasons.map(({ met: how }) => truthInWords.indexOf(how)).join('')
 
 type Say = (value: number) => string
 

@@ -20,11 +20,12 @@ export function ladderOf(fact: string, unsorted: readonly Rung[], { layout, fact
   const slot = layout.slot.get(fact)!
   const say = sayingOf(factOf(fact))
   const rungs = [...unsorted].sort((a, b) => b.amount - a.amount)
+  const reaching = rungs.map(({ title, amount }) => `，达到“${title}”（${money(amount)}）`)
   const notReached = notReachedOf(fact, unsorted, say)
   return {
     rungs,
     reached: reachedOf(slot, rungs),
-    standing: (row, at) => `${fact} ${say(row[slot] as number)}，达到“${rungs[at]!.title}”（${money(rungs[at]!.amount)}）`,
+    standing: (row, at) => `${fact} ${say(row[slot] as number)}${reaching[at]}`,
     notReached: (row) => notReached(row[slot] as number | string), // said where it is known
     unknown: lackOf([fact]),
   }
