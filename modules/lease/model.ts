@@ -107,6 +107,7 @@ export const mismatchKinds = {
 /** What the ledgers of space warn of. */
 export const warningKinds = {
   expiring: '租约到期',
+  leaving: '提前退租',
   idle: '单元空置',
   occupancyFall: '使用率下降',
   rentFall: '租金下降',

@@ -205,4 +205,22 @@ describe('warnings', () => {
       '“数字谷一号楼”平均租金由 2024-09-02 的 40.00 元/㎡·月降至 34.00 元/㎡·月',
     ])
   })
+  it('tell who leaves before the term is over, until the rooms are let again or count as idle', async () => {
+    const { id, number } = await signed(at, [cai.units.A1!], { by: at.who.office, today, from: '2024-12-03', to: '2026-12-02' })
+    expect(await warned('leaving')).toEqual([])
+    await at.play(at.who.office, today, lease.end, { id, on: '2025-03-01', kind: 'early', reason: '业务收缩' })
+    const told = async (on: string, by = at.who.office) => (await warned('leaving', on, by)).map(({ sentence }) => sentence)
+    const words = (when: string) => `“甲公司”的租约 ${number} ${when}，单元“A1”（100 ㎡）尚未另租`
+    expect(await warned('leaving')).toMatchObject([{ lease: id, building: cai.building, within: null, days: 89 }])
+    expect(await told(today)).toEqual([words('将于 2025-03-01 提前退租（原至 2026-12-02），还有 89 天')])
+    expect(await told('2025-03-01')).toEqual([words('已于 2025-03-01 提前退租（原至 2026-12-02）')])
+    expect(await told(today, at.who.jin)).toEqual([])
+    expect([(await told('2025-08-28')).length, await told('2025-08-29')]).toEqual([1, []])
+    const next = await signed(at, [cai.units.A1!], { by: at.who.office, today, from: '2025-04-01', to: '2026-03-31' })
+    expect(await told(today)).toEqual([])
+    await at.play(at.who.office, today, lease.end, { id: next.id, on: '2025-04-02', kind: 'breach', reason: '欠租' })
+    expect(await told(today)).toContain(
+      `“甲公司”的租约 ${next.number} 将于 2025-04-02 违约解除（原至 2026-03-31），还有 121 天，单元“A1”（100 ㎡）尚未另租`,
+    )
+  })
 })

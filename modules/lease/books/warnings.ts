@@ -1,4 +1,4 @@
-/** What the ledgers of space warn of today: leases running out, rooms idle, buildings falling, rows nobody confirmed, rooms and firms apart. */
+/** What the ledgers of space warn of today: leases running out or given up early, rooms idle, buildings falling, rows nobody confirmed, rooms and firms apart. */
 import { and, sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import { z } from 'zod'
@@ -13,6 +13,7 @@ import { warningKinds } from '../model.ts'
 import { endingWithin } from '../search.ts'
 import type { LeaseRow } from '../standing.ts'
 import { leases } from '../tables.ts'
+import { leaving } from './leaving.ts'
 import { roomMismatches } from './mismatch.ts'
 import { keptBuildings } from './reach.ts'
 
@@ -43,6 +44,7 @@ export async function warningsOf(ctx: Ctx): Promise<{ rule: SpaceRule; rows: War
   )
   const rows = [
     ...(await expiring(ctx, rule)),
+    ...(await leaving(ctx, rule)),
     ...(await idle(ctx, rule)),
     ...(await falling(ctx, rule)),
     ...(await stale(ctx, rule)),

@@ -34,7 +34,10 @@ function Opened() {
     placeholderData: (before: Out<'lease/warnings'> | undefined) => before,
   })
   return (
-    <PageFrame title="楼宇预警" description="租约到期、单元空置、使用率和租金下降、台账久未确认等事项，按现行楼宇规则每天计算。">
+    <PageFrame
+      title="楼宇预警"
+      description="租约到期、提前退租、单元空置、使用率和租金下降、台账久未确认等事项，按现行楼宇规则每天计算。"
+    >
       <Loaded from={asked} rows={12}>
         {({ counts, rows, total, rule }) => (
           <>
@@ -43,6 +46,7 @@ function Opened() {
               titles={warningKinds}
               notes={{
                 expiring: `${[...rule.expiryDays].sort((a, b) => b - a).join('、')} 天内到期`,
+                leaving: '退出后尚未另租',
                 idle: `空置超过 ${rule.idleDays} 天`,
                 occupancyFall: `较三个月前下降 ${Math.round(rule.fall * 100)}% 以上`,
                 rentFall: `较三个月前下降 ${Math.round(rule.fall * 100)}% 以上`,
