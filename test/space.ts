@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm'
 import { modules } from '#modules/index.ts'
-import type { addBuilding } from '#modules/space/actions/building.ts'
+import type { addBuilding } from '#modules/space/actions/ledger/building.ts'
 import { type Actor, machine } from '#platform/context.ts'
 import type { Firms } from './firms.ts'
 

@@ -1,7 +1,7 @@
 /** Leases as they are looked up: to be seen, to be changed; and the units of each. */
 import { eq, inArray } from 'drizzle-orm'
-import { requireKeeping } from '#modules/space/place.ts'
-import { byName } from '#modules/space/queries.ts'
+import { requireKeeping } from '#modules/space/ledger/place.ts'
+import { byName } from '#modules/space/ledger/queries.ts'
 import { floors, units } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { missing } from '#platform/problem.ts'

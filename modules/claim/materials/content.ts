@@ -1,5 +1,5 @@
 /** What a material is by its bytes, whatever its name says: a PDF, a picture, a Word or an Excel document. */
-import { pictureContent } from '#modules/space/picture-content.ts'
+import { pictureContent } from '#modules/space/ledger/picture-content.ts'
 import { invalid } from '#platform/problem.ts'
 
 export const mostBytes = 20 * 1024 * 1024

@@ -1,7 +1,7 @@
 /** A month's reports by spreadsheet: a town, a park or the office files on behalf of many enterprises at once. */
 
+import { keeping } from '#modules/enterprise/file/keepers.ts'
 import { areaOf } from '#modules/enterprise/import/rules.ts'
-import { keeping } from '#modules/enterprise/keepers.ts'
 import type { Importer, Reading, Values } from '#modules/intake/importer.ts'
 import type { Ctx } from '#platform/context.ts'
 import { rulesOf } from '../clock.ts'

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { planInForce } from '#modules/plan/queries.ts'
-import { buildingToSee } from '#modules/space/queries.ts'
+import { buildingToSee } from '#modules/space/ledger/queries.ts'
 import { query } from '#platform/action.ts'
 import { download } from '#platform/fields.ts'
 import { officialDocument } from '#platform/word.ts'

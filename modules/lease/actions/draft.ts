@@ -5,13 +5,13 @@ import { command, query } from '#platform/action.ts'
 import { day, oneOf, price, text, upload } from '#platform/fields.ts'
 import { keepFile } from '#platform/files.ts'
 import { advance } from '#platform/flow.ts'
-import { draftLease, redraftLease, renewLease } from '../draft.ts'
 import { leaseFlow } from '../flow.ts'
 import { endKinds } from '../model.ts'
 import { leaseToChange, leaseToSee } from '../queries.ts'
-import { endLease, requireEnd, settlementOf, signLease } from '../sign.ts'
+import { draftLease, redraftLease, renewLease } from '../signing/draft.ts'
+import { endLease, requireEnd, settlementOf, signLease } from '../signing/sign.ts'
+import { draftInput } from '../signing/terms.ts'
 import { leases } from '../tables.ts'
-import { draftInput } from '../terms.ts'
 
 export const keepers = ['office', 'park'] as const
 const done = z.object({ id: z.uuid() })

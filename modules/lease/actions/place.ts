@@ -2,7 +2,7 @@
 import { and, eq, gte, inArray, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { rentOn } from '#engines/lease/terms.ts'
-import { buildingToSee, byName, unitToSee } from '#modules/space/queries.ts'
+import { buildingToSee, byName, unitToSee } from '#modules/space/ledger/queries.ts'
 import { units } from '#modules/space/tables.ts'
 import { query } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'

@@ -1,7 +1,7 @@
 /** Who leaves before the term is over: from when it is agreed until the rooms are let again, or stand idle by the rule. */
 import { sql } from 'drizzle-orm'
 import { daysBetween } from '#engines/lease/days.ts'
-import type { SpaceRule } from '#modules/space/rule.ts'
+import type { SpaceRule } from '#modules/space/ledger/rule.ts'
 import type { Ctx } from '#platform/context.ts'
 import { endKinds } from '../model.ts'
 import { knownLease } from '../standing.ts'

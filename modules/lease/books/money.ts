@@ -1,13 +1,13 @@
 /** The book of money against the contract: what is late beyond the grace, and what came in after the end beyond what was owed. */
 import { and, eq, sql } from 'drizzle-orm'
 import { lastDay } from '#engines/lease/terms.ts'
-import { ruleOn } from '#modules/space/rule.ts'
+import { ruleOn } from '#modules/space/ledger/rule.ts'
 import { buildings } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
-import { overdueAmong } from '../overdue.ts'
 import { accountOf, knownLease, type LeaseRow, receiptsOf } from '../standing.ts'
 import { leases } from '../tables.ts'
 import type { About, Found } from './mismatch.ts'
+import { overdueAmong } from './overdue.ts'
 import { keptBuildings } from './reach.ts'
 
 export async function overduePast(ctx: Ctx, of: About): Promise<Found[]> {

@@ -1,6 +1,6 @@
 /** Two books and the files of tenants, side by side in the database: who has a room by contract, who is in it, who says he is. */
 import { type SQL, sql } from 'drizzle-orm'
-import { ruleOn } from '#modules/space/rule.ts'
+import { ruleOn } from '#modules/space/ledger/rule.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { About, Found } from './mismatch.ts'
 import { keptBuildings } from './reach.ts'

@@ -2,7 +2,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { leaseToSee } from '#modules/lease/queries.ts'
-import { keepPaper, paper } from '#modules/space/record.ts'
+import { keepPaper, paper } from '#modules/space/history/record.ts'
 import { command } from '#platform/action.ts'
 import { type Ctx, officials } from '#platform/context.ts'
 import { day, text } from '#platform/fields.ts'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { cancel } from '#modules/lease/actions/draft.ts'
 import { leaseToSee } from '#modules/lease/queries.ts'
-import { keepPaper, paper } from '#modules/space/record.ts'
+import { keepPaper, paper } from '#modules/space/history/record.ts'
 import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { text } from '#platform/fields.ts'

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { orgs } from '#modules/org/tables.ts'
-import { mayKeep, ownZones } from '#modules/space/place.ts'
+import { mayKeep, ownZones } from '#modules/space/ledger/place.ts'
 import type { Ctx } from '#platform/context.ts'
 import { denied } from '#platform/problem.ts'
 import { moveInFlow, moveInStates } from '../flow.ts'

@@ -1,7 +1,7 @@
 /** Rooms that a matter is to be about: there today, of one building, and their place as the ledger has it. */
 import { inArray } from 'drizzle-orm'
-import { byName, type UnitRow } from '#modules/space/queries.ts'
-import { sumOf } from '#modules/space/record.ts'
+import { sumOf } from '#modules/space/history/record.ts'
+import { byName, type UnitRow } from '#modules/space/ledger/queries.ts'
 import { units } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'

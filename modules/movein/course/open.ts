@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { orgs } from '#modules/org/tables.ts'
-import { ownZones } from '#modules/space/place.ts'
+import { ownZones } from '#modules/space/ledger/place.ts'
 import { type Ctx, isOfficial } from '#platform/context.ts'
 import { nextNumber } from '#platform/number.ts'
 import { invalid } from '#platform/problem.ts'

@@ -1,7 +1,7 @@
 /** Matters as they are looked up: to be seen, to be worked on; and whose turn it is. */
 import { eq, inArray, or } from 'drizzle-orm'
 import { orgs } from '#modules/org/tables.ts'
-import { ownZones } from '#modules/space/place.ts'
+import { ownZones } from '#modules/space/ledger/place.ts'
 import type { Ctx } from '#platform/context.ts'
 import { denied, missing } from '#platform/problem.ts'
 import { moveIns } from '../tables.ts'

@@ -6,7 +6,7 @@ import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { overAll } from '#platform/session.ts'
 import type { AcquisitionStage } from '../flow.ts'
-import { sumOf } from '../record.ts'
+import { sumOf } from '../history/record.ts'
 import { acquisitionStageRows, acquisitions, buildings } from '../tables.ts'
 
 const zones = pg.alias(orgs, 'zone_org')

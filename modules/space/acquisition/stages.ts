@@ -4,8 +4,8 @@ import { knownOn } from '#modules/enterprise/presence.ts'
 import type { Ctx } from '#platform/context.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
 import { type AcquisitionStage, acquisitionStages } from '../flow.ts'
-import { requireKeeping } from '../place.ts'
-import { anew, trace } from '../record.ts'
+import { anew, trace } from '../history/record.ts'
+import { requireKeeping } from '../ledger/place.ts'
 import { acquisitionStageRows, acquisitions } from '../tables.ts'
 
 export type Effort = typeof acquisitions.$inferSelect

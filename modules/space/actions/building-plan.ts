@@ -7,9 +7,9 @@ import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { conflict, denied, invalid, missing } from '#platform/problem.ts'
 import { type Measure, measuresOf, type Sheet, versionsOf } from '../building-plan/sheet.ts'
+import { keepers, mayKeep } from '../ledger/place.ts'
+import { buildingToChange, buildingToSee } from '../ledger/queries.ts'
 import { buildingMeasure, buildingPlan, measureStates } from '../model.ts'
-import { keepers, mayKeep } from '../place.ts'
-import { buildingToChange, buildingToSee } from '../queries.ts'
 import { buildingMeasures, buildingPlans } from '../tables.ts'
 
 const done = z.object({ id: z.uuid() })

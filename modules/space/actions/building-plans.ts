@@ -10,10 +10,10 @@ import { conflict } from '#platform/problem.ts'
 import { securedIn } from '../acquisition/board.ts'
 import { sheetDocument, titleOf } from '../building-plan/paper.ts'
 import { measuresOf, type Sheet, sheetsOn, versionsOf } from '../building-plan/sheet.ts'
+import { mayKeep } from '../ledger/place.ts'
+import { buildingToSee } from '../ledger/queries.ts'
+import { areasOf, noAreas } from '../ledger/standing.ts'
 import { building, buildingMeasure, buildingPlan } from '../model.ts'
-import { mayKeep } from '../place.ts'
-import { buildingToSee } from '../queries.ts'
-import { areasOf, noAreas } from '../standing.ts'
 import { buildings } from '../tables.ts'
 
 const measure = buildingMeasure.extend({

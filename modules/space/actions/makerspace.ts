@@ -5,10 +5,10 @@ import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { day, text } from '#platform/fields.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
+import { anew, keepPaper, paper, requireArea, requirePast, trace, withReason } from '../history/record.ts'
+import { keepers, requireKeeping, requirePlace } from '../ledger/place.ts'
+import { buildingToChange } from '../ledger/queries.ts'
 import { makerspace } from '../model.ts'
-import { keepers, requireKeeping, requirePlace } from '../place.ts'
-import { buildingToChange } from '../queries.ts'
-import { anew, keepPaper, paper, requireArea, requirePast, trace, withReason } from '../record.ts'
 import { makerspaces } from '../tables.ts'
 
 const done = z.object({ id: z.uuid() })

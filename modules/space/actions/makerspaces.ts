@@ -9,9 +9,9 @@ import { officials } from '#platform/context.ts'
 import { download } from '#platform/fields.ts'
 import { openFile } from '#platform/files.ts'
 import { missing } from '#platform/problem.ts'
-import { standingByZone } from '../makerspace.ts'
+import { standingByZone } from '../history/makerspace.ts'
+import { mayKeep } from '../ledger/place.ts'
 import { makerspace } from '../model.ts'
-import { mayKeep } from '../place.ts'
 import { buildings, makerspaces as entries } from '../tables.ts'
 
 const houses = pg.alias(buildings, 'house')

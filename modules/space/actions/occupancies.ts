@@ -11,9 +11,9 @@ import { download } from '#platform/fields.ts'
 import { openFile } from '#platform/files.ts'
 import { missing } from '#platform/problem.ts'
 import { containing } from '#platform/search.ts'
+import { stayToSee } from '../history/occupy.ts'
+import { mayKeep } from '../ledger/place.ts'
 import { occupancy } from '../model.ts'
-import { stayToSee } from '../occupy.ts'
-import { mayKeep } from '../place.ts'
 import { buildings, occupancies as stays, units } from '../tables.ts'
 
 const states = ['now', 'ended', 'all'] as const

@@ -5,10 +5,10 @@ import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { day, text } from '#platform/fields.ts'
 import { invalid } from '#platform/problem.ts'
+import { annul, type Occupant, occupy, setRight, stayToSee, vacate } from '../history/occupy.ts'
+import { keepPaper, paper } from '../history/record.ts'
+import { keepers } from '../ledger/place.ts'
 import { occupancy } from '../model.ts'
-import { annul, type Occupant, occupy, setRight, stayToSee, vacate } from '../occupy.ts'
-import { keepers } from '../place.ts'
-import { keepPaper, paper } from '../record.ts'
 
 const done = z.object({ id: z.uuid() })
 const which = { id: z.uuid('没有找到该使用记录') }

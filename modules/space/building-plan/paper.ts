@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import { percent } from '#engines/indicator/figure/formula.ts'
 import { quotient } from '#engines/indicator/figure/rounding.ts'
 import { dateInWords, heading, type OfficialDocument, officialDocument, paragraph, table } from '#platform/word.ts'
+import type { BuildingRow } from '../ledger/queries.ts'
+import type { areas } from '../ledger/whole.ts'
 import { certificates, facilities, measureKinds, measureStates, ownerships, structures } from '../model.ts'
-import type { BuildingRow } from '../queries.ts'
-import type { areas } from '../whole.ts'
 import type { Sheet, ShownMeasure } from './sheet.ts'
 
 export type Printed = {

@@ -4,7 +4,7 @@ import { type Fault, type Importer, keyOf, keyParts, type Present, type Reading,
 import type { Ctx } from '#platform/context.ts'
 import { metaOf } from '#platform/fields.ts'
 import { conflict } from '#platform/problem.ts'
-import { keepers } from '../place.ts'
+import { keepers } from '../ledger/place.ts'
 import { buildings, floors, units } from '../tables.ts'
 import { importedUnit, type UnitKey, unitColumns, unitKey } from './columns.ts'
 import { again, changedOf, comingRows, outOfZone, zonesOf } from './rows.ts'

@@ -1,7 +1,7 @@
 /** What the keeper of a building tells those in it, and who has read it (plan task 10). */
 import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { keepers, requireKeeping } from '#modules/space/place.ts'
+import { keepers, requireKeeping } from '#modules/space/ledger/place.ts'
 import { buildings } from '#modules/space/tables.ts'
 import { command, query } from '#platform/action.ts'
 import { officials } from '#platform/context.ts'

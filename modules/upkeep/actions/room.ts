@@ -1,7 +1,7 @@
 /** Rooms that tenants share, and who has them when: the database lets no room be booked twice for one time (plan task 10). */
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { keepers, requireKeeping } from '#modules/space/place.ts'
+import { keepers, requireKeeping } from '#modules/space/ledger/place.ts'
 import { buildings } from '#modules/space/tables.ts'
 import { command, query } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
