@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
 import { askedBy, type Typed } from './ask-form.tsx'
 import { askedIn } from './asked.ts'
+import { openBatches, openUpperCalls } from './open.ts'
 import { Policies } from './policies.tsx'
 import { PolicyPage } from './policy.tsx'
 import { StandingPage, Taken } from './standing.tsx'
@@ -18,12 +19,14 @@ export async function policiesPage(ctx: Ctx, query: unknown) {
   const own = await library(ctx, { ...of, demonstration: false, page, size })
   const demonstrations = await library(ctx, { ...of, demonstration: true, page: 1, size: 100 })
   const { types } = await libraryChoices(ctx, {})
-  return { title: '政策文件', body: <Policies {...{ own, demonstrations, asked, size, types }} /> }
+  const open = { batches: await openBatches(ctx), calls: await openUpperCalls(ctx) }
+  return { title: '政策文件', body: <Policies {...{ own, demonstrations, open, asked, size, types }} /> }
 }
 
 export async function policyPage(ctx: Ctx, key: string, typed: Typed = {}, problem: string | null = null) {
   const of = await showDocument(ctx, { key })
-  return { title: of.title, body: <PolicyPage of={of} typed={typed} problem={problem} /> }
+  const open = await openBatches(ctx, of.code)
+  return { title: of.title, body: <PolicyPage {...{ of, open, typed, problem }} /> }
 }
 
 /** Takes in what the form sent; the page comes again with the sentence why it could not be taken. */

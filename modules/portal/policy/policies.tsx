@@ -4,11 +4,12 @@ import { policyStates } from '#modules/policy/flow.ts'
 import { levels } from '#modules/policy/model.ts'
 import type { Line } from '#modules/policy/search.ts'
 import { type Asked, addressOf, shownStates } from './asked.ts'
+import { type Open, OpenNow } from './open-list.tsx'
 
 type Found = { rows: Line[]; total: number }
-type Props = { own: Found; demonstrations: Found; asked: Asked; size: number; types: string[] }
+type Props = { own: Found; demonstrations: Found; open: Open; asked: Asked; size: number; types: string[] }
 
-export function Policies({ own, demonstrations, asked, size, types }: Props) {
+export function Policies({ own, demonstrations, open, asked, size, types }: Props) {
   return (
     <article className="wide policies">
       <h1>政策文件</h1>
@@ -17,6 +18,8 @@ export function Policies({ own, demonstrations, asked, size, types }: Props) {
         个工作日内答复。<a href="/policies/standing">查询咨询答复</a>。想知道企业能享受哪些条款，可先做
         <a href="/policies/check">政策自测</a>。
       </p>
+      {/* Whoever searches wants what was found first. */}
+      {addressOf(asked, 1) === '/policies' && asked.page === 1 && <OpenNow {...open} />}
       <Search asked={asked} types={types} />
       <p className="quiet count" role="status">
         共 {own.total} 份政策文件

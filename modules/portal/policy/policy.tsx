@@ -4,11 +4,13 @@ import { levels, reviewItems, reviewOpinions } from '#modules/policy/model.ts'
 import type { ShownPolicy } from '#modules/policy/whole.ts'
 import { QuestionForm, type Typed } from './ask-form.tsx'
 import { Clause } from './clause.tsx'
+import type { OpenBatch } from './open.ts'
+import { Left, Clauses as OpenClauses } from './open-list.tsx'
 import { StateMark, spanInWords } from './policies.tsx'
 
-type Props = { of: ShownPolicy; typed: Typed; problem: string | null }
+type Props = { of: ShownPolicy; open: OpenBatch[]; typed: Typed; problem: string | null }
 
-export function PolicyPage({ of, typed, problem }: Props) {
+export function PolicyPage({ of, open, typed, problem }: Props) {
   return (
     <article className="wide narrow policy">
       <header>
@@ -33,6 +35,7 @@ export function PolicyPage({ of, typed, problem }: Props) {
           {problem}
         </p>
       )}
+      {open.length > 0 && <Applying of={open} />}
       {of.summary && (
         <section>
           <h2>政策解读</h2>
@@ -60,6 +63,21 @@ export function PolicyPage({ of, typed, problem }: Props) {
     </article>
   )
 }
+
+const Applying = ({ of }: { of: OpenBatch[] }) => (
+  <section>
+    <h2>正在受理</h2>
+    {of.map((batch) => (
+      <div key={batch.id}>
+        <p>
+          {batch.title}
+          {batch.closesOn && `，${batch.closesOn} 截止`}　<Left of={batch.left} />
+        </p>
+        <OpenClauses of={batch} />
+      </div>
+    ))}
+  </section>
+)
 
 function Standing({ of }: { of: ShownPolicy }) {
   const others = (title: string, list: { code: string; title: string }[]) => (
