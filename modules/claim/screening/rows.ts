@@ -3,6 +3,7 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Verdict } from '#engines/policy/policy.ts'
 import { verdicts } from '#engines/policy/policy.ts'
+import { missedOnce } from '#engines/policy/truths.ts'
 import { enterprises } from '#modules/enterprise/tables.ts'
 import { orgs } from '#modules/org/tables.ts'
 import { readVersions } from '#modules/policy/reading.ts'
@@ -22,7 +23,7 @@ export const filter = z.object({
   clause: z.string().max(60).optional(),
   verdict: z.enum(Object.keys(verdicts) as [Verdict]).optional(),
   zone: z.uuid().optional(),
-  /** Refused for the want of one condition alone; of the clause named, or of any. */
+  /** Refused for one reason alone; by the clause named, or by any. */
   near: z.boolean().default(false),
   words: z.string().trim().max(60).default(''),
 })
@@ -40,8 +41,8 @@ export const rowLine = z.object({
 })
 
 const outcomeOf = (code: string) => sql`(${screeningRows.decisions} -> ${code}::text)`
-/** Refused for the want of one condition alone. */
-export const isNear = (outcome: SQL) => sql`(${outcome} ->> 0 = 'refused' and ${outcome} ->> 2 ~ '^2*02*$')`
+/** One reason alone stands against it, as the engine means it. */
+export const isNear = (outcome: SQL) => sql`(${outcome} ->> 2 ~ ${missedOnce.source})`
 
 export function matching({ screening, clause, verdict, zone, near, words }: Filter): SQL {
   const any = (test: (outcome: SQL) => SQL) =>

@@ -1,4 +1,4 @@
-/** One firm under all clauses of a policy: verdict, amount and the outcome of each condition, and what may be had together. */
+/** One firm under all clauses of a policy: verdict, amount and what each reason comes to, and what may be had together. */
 import { amountOf, verdictOf } from '#engines/policy/bare.ts'
 import type { Past, Value } from '#engines/policy/fact.ts'
 import type { Row, Verdict } from '#engines/policy/policy.ts'
@@ -6,8 +6,8 @@ import { bestCombination, type Candidate, type Combination } from '#engines/poli
 import { projectTitle } from '#engines/policy/vocabulary.ts'
 import type { Ground } from './ground.ts'
 
-/** Verdict, amount (分), and for each condition 0 missed, 1 not known, 2 met. */
-export type Outcome = [verdict: Verdict, amount: number, conditions: string]
+/** Verdict, amount (分), and for each reason of the decision 0 missed, 1 not known, 2 met. */
+export type Outcome = [verdict: Verdict, amount: number, truths: string]
 export type Screened = {
   /** By code, in their order. */
   outcomes: Outcome[]
@@ -20,12 +20,10 @@ export function screenFirm(ground: Ground, row: Row, past: Past, day: string): S
   const outcomes: Outcome[] = []
   const candidates: Candidate[] = []
   const project = projectIn(ground, row)
-  for (const { id, bare, conditions } of ground.clauses) {
+  for (const { id, bare, truths } of ground.clauses) {
     const came = bare(row, past, day)
     const amount = amountOf(came)
-    let said = ''
-    for (const asking of conditions) said += asking(row)
-    outcomes.push([verdictOf(came), amount, said])
+    outcomes.push([verdictOf(came), amount, truths(row, past, day)])
     if (amount > 0) candidates.push({ clause: id, project, amount })
   }
   const { total, kept } = combined(ground, candidates, past, day)
@@ -46,7 +44,3 @@ export function combined({ stacking, called }: Ground, candidates: readonly Cand
   }
   return bestCombination({ candidates, stacking, past, year: Number(day.slice(0, 4)), titles: called })
 }
-
-/** Refused for the want of one condition alone, all others being met. */
-export const isNear = ([verdict, , conditions]: Outcome): boolean => verdict === 'refused' && nearForm.test(conditions)
-export const nearForm = /^2*02*$/

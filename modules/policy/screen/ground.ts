@@ -1,12 +1,9 @@
-/** What firms are screened against: clauses compiled once for all of them, with the outcome of every condition. */
+/** What firms are screened against: clauses compiled once for all of them, with what every reason comes to. */
 import type { Bare } from '#engines/policy/bare.ts'
 import { compile } from '#engines/policy/compile.ts'
-import { askingOf } from '#engines/policy/condition/test.ts'
-import type { Asking } from '#engines/policy/condition/truth.ts'
 import type { Past } from '#engines/policy/fact.ts'
 import { layoutOf } from '#engines/policy/layout.ts'
 import type { Layout, Policy, Row, Stacking } from '#engines/policy/policy.ts'
-import { vocabularyOf } from '#engines/policy/vocabulary.ts'
 
 export type Asked = {
   code: string
@@ -14,7 +11,8 @@ export type Asked = {
   id: string
   title: string
   bare: (row: Row, past: Past, day: string) => Bare
-  conditions: readonly Asking[]
+  /** What each reason of the decision comes to. */
+  truths: (row: Row, past: Past, day: string) => string
   /** All it is decided by: the same words, the same outcome. */
   words: string
 }
@@ -31,14 +29,12 @@ export type Ground = {
 
 /** `layout`: of several versions together, where their firms are laid out once. */
 export function groundOf(policy: Policy, layout = layoutOf([policy])): Ground {
-  const vocabulary = vocabularyOf(policy.facts)
-  const ground = { layout, fact: (title: string) => vocabulary.get(title)! } // the layout names none but these
-  const clauses = compile([policy], layout).map(({ id, clause, bare }) => ({
+  const clauses = compile([policy], layout).map(({ id, clause, bare, truths }) => ({
     code: clause.code,
     id,
     title: clause.title,
     bare,
-    conditions: [...policy.general, ...clause.conditions].map((one) => askingOf(one, ground)),
+    truths,
     words: JSON.stringify([policy.since, policy.until, policy.facts, policy.general, { ...clause, examples: [] }]),
   }))
   return {

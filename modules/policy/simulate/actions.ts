@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { divisions } from '#engines/enterprise/industry.ts'
 import { verdictOf } from '#engines/policy/bare.ts'
 import { type Parameter, parametersOf } from '#engines/policy/parameters.ts'
+import { oneMissed } from '#engines/policy/truths.ts'
 import { orgs } from '#modules/org/tables.ts'
 import { command, query } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -11,7 +12,6 @@ import { conflict, invalid, missing } from '#platform/problem.ts'
 import { overAll } from '#platform/session.ts'
 import { oneFirm } from '../facts/gather.ts'
 import { scenario } from '../model.ts'
-import { isNear } from '../screen/firm.ts'
 import { explained, explainFacts } from '../screen/frozen.ts'
 import { policies, policyVersions, scenarios as scenarioTable } from '../tables.ts'
 import { columnsOf } from './columns.ts'
@@ -165,10 +165,7 @@ export const previewClause = query(
       const verdict = verdictOf(came)
       counts[verdict] += 1
       if (came > 0) counts.amount += came
-      if (verdict !== 'refused') continue
-      let said = ''
-      for (const asking of clause.conditions) said += asking(row)
-      if (isNear([verdict, 0, said])) counts.near += 1
+      if (verdict === 'refused' && oneMissed(clause.truths(row, columns.past[n]!, day))) counts.near += 1
     }
     return counts
   },
