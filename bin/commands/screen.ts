@@ -1,9 +1,9 @@
 /** `policy screen`: each firm of a table against each clause, as one answer that is written while the table is read. */
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { type Compiled, compile } from '#engines/policy/compile.ts'
+import { compile, explainAll } from '#engines/policy/compile.ts'
 import type { Decision } from '#engines/policy/decision.ts'
-import { nothingBefore } from '#engines/policy/fact.ts'
+import { type Facts, nothingBefore } from '#engines/policy/fact.ts'
 import { layoutOf } from '#engines/policy/layout.ts'
 import { clauseId, type Policy, verdicts } from '#engines/policy/policy.ts'
 import { Csv, type CsvRecord } from '#engines/policy/read/csv.ts'
@@ -43,16 +43,13 @@ export async function screen(policies: readonly Policy[], file: string, day: str
   return flawed > 0 ? 1 : 0
 }
 
-function judging(
-  policies: readonly Policy[],
-  day: string,
-): (facts: Parameters<Compiled['explain']>[0]) => Omit<Screened, 'firm'> {
+function judging(policies: readonly Policy[], day: string): (facts: Facts) => Omit<Screened, 'firm'> {
   const clauses = compile(policies, layoutOf(policies))
   const titles = new Map(policies.flatMap((policy) => policy.clauses.map((clause) => [clauseId(policy, clause), clause.title])))
   const stacking = policies.flatMap((policy) => policy.stacking)
   const year = Number(day.slice(0, 4))
   return (facts) => {
-    const decisions = clauses.map((clause) => clause.explain(facts, nothingBefore, day))
+    const decisions = explainAll(clauses, facts, nothingBefore, day)
     const candidates = decisions.flatMap(({ clause, amount }) => (amount === null ? [] : [{ clause, project: null, amount }]))
     return { decisions, combination: bestCombination({ candidates, stacking, past: nothingBefore, year, titles }) }
   }
