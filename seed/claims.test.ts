@@ -1,20 +1,27 @@
 /** What was granted in the demo district: claims in every state on the day it opens, money that agrees with them to the 分. */
+import { isNotNull } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { toTheLetter } from '#modules/claim/course/correspond.ts'
+import { freezesOf, replay } from '#modules/claim/course/replay.ts'
+import { claims } from '#modules/claim/tables.ts'
+import { machine } from '#platform/context.ts'
 import { drizzleOn, openPool } from '#platform/database/pool.ts'
+import { session } from '#platform/session.ts'
 import { databaseUrl } from '#test/database.ts'
 import { demoDay, seedDemo } from './demo.ts'
 
+const region = '500109'
 let owner: pg.Client
+let app: pg.Pool
 beforeAll(async () => {
   const url = await databaseUrl()
-  const app = openPool(url, 'app', 2)
-  await seedDemo({ root: drizzleOn(app), auth: null, region: '500109' })
-  await app.end()
+  app = openPool(url, 'app', 2)
+  await seedDemo({ root: drizzleOn(app), auth: null, region })
   owner = new pg.Client(url)
   await owner.connect()
 }, 240_000)
-afterAll(() => owner?.end())
+afterAll(() => Promise.all([app?.end(), owner?.end()]))
 
 const rows = async (query: string) => (await owner.query<Record<string, unknown>>(query)).rows
 
@@ -79,4 +86,30 @@ it('满星软件 was paid, has begun another claim, and is asked whether it want
   expect(
     await rows(`select c.status from claim c join org o on o.id = c.org where o.short_name = '满星软件' order by 1`),
   ).toEqual([{ status: 'consenting' }, { status: 'draft' }, { status: 'paid' }])
+})
+
+it('every decision ever kept of a claim comes out again to the letter from its version, its frozen facts and its day', async () => {
+  const at = session(drizzleOn(app), () => new Date(`${demoDay}T04:00:00Z`))
+  const told = await at.run(machine(region), 'test', async (ctx) => {
+    const decided = await ctx.db.select().from(claims).where(isNotNull(claims.decision)).orderBy(claims.number)
+    const all: { number: string | null; kept: string; again: string; paid: number | null; paidAgain: number | null }[] = []
+    for (const claim of decided) {
+      const freezes = await freezesOf(ctx, claim)
+      expect(toTheLetter(freezes.at(-1)?.decision)).toBe(toTheLetter(claim.decision))
+      for (const freeze of freezes) {
+        const { kept, again, computed, recomputed } = await replay(ctx, claim, freeze)
+        all.push({
+          ...{ number: claim.number, kept: toTheLetter(kept), again: toTheLetter(again) },
+          ...{ paid: computed, paidAgain: recomputed },
+        })
+      }
+    }
+    return { decided: decided.length, all }
+  })
+  expect(told.all.map(({ number, again, paidAgain }) => [number, again, paidAgain])).toEqual(
+    told.all.map(({ number, kept, paid }) => [number, kept, paid]),
+  )
+  // Most were decided on their way in and once more at the end.
+  expect(told.decided).toBeGreaterThan(15)
+  expect(told.all.length).toBeGreaterThan(told.decided)
 })
