@@ -86,6 +86,8 @@ export const wholeClaim = z.object({
   asked: z.array(z.object({ title: z.string(), required: z.boolean(), proves: z.string().nullable() })),
   heldByLedgers: z.array(z.object({ title: z.string(), ledger: z.string() })),
   materials: z.array(claimMaterial.omit({ file: true, claim: true }).extend({ id })),
+  /** How many more there are that the reader may not see. */
+  withheld: z.number(),
   account: z.object({ holder: z.string(), bank: z.string(), number: z.string() }).nullable(),
   /** Of the last meeting; nothing for the firm. */
   opinions: z.array(claimOpinion.extend({ id, departmentName: z.string(), mine: z.boolean() })),
@@ -125,6 +127,7 @@ export async function readClaim(ctx: Ctx, claim: Claim): Promise<WholeClaim> {
   const standing = await standingOf(ctx, claim, granting, batch!.asOf)
   const official = isOfficial(ctx.actor.role)
   const why = await whyNotMine(ctx, claim)
+  const materials = await currentMaterials(ctx, claim.id)
   return {
     claim,
     names: {
@@ -134,10 +137,11 @@ export async function readClaim(ctx: Ctx, claim: Claim): Promise<WholeClaim> {
     ...{ asOf: batch!.asOf, closesOn: batch!.closesOn, most: mostByPeople(granting.clause.amount) },
     facts: linesOf(granting, standing.facts, claim),
     outcome: standing.outcome,
-    ...{ asked: materialsOf(granting), heldByLedgers: heldMaterials(granting), materials: await currentMaterials(ctx, claim.id) },
+    ...{ asked: materialsOf(granting), heldByLedgers: heldMaterials(granting), materials },
     account: account
       ? { ...account, number: official && ctx.actor.role !== 'office' ? masked(account.number) : account.number }
       : null,
+    withheld: (await overAll(ctx, (wide) => currentMaterials(wide, claim.id))).length - materials.length,
     opinions: opinions.map((one) => ({
       ...one,
       departmentName: named(one.department) ?? '',

@@ -15,8 +15,15 @@ const tones: Record<keyof typeof scanStates, Tone> = { waiting: 'active', clean:
 const endings = ['.pdf', '.jpg', '.jpeg', '.png', '.webp', '.docx', '.xlsx'] as const
 
 export function Materials({ of, writable = false }: { of: Whole; writable?: boolean }) {
-  const { asked, materials, heldByLedgers, claim } = of
+  const { asked, materials, withheld, heldByLedgers, claim } = of
   const [title, ask] = useState<string | null>(null)
+  if (withheld > 0)
+    return (
+      <EmptyState
+        title={`申报材料 ${withheld} 份，不在您可以查看的范围内`}
+        about="由受理和会审的单位核验；拨付以审定结果为准。"
+      />
+    )
   if (!asked.length && !heldByLedgers.length && !materials.length) return <EmptyState title="该条款无须提供材料" />
   const titles = [...new Set([...asked.map(({ title }) => title), ...materials.map(({ title }) => title)])]
   return (
