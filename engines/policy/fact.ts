@@ -65,6 +65,10 @@ export type Award = {
   milestone: string | null
   /** 分 */
   amount: number
+  /** What other awards were taken off it, and how much: money is not taken off the same clause again in a later year. */
+  less?: readonly TakenOff[]
 }
+/** So much (分) of what was had under a clause for a year and project. */
+export type TakenOff = Pick<Award, 'clause' | 'year' | 'project' | 'amount'>
 export type Past = readonly Award[]
 export const nothingBefore: Past = []

@@ -17,7 +17,8 @@ export function bestOfAllSets({ candidates, stacking: told, past, year }: Case):
   const order = inOrder(candidates, stacking, edges)
   const alone = order.map((one) => !past.some((award) => mayNotHave(one, award, lawful)))
   const beside = order.map((one) => order.map((other) => !areRivals(one, other, lawful)))
-  const before = order.map((one) => moneyBefore(one, lawful))
+  const sums = sumsLeft(past)
+  const before = order.map((one) => moneyBefore(one, lawful, sums))
   const caps = stacking.flatMap((rule) => (rule.is === 'together' ? [rule] : []))
   const room = caps.map(({ amount, clauses }) => {
     const had = past.filter((award) => award.year === year && clauses.includes(award.clause))
@@ -132,7 +133,23 @@ const areRivals = (one: Claim, other: Claim, { stacking, year }: Lawful): boolea
 const mayNotHave = (one: Claim, award: Award, { stacking, year }: Lawful): boolean =>
   stacking.some((rule) => rule.is === 'exclusive' && meet(rule, { ...one, year }, award))
 
-function moneyBefore(one: Claim, { stacking, past, year }: Lawful): Award[] {
+type SumsLeft = (clause: string, award: Award) => Award
+/** What of an award may still be taken off a clause; one and the same for all claims of the clause. */
+function sumsLeft(past: Past): SumsLeft {
+  const found = new Map<string, Award>()
+  return (clause, award) => {
+    const key = `${clause} ${past.indexOf(award)}`
+    let amount = award.amount
+    for (const other of past)
+      for (const off of other.clause === clause ? (other.less ?? []) : [])
+        if (off.clause === award.clause && off.year === award.year && off.project === award.project) amount -= off.amount
+    const left = found.get(key) ?? { ...award, amount: Math.max(0, amount) }
+    found.set(key, left)
+    return left
+  }
+}
+
+function moneyBefore(one: Claim, { stacking, past, year }: Lawful, left: SumsLeft): Award[] {
   const counts = past.filter((award) =>
     stacking.some((rule) =>
       rule.is === 'deduct'
@@ -140,5 +157,5 @@ function moneyBefore(one: Claim, { stacking, past, year }: Lawful): Award[] {
         : rule.is === 'highest' && meet(rule, { ...one, year }, award),
     ),
   )
-  return counts.sort((a, b) => a.year - b.year || (nameOf(a) < nameOf(b) ? -1 : 1))
+  return counts.sort((a, b) => a.year - b.year || (nameOf(a) < nameOf(b) ? -1 : 1)).map((award) => left(one.clause, award))
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Award } from '../fact.ts'
 import type { Stacking } from '../policy.ts'
-import { bestCombination, type Candidate } from './combination.ts'
+import { awardOf, bestCombination, type Candidate } from './combination.ts'
 
 const wan = (amount: number) => amount * 1_000_000
 const titles = new Map([
@@ -197,6 +197,22 @@ describe('deduct', () => {
       less: ['已享受「房租补贴」12.5 万元，抵扣后 27.5 万元'],
       dropped: {},
     })
+  })
+
+  it('takes off no more in a later year than is left of what was had', () => {
+    const first = bestCombination({ candidates: [asks('buy', 10)], stacking: [rule], past: [], year: 2024, titles })
+    expect(awardOf(first.kept[0]!, 2024)).toEqual(had('buy', 10, 2024))
+    const rent = had('rent', 12.5, 2023)
+    const cut = (amount: number): Award => ({
+      ...had('buy', 2, 2024),
+      less: [{ clause: rent.clause, year: 2023, project: null, amount: wan(amount) }],
+    })
+    expect(combined([asks('buy', 40)], [rule], [rent, cut(8)])).toEqual({
+      paid: { buy: 35.5 },
+      less: ['已享受「房租补贴」12.5 万元（此前已抵扣 8 万元），抵扣后 35.5 万元'],
+      dropped: {},
+    })
+    expect(combined([asks('buy', 40)], [rule], [rent, cut(12.5)])).toEqual({ paid: { buy: 40 }, less: [], dropped: {} })
   })
 
   it('takes off what is paid in the same combination, after that is reduced itself', () => {

@@ -10,7 +10,8 @@
  *   one fills up the difference and a lower one comes to nothing. Which one is the highest is asked of what is really paid, in the
  *   whole: a firm is never held to a clause that another rule bars or cuts below its alternative (从优).
  * - **deduct**: what was ever had, and what is paid in this combination, under the earlier clauses is taken off, never below nothing.
- * - Whatever rules name it, a sum of money is taken off one clause once: not again for its other projects, nor by a second rule.
+ * - Whatever rules name it, a sum of money is taken off one clause once: not again for its other projects, nor by a second rule, nor
+ *   in a later year: what was taken off an award of the clause before is known of that award.
  * - **together**: what was had in the year under the clauses of the group leaves so much room; no payment goes beyond it.
  *
  * Payments are settled one after another, each from what those before it left. The order follows from the rules alone (order.ts):
@@ -20,9 +21,9 @@
  * The best combination pays the most in total; among those it pays for the most candidates; among those its candidates, sorted by
  * clause and project, come first. What is paid nothing counts as dropped. All money is whole 分.
  */
-import type { Past } from '../fact.ts'
+import type { Award, Past } from '../fact.ts'
 import type { Stacking } from '../policy.ts'
-import { fieldOf } from './field.ts'
+import { fieldOf, type Sum } from './field.ts'
 import { byId, orderOf } from './order.ts'
 import { canonical } from './rules.ts'
 import { components, search } from './search.ts'
@@ -33,11 +34,17 @@ import { cutSentence } from './wording.ts'
 /** What one clause alone grants; several of one clause where they are of several projects or occasions. */
 export type Candidate = { clause: string; project: string | null; amount: number }
 export type Kept = Candidate & {
-  /** Why it is less than the clause alone would grant, in a sentence each, and by how much. */
-  less: { by: string; amount: number }[]
+  /** Why it is less than the clause alone would grant, in a sentence each, and by how much; `of` what award, null of a cap. */
+  less: { by: string; amount: number; of: Sum | null }[]
 }
 export type Dropped = Candidate & { because: string }
 export type Combination = { total: number; kept: Kept[]; dropped: Dropped[] }
+
+/** What is paid, as it counts from then on. */
+export const awardOf = ({ clause, project, amount, less }: Kept, year: number): Award => {
+  const taken = less.flatMap(({ of, amount: off }) => (of ? [{ ...of, amount: off }] : []))
+  return { clause, year, project, milestone: null, amount, ...(taken.length > 0 ? { less: taken } : {}) }
+}
 
 export function bestCombination(of: {
   candidates: readonly Candidate[]
@@ -61,7 +68,11 @@ export function bestCombination(of: {
   field.candidates.forEach((candidate, i) => {
     const cuts: Cut[] = []
     const amount = claimed.has(i) ? pay(field, standing, i, (cut) => cuts.push(cut)) : 0
-    const less = cuts.map((cut) => ({ by: cutSentence(cut, called), amount: cut.amount }))
+    const less = cuts.map((cut) => ({
+      by: cutSentence(cut, called),
+      amount: cut.amount,
+      of: cut.is === 'debit' ? cut.debit.of : null,
+    }))
     if (amount > 0) kept.push({ ...candidate, amount, less })
     else dropped.push({ ...candidate, because: whyDropped(field, claimed, i, called) })
   })

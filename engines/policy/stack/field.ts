@@ -1,5 +1,5 @@
 /** How the candidates of one firm bear on one another: who rivals whom, what is taken off, which caps they stand under. */
-import type { Award, Past } from '../fact.ts'
+import type { Award, Past, TakenOff } from '../fact.ts'
 import type { Stacking } from '../policy.ts'
 import type { Candidate } from './combination.ts'
 import { byId, type Order } from './order.ts'
@@ -8,7 +8,17 @@ type Group = Extract<Stacking, { is: 'exclusive' | 'highest' }>
 /** Candidates of at least two clauses, of which at most one clause is claimed. */
 export type Rivalry = { rule: Group; members: readonly number[] }
 /** Money that is taken off a clause: had before, or paid for another candidate of this combination. */
-export type Debit = { clause: string; had: number; paidFor: number | null; rule: 'deduct' | 'highest'; within: Group['within'] }
+export type Debit = {
+  of: Sum
+  /** What of it may still be taken off, and what was before. */
+  had: number
+  before: number
+  paidFor: number | null
+  rule: 'deduct' | 'highest'
+  within: Group['within']
+}
+/** Money by what it was had for. */
+export type Sum = Pick<Award, 'clause' | 'year' | 'project'>
 export type Cap = { title: string; amount: number; had: number }
 /** Why a candidate cannot be claimed at all. */
 export type Bar = { had: string; within: Group['within'] } | 'nothing'
@@ -57,10 +67,11 @@ export function fieldOf({ candidates: all, stacking, past, year }: Given, order:
 
 /** What was had under one clause for one year and project, in one sum; what was paid back entirely was not had. */
 function net(past: Past): Award[] {
-  const sums = new Map<string, Award>()
+  const sums = new Map<string, Award & { less: readonly TakenOff[] }>()
   for (const award of past) {
     const key = JSON.stringify([award.clause, award.year, award.project])
-    sums.set(key, { ...award, amount: award.amount + (sums.get(key)?.amount ?? 0) })
+    const { amount, less } = sums.get(key) ?? { amount: 0, less: [] }
+    sums.set(key, { ...award, amount: award.amount + amount, less: [...less, ...(award.less ?? [])] })
   }
   return [...sums.values()].filter(({ amount }) => amount > 0).sort((a, b) => a.year - b.year || byId(a, b))
 }
@@ -105,6 +116,18 @@ function rivalsOf(candidates: readonly Candidate[], rivalries: readonly Rivalry[
   return rivals.map((set) => [...set].sort((a, b) => a - b))
 }
 
+/** What was taken off the clause for an award already, in earlier years or for other projects. */
+function takenOff(had: readonly Award[], clause: string, award: Award): number {
+  const off = had.filter((one) => one.clause === clause).flatMap(({ less = [] }) => less.filter((one) => isSame(one, award)))
+  return Math.min(
+    award.amount,
+    off.reduce((sum, { amount }) => sum + amount, 0),
+  )
+}
+const isSame = (one: Sum, other: Sum) => one.clause === other.clause && one.year === other.year && one.project === other.project
+
+const sumOf = ({ clause, year, project }: Sum): Sum => ({ clause, year, project })
+
 /** One debit for a clause and a sum of money, shared by all its candidates: what one has used up is not taken off the next. */
 function debitsOf(
   candidates: readonly Candidate[],
@@ -135,12 +158,19 @@ function debitsOf(
       )
       if (rule?.is !== 'deduct' && rule?.is !== 'highest') return []
       const within = rule.is === 'highest' ? rule.within : 'year'
-      return [shared(`${clause} had ${n}`, { clause: award.clause, had: award.amount, paidFor: null, rule: rule.is, within })]
+      const before = takenOff(had, clause, award)
+      const left = { of: sumOf(award), had: award.amount - before, before, paidFor: null }
+      return [shared(`${clause} had ${n}`, { ...left, rule: rule.is, within })]
     })
     const earlier = order.deductedFrom(clause)
     const now = candidates.flatMap((other, j) =>
       earlier.includes(other.clause)
-        ? [shared(`${clause} now ${j}`, { clause: other.clause, had: 0, paidFor: j, rule: 'deduct', within: 'year' })]
+        ? [
+            shared(`${clause} now ${j}`, {
+              ...{ of: sumOf({ ...other, year }), had: 0, before: 0 },
+              ...{ paidFor: j, rule: 'deduct', within: 'year' },
+            }),
+          ]
         : [],
     )
     return [...before, ...now]

@@ -1,7 +1,8 @@
 /** What holds of every combination, whatever the candidates, the rules and what was had before. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { bestCombination, type Candidate, type Combination } from './combination.ts'
+import type { Award } from '../fact.ts'
+import { awardOf, bestCombination, type Candidate, type Combination } from './combination.ts'
 import { drawing, type Make, randomCase, type StackingCase } from './random-case.ts'
 
 const make: Make = { candidates: 12, clauses: 6, rules: 9, past: 4, largest: 40, year: 2025, projects: true }
@@ -107,7 +108,11 @@ it('firms that share nothing add up: the combination of two parts is both their 
       const moved: StackingCase = {
         ...two,
         candidates: two.candidates.map((each) => ({ ...each, clause: away(each.clause) })),
-        past: two.past.map((each) => ({ ...each, clause: away(each.clause) })),
+        past: two.past.map(({ less = [], ...each }) => ({
+          ...each,
+          clause: away(each.clause),
+          less: less.map((off) => ({ ...off, clause: away(off.clause) })),
+        })),
         stacking: two.stacking.map((rule) =>
           rule.is === 'deduct'
             ? { ...rule, from: away(rule.from), paid: rule.paid.map(away) }
@@ -127,6 +132,30 @@ it('firms that share nothing add up: the combination of two parts is both their 
     }),
     { numRuns: 200 },
   )
+})
+
+it('over the years no clause is deducted more than the earlier clauses ever paid', () => {
+  let deducted = 0
+  fc.assert(
+    fc.property(firm, (given) => {
+      const stacking = given.stacking.filter((rule) => rule.is === 'deduct')
+      const past: Award[] = given.past.map(({ less: _, ...award }) => award)
+      const off = new Map<string, number>()
+      for (const year of [2026, 2027, 2028]) {
+        const { kept } = bestCombination({ ...given, stacking, past, year })
+        for (const { clause, less } of kept) off.set(clause, (off.get(clause) ?? 0) + sum(less.map(({ amount }) => amount)))
+        past.push(...kept.map((one) => awardOf(one, year)))
+      }
+      for (const [clause, amount] of off) {
+        const earlier = new Set(stacking.flatMap(({ from, paid }) => (from === clause ? paid : [])))
+        const had = past.filter((award) => earlier.has(award.clause)).map((award) => award.amount)
+        expect(amount).toBeLessThanOrEqual(sum(had))
+        if (amount > 0) deducted += 1
+      }
+    }),
+    { numRuns: 400 },
+  )
+  expect(deducted).toBeGreaterThan(50)
 })
 
 it('the same rule told twice counts once', () => {

@@ -44,6 +44,12 @@ export function randomCase(seed: number, make: Make): StackingCase {
     const award = { clause: clause(), year: make.year - below(2), project: project(), milestone: null, amount: amount() }
     past.set(`${award.clause} ${award.year} ${award.project}`, award)
   }
+  // Some had been cut for others already.
+  for (const [key, award] of past) {
+    const others = [...past.values()].filter((other) => other.clause !== award.clause && draw() < 0.3)
+    const less = others.map(({ clause, year, project, amount }) => ({ clause, year, project, amount: 1 + below(amount) }))
+    if (less.length > 0) past.set(key, { ...award, less })
+  }
   const candidates = new Map<string, Candidate>()
   for (let n = 0; n < make.candidates; n += 1) {
     const one = { clause: clause(), project: project(), amount: draw() < 0.03 ? 0 : amount() }
