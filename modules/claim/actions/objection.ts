@@ -2,15 +2,14 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { phone } from '#modules/movein/actions/ask.ts'
-import { makeToken, readable, tokenIn } from '#modules/movein/course/token.ts'
 import { command, query } from '#platform/action.ts'
 import { addWorkdays, workdaysBetween } from '#platform/calendar.ts'
 import { type Ctx, officials } from '#platform/context.ts'
+import { codeIn, codeTyped, digitsOf, makeCode, phone, readable, requireFew, rings } from '#platform/enquiry.ts'
 import { oneOf, text } from '#platform/fields.ts'
 import { nextNumber } from '#platform/number.ts'
-import { conflict, denied, invalid, missing } from '#platform/problem.ts'
-import { oneAtATime, overAll } from '#platform/session.ts'
+import { conflict, denied, missing } from '#platform/problem.ts'
+import { oneAtATime } from '#platform/session.ts'
 import { claimHeld } from '../course/turn.ts'
 import { asConsequence, go } from '../course/way.ts'
 import { objectionStates } from '../flow.ts'
@@ -35,10 +34,10 @@ export const object = command(
       .where(eq(publicityItems.id, item))
     if (!found) throw missing('公示内容')
     await oneAtATime(ctx, `publicity ${found.list.id}`)
-    await requireFew(ctx, phone, found.list.id)
+    await requireFewOf(ctx, phone, found.list.id)
     const { objectionDays } = await ruleOn(ctx, ctx.today)
     const number = await nextNumber(ctx, 'YY', sql`objection`)
-    const token = makeToken()
+    const token = makeCode()
     const dueOn = addWorkdays(ctx.today, objectionDays)
     await asConsequence(ctx, async (wide) => {
       await requireShown(wide, found)
@@ -61,16 +60,22 @@ async function requireShown(ctx: Ctx, { item, list }: { item: { claim: string };
 
 /** Of one phone in a day; of one list in a day, whoever they are. */
 const most = { phone: 3, list: 50 }
-async function requireFew(ctx: Ctx, phone: string, list: string): Promise<void> {
-  const digits = phone.replaceAll('-', '')
-  await oneAtATime(ctx, `objection ${digits}`)
+async function requireFewOf(ctx: Ctx, phone: string, list: string): Promise<void> {
   const today = eq(objections.raisedOn, ctx.today)
-  const { own, all } = await overAll(ctx, async ({ db }) => ({
-    own: await db.$count(objections, and(today, sql`replace(${objections.phone}, '-', '') = ${digits}`)),
-    all: await db.$count(objections, and(today, eq(objections.publicity, list))),
-  }))
-  if (own >= most.phone) throw invalid(`该电话今天已提交 ${most.phone} 次异议，请等待核查，或明天再提交`)
-  if (all >= most.list) throw invalid('今天对该公示提出的异议较多，请明天再提交，或致电监督电话')
+  await requireFew(ctx, `objection ${digitsOf(phone)}`, [
+    {
+      of: objections,
+      where: and(today, rings(objections.phone, phone)),
+      most: most.phone,
+      refusal: `该电话今天已提交 ${most.phone} 次异议，请等待核查，或明天再提交`,
+    },
+    {
+      of: objections,
+      where: and(today, eq(objections.publicity, list)),
+      most: most.list,
+      refusal: '今天对该公示提出的异议较多，请明天再提交，或致电监督电话',
+    },
+  ])
 }
 
 export const decideObjection = command(
@@ -167,7 +172,7 @@ export const objectionStanding = query(
   {
     label: '查询异议核查',
     who: 'anyone',
-    input: z.object({ token: z.string().trim().min(1, '请填写查询码').max(60, '查询码有误，请核对后重新填写') }),
+    input: z.object({ token: codeTyped }),
     output: z.object({
       number: z.string(),
       text: z.string(),
@@ -180,7 +185,7 @@ export const objectionStanding = query(
     }),
   },
   async (ctx, { token }) => {
-    const { rows } = (await ctx.db.execute(sql`select * from objection_standing(${tokenIn(token)})`)) as unknown as {
+    const { rows } = (await ctx.db.execute(sql`select * from objection_standing(${codeIn(token)})`)) as unknown as {
       rows: Told[]
     }
     const [found] = rows

@@ -6,30 +6,18 @@ import { offeredAmong } from '#modules/space/find/search.ts'
 import { command, query } from '#platform/action.ts'
 import { workdaysBetween } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
+import { codeIn, codeTyped, digitsOf, phone, readable, requireFew, rings } from '#platform/enquiry.ts'
 import { day, oneOf, text } from '#platform/fields.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
-import { oneAtATime, overAll } from '#platform/session.ts'
+import { overAll } from '#platform/session.ts'
 import { chosenUnits } from '../course/chosen.ts'
 import { openMatter } from '../course/open.ts'
-import { readable, tokenIn } from '../course/token.ts'
 import { requireVisitDay } from '../course/visit.ts'
 import { type MoveInState, moveInStates, type viewingStates } from '../flow.ts'
 import { halves, moveIn, stepResults, type Wanted, wanted } from '../model.ts'
 import { moveIns, viewings } from '../tables.ts'
 
 const { name, contact } = moveIn.shape
-/** A mobile phone, or a line with its area code; without spaces. */
-export const phone = z
-  .string({ error: '请填写联系电话' })
-  .transform((typed) =>
-    typed
-      .normalize('NFKC')
-      .replace(/\s/g, '')
-      .replace(/[—–－]/g, '-'),
-  )
-  .refine((typed) => /^1[3-9]\d{9}$|^0\d{2,3}-?[2-9]\d{6,7}(-\d{1,6})?$/.test(typed), '联系电话应为手机号码，或带区号的固定电话')
-  .meta({ title: '联系电话' })
-
 export const ask = command(
   {
     label: '预约看房',
@@ -53,7 +41,7 @@ export const ask = command(
     if (visit) requireVisitDay(ctx, visit.wantedOn)
     const need = { ...wanted, note: note ?? wanted.note }
     if (!unit && saysNothing(need)) throw invalid('请说明所需空间，如面积、人数、预算或园城')
-    await requireFew(ctx, who.phone)
+    await requireFewOf(ctx, who.phone)
     const at = unit ? await chosenUnits(ctx, [unit], []) : null
     if (unit && !(await offeredAmong(ctx, [unit])).has(unit)) throw conflict('该房源已租出，请另选房源，或留下需求')
     const place = at && { zone: at.zone, building: at.building, units: at.units }
@@ -71,18 +59,20 @@ const saysNothing = ({ combine: _, ...need }: Wanted) =>
 
 /** Of one phone in a day; who means more is rung up anyway. */
 const most = 3
-async function requireFew(ctx: Ctx, phone: string): Promise<void> {
-  const digits = phone.replaceAll('-', '')
-  await oneAtATime(ctx, `ask ${digits}`)
-  const asked = and(
-    eq(moveIns.origin, 'portal'),
-    eq(moveIns.openedOn, ctx.today),
-    sql`replace(${moveIns.phone}, '-', '') = ${digits}`,
-    sql`${moveIns.status} not in ('refused', 'withdrawn')`,
-  )
-  const count = await overAll(ctx, ({ db }) => db.$count(moveIns, asked))
-  if (count >= most) throw invalid(`该电话今天已提交 ${most} 次，工作人员会尽快与您联系，请勿重复提交`)
-}
+const requireFewOf = (ctx: Ctx, phone: string) =>
+  requireFew(ctx, `ask ${digitsOf(phone)}`, [
+    {
+      of: moveIns,
+      where: and(
+        eq(moveIns.origin, 'portal'),
+        eq(moveIns.openedOn, ctx.today),
+        rings(moveIns.phone, phone),
+        sql`${moveIns.status} not in ('refused', 'withdrawn')`,
+      ),
+      most,
+      refusal: `该电话今天已提交 ${most} 次，工作人员会尽快与您联系，请勿重复提交`,
+    },
+  ])
 
 /** As long as nobody has reviewed anything. */
 export const mayGiveUp = (status: MoveInState): boolean => ['matching', 'viewing', 'applying'].includes(status)
@@ -115,7 +105,7 @@ export const standing = query(
   {
     label: '查询办件进度',
     who: 'anyone',
-    input: z.object({ token: z.string().trim().min(1, '请填写查询码').max(60, '查询码有误，请核对后重新填写') }),
+    input: z.object({ token: codeTyped }),
     output: z.object({
       number: z.string(),
       name: z.string(),
@@ -158,7 +148,7 @@ export const standing = query(
     }),
   },
   async (ctx, { token: typed }) => {
-    const token = tokenIn(typed)
+    const token = codeIn(typed)
     const rows = async <T>(read: 'move_in_standing' | 'move_in_way') =>
       ((await ctx.db.execute(sql`select * from ${sql.identifier(read)}(${token})`)) as unknown as { rows: T[] }).rows
     const [found] = await rows<Standing>('move_in_standing')

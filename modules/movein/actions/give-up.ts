@@ -3,10 +3,10 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
+import { codeIn, codeTyped } from '#platform/enquiry.ts'
 import { text } from '#platform/fields.ts'
 import { conflict, missing } from '#platform/problem.ts'
 import { overAll } from '#platform/session.ts'
-import { tokenIn } from '../course/token.ts'
 import { go } from '../course/way.ts'
 import { moveInStates, viewingFlow } from '../flow.ts'
 import { moveIns, viewings } from '../tables.ts'
@@ -17,12 +17,12 @@ export const giveUp = command(
     label: '凭查询码撤回',
     who: 'anyone',
     input: z.object({
-      token: z.string().trim().min(1, '请填写查询码').max(60, '查询码有误，请核对后重新填写'),
+      token: codeTyped,
       reason: text('撤回原因', 200).nullable().default(null),
     }),
     output: z.object({ number: z.string() }),
   },
-  (ctx, { token, reason }) => overAll(ctx, (wide) => withdrawn(wide, tokenIn(token), reason)),
+  (ctx, { token, reason }) => overAll(ctx, (wide) => withdrawn(wide, codeIn(token), reason)),
 )
 
 /** Over all: that he has the code is his right to it. He acts as the applicant he is. */

@@ -7,6 +7,7 @@ import { enterprises } from '#modules/enterprise/tables.ts'
 import { orgs } from '#modules/org/tables.ts'
 import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
+import { phone } from '#platform/enquiry.ts'
 import { text } from '#platform/fields.ts'
 import { conflict, denied, invalid } from '#platform/problem.ts'
 import { overAll } from '#platform/session.ts'
@@ -15,7 +16,6 @@ import { matterToChange } from '../course/turn.ts'
 import { moveIn, wanted } from '../model.ts'
 import { requireSense } from '../need.ts'
 import { moveIns } from '../tables.ts'
-import { phone } from './ask.ts'
 
 export const parks = ['office', 'park'] as const
 export const applicants = ['enterprise', 'institution'] as const

@@ -4,11 +4,11 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { orgs } from '#modules/org/tables.ts'
 import { ownZones } from '#modules/space/ledger/place.ts'
 import { type Ctx, isOfficial } from '#platform/context.ts'
+import { makeCode } from '#platform/enquiry.ts'
 import { nextNumber } from '#platform/number.ts'
 import { invalid } from '#platform/problem.ts'
 import { requireSense, type Wanted } from '../need.ts'
 import { moveInSteps, moveIns } from '../tables.ts'
-import { makeToken } from './token.ts'
 import { holderOf, type Matter, stepFor, withHands } from './way.ts'
 
 type Opening = Pick<Matter, 'origin' | 'name' | 'contact' | 'phone'> &
@@ -27,7 +27,7 @@ export async function openMatter(
   const status = at ? 'viewing' : 'matching'
   const zone = at ? at.zone : await zoneFor(ctx, need)
   const holder = await holderOf(ctx, status, zone)
-  const [id, token] = [randomUUID(), makeToken()]
+  const [id, token] = [randomUUID(), makeCode()]
   const step = await stepFor(ctx, id, status, holder)
   const number = await nextNumber(ctx, 'RZ', sql`move_in`)
   await ctx.db.insert(moveIns).values({

@@ -1,17 +1,15 @@
 /** A question about policy: asked by anyone, answered by its holder before its time is over, made public where it helps others. */
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { phone } from '#modules/movein/actions/ask.ts'
-import { makeToken, readable, tokenIn } from '#modules/movein/course/token.ts'
 import { orgs } from '#modules/org/tables.ts'
 import { command, query } from '#platform/action.ts'
 import { addWorkdays, workdaysBetween } from '#platform/calendar.ts'
 import type { Ctx } from '#platform/context.ts'
+import { codeIn, codeTyped, digitsOf, makeCode, phone, readable, requireFew, rings } from '#platform/enquiry.ts'
 import { text } from '#platform/fields.ts'
 import { advance } from '#platform/flow.ts'
 import { nextNumber } from '#platform/number.ts'
 import { conflict, denied, invalid, missing } from '#platform/problem.ts'
-import { oneAtATime, overAll } from '#platform/session.ts'
 import { questionFlow, questionStates } from '../flow.ts'
 import { policyQuestion } from '../model.ts'
 import { answerDays, isMine, type Question } from '../questions.ts'
@@ -42,10 +40,10 @@ export const askQuestion = command(
     if (!own && !given.phone) throw invalid('请填写联系电话')
     const name = given.name ?? (own ? await nameOf(ctx, own) : null)
     if (!name) throw invalid('请填写咨询人')
-    await requireFew(ctx, own, given.phone)
+    await requireFewOf(ctx, own, given.phone)
     const about = given.policy ? await aboutOf(ctx, given.policy, given.clause) : { holder: null, clause: null }
     const number = await nextNumber(ctx, 'ZX', sql`policy_question`)
-    const token = makeToken()
+    const token = makeCode()
     const dueOn = addWorkdays(ctx.today, answerDays.simple)
     await ctx.db.insert(policyQuestions).values({
       ...{ number, token, name, text: given.text, phone: given.phone, org: own },
@@ -75,15 +73,14 @@ async function aboutOf(ctx: Ctx, id: string, clause: string | null) {
 
 /** Of one phone, or one firm, in a day. */
 const most = { phone: 3, firm: 10 }
-async function requireFew(ctx: Ctx, org: string | null, phone: string | null): Promise<void> {
+async function requireFewOf(ctx: Ctx, org: string | null, phone: string | null): Promise<void> {
   if (ctx.actor.role === 'office') return
-  const digits = (phone ?? '').replaceAll('-', '')
-  await oneAtATime(ctx, `policy-question ${org ?? digits}`)
   const { org: by, phone: of, askedOn } = policyQuestions
-  const same = org ? eq(by, org) : and(sql`${by} is null`, sql`replace(${of}, '-', '') = ${digits}`)
-  const count = await overAll(ctx, ({ db }) => db.$count(policyQuestions, and(eq(askedOn, ctx.today), same)))
+  const same = org ? eq(by, org) : and(sql`${by} is null`, rings(of, phone ?? ''))
   const limit = org ? most.firm : most.phone
-  if (count >= limit) throw invalid(`${org ? '贵单位' : '该电话'}今天已提交 ${limit} 次咨询，请等待答复，或明天再提交`)
+  const refusal = `${org ? '贵单位' : '该电话'}今天已提交 ${limit} 次咨询，请等待答复，或明天再提交`
+  const where = and(eq(askedOn, ctx.today), same)
+  await requireFew(ctx, `policy-question ${org ?? digitsOf(phone ?? '')}`, [{ of: policyQuestions, where, most: limit, refusal }])
 }
 
 export const answerQuestion = command(
@@ -185,7 +182,7 @@ export const questionStanding = query(
   {
     label: '查询咨询答复',
     who: 'anyone',
-    input: z.object({ token: z.string().trim().min(1, '请填写查询码').max(60, '查询码有误，请核对后重新填写') }),
+    input: z.object({ token: codeTyped }),
     output: z.object({
       number: z.string(),
       text: z.string(),
@@ -199,7 +196,7 @@ export const questionStanding = query(
     }),
   },
   async (ctx, { token }) => {
-    const { rows } = (await ctx.db.execute(sql`select * from question_standing(${tokenIn(token)})`)) as unknown as {
+    const { rows } = (await ctx.db.execute(sql`select * from question_standing(${codeIn(token)})`)) as unknown as {
       rows: Told[]
     }
     const [found] = rows
