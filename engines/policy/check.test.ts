@@ -1,6 +1,7 @@
 /** Files of policies held against themselves: examples that come out otherwise, and files that do not go together. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { checkPolicies, checkPolicy } from './check.ts'
+import type { Fact } from './fact.ts'
 import { sample } from './read/sample.ts'
 
 const changed = (from: string, to: string) => {
@@ -65,6 +66,44 @@ it('a code belongs to one file, and a title means one fact', () => {
   ]
   expect(told(checkPolicies(files, true))).toEqual([
     'b.yaml:1:1 政策代码“other-policy”已用于 a.yaml',
-    'c.yaml:1:1 事实“运营名次”的类型或单位与 a.yaml 中的不同，请换用其他名称',
+    expect.stringMatching(/^c\.yaml:\d+:5 事实“运营名次”的单位“位”与 a\.yaml 中的“名”不同，请与之一致，或换用其他名称$/),
   ])
+})
+
+describe('what others declare', () => {
+  const facts = checkPolicy(sample).policy!.facts
+  const level = facts.find(({ title }) => title === '认证等级')!
+  const reformed = facts.find(({ title }) => title === '完成股改')!
+  const beside = (fact: Fact, code = 'other-policy') => checkPolicy(sample, [{ code, name: '《别的措施》', facts: [fact] }])
+
+  it.each<[string, Fact, number, string]>([
+    [
+      'fewer values',
+      { ...level, values: ['三级', '四级'] },
+      12,
+      '认证等级”的取值“三级、四级、五级”与《别的措施》中的“三级、四级”',
+    ],
+    [
+      'another order',
+      { ...level, values: ['五级', '四级', '三级'] },
+      12,
+      '认证等级”的取值“三级、四级、五级”与《别的措施》中的“五级、四级、三级”',
+    ],
+    ['any value', { ...level, values: [] }, 12, '认证等级”的取值“三级、四级、五级”与《别的措施》中的“不限”'],
+    [
+      'other words',
+      { ...reformed, words: ['已股改', '未股改'] },
+      13,
+      '完成股改”的说法“已完成股改、未完成股改”与《别的措施》中的“已股改、未股改”',
+    ],
+    ['another kind', { ...reformed, kind: 'text' }, 13, '完成股改”的类型“是否”与《别的措施》中的“文字”'],
+  ])('is refused where it differs, at the line of the fact: %s', (_, theirs, line, words) => {
+    const sentence = `事实“${words}不同，请与之一致，或换用其他名称`
+    expect(beside(theirs)).toEqual({ policy: null, flaws: [{ line, column: 5, sentence }] })
+  })
+
+  it('is nothing to another version of the same policy, nor where it is the same', () => {
+    expect(beside({ ...level, values: ['三级'] }, 'sample-measures').flaws).toEqual([])
+    expect(beside({ ...level, hint: '另有说明' }).flaws).toEqual([])
+  })
 })

@@ -4,17 +4,18 @@
  */
 
 import { nearestNote } from '../text/nearest.ts'
-import type { Flaw } from '../text/source.ts'
+import { type Flaw, inOrder } from '../text/source.ts'
 import { decide } from './decide.ts'
+import { clashes, type Other } from './meaning.ts'
 import { type Clause, clauseId, type Example, type Policy, verdicts } from './policy.ts'
 import { readPolicy } from './read/policy.ts'
 import type { Foreign } from './read/reference.ts'
 import { money } from './wording.ts'
 
-/** Nothing is taken from a file with a flaw, neither of form nor of an example that comes out otherwise. */
-export function checkPolicy(text: string): { policy: Policy | null; flaws: Flaw[] } {
-  const { policy, flaws } = readPolicy(text)
-  const all = policy ? examplesFailed(policy) : flaws
+/** Nothing is taken from a file with a flaw: of form, of an example that comes out otherwise, or beside the others there are. */
+export function checkPolicy(text: string, others: readonly Other[] = []): { policy: Policy | null; flaws: Flaw[] } {
+  const { policy, flaws, declared } = readPolicy(text)
+  const all = policy ? inOrder([...examplesFailed(policy), ...clashes(policy.code, declared, others)]) : flaws
   return { policy: all.length === 0 ? policy : null, flaws: all }
 }
 
@@ -46,28 +47,22 @@ export function checkPolicies(files: readonly PolicyFile[], complete: boolean): 
   const read = files.map(({ name, text }) => ({ name, ...readPolicy(text) }))
   const policies = read.flatMap(({ policy }) => policy ?? [])
   const whole = complete && policies.length === read.length
-  const flaws = read.flatMap(({ name, policy, flaws, foreign }, at) => {
-    const own = policy ? examplesFailed(policy) : flaws
+  const flaws = read.flatMap(({ name, policy, flaws, foreign, declared }, at) => {
+    if (!policy) return flaws.map((flaw) => ({ file: name, ...flaw }))
     const before = read.slice(0, at).flatMap((other) => (other.policy ? [{ file: other.name, policy: other.policy }] : []))
-    const among = policy ? [...against(policy, before), ...strangers(foreign, policies, whole)] : []
-    return [...own, ...among].map((flaw) => ({ file: name, ...flaw }))
+    const others = before.map(({ file, policy: { code, facts } }) => ({ name: ` ${file} `, code, facts }))
+    const among = [...twice(policy, before), ...clashes(policy.code, declared, others), ...strangers(foreign, policies, whole)]
+    return [...examplesFailed(policy), ...among].map((flaw) => ({ file: name, ...flaw }))
   })
   const clauses = policies.flatMap((policy) => policy.clauses)
   const examples = clauses.reduce((sum, clause) => sum + clause.examples.length, 0)
   return { policies, files: files.length, clauses: clauses.length, examples, flaws }
 }
 
-/** A policy has one file, and a title means the same fact in all of them. */
-function against({ code, facts }: Policy, before: readonly { file: string; policy: Policy }[]): Flaw[] {
-  const start = { line: 1, column: 1 }
-  const twice = before.find(({ policy }) => policy.code === code)
-  const other = facts.flatMap(({ title, kind, unit }) => {
-    const found = before.find(({ policy }) =>
-      policy.facts.some((fact) => fact.title === title && (fact.kind !== kind || fact.unit !== unit)),
-    )
-    return found ? [{ ...start, sentence: `事实“${title}”的类型或单位与 ${found.file} 中的不同，请换用其他名称` }] : []
-  })
-  return twice ? [{ ...start, sentence: `政策代码“${code}”已用于 ${twice.file}` }, ...other] : other
+/** A policy has one file. */
+function twice({ code }: Policy, before: readonly { file: string; policy: Policy }[]): Flaw[] {
+  const found = before.find(({ policy }) => policy.code === code)
+  return found ? [{ line: 1, column: 1, sentence: `政策代码“${code}”已用于 ${found.file}` }] : []
 }
 
 /** Clauses of other policies that are not there. */

@@ -1,15 +1,16 @@
-/** A file of clauses tried out: its flaws, and what every worked example comes to. */
+/** A file of clauses tried out: its flaws, also beside the other policies, and what every worked example comes to. */
 
 import { checkPolicy } from '#engines/policy/check.ts'
 import { decide } from '#engines/policy/decide.ts'
+import type { Other } from '#engines/policy/meaning.ts'
 import type { Clause, Example, Policy } from '#engines/policy/policy.ts'
 import { readPolicy } from '#engines/policy/read/policy.ts'
 import type { Flaw } from '#engines/text/source.ts'
 
 /** Examples are tried once the file can be read, whether or not they come out as written. */
-export function tryClauses(text: string) {
+export function tryClauses(text: string, others: readonly Other[]) {
   const { policy } = readPolicy(text)
-  const { flaws } = checkPolicy(text)
+  const { flaws } = checkPolicy(text, others)
   return {
     flaws: flaws.map(({ line, column, sentence }: Flaw) => ({ line, column, sentence })),
     examples: policy ? policy.clauses.flatMap((clause) => clause.examples.map((one) => tried(policy, clause, one))) : [],

@@ -1,6 +1,7 @@
 /** Files of clauses as they are read: each once, kept by its digest, with the words of its clauses. */
 import { createHash } from 'node:crypto'
-import { inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Other } from '#engines/policy/meaning.ts'
 import type { Policy } from '#engines/policy/policy.ts'
 import { readPolicy } from '#engines/policy/read/policy.ts'
 import { type ClauseWords, clauseInWords, type Line } from '#engines/policy/words.ts'
@@ -64,4 +65,18 @@ export async function readVersions({ db }: Ctx, ids: readonly string[]): Promise
       return found ? [[row.id, found] as const] : []
     }),
   )
+}
+
+/** All policies that are in force or are to come: what a title means in one of them, it means in every other. */
+export async function othersInForce(ctx: Ctx): Promise<Other[]> {
+  const { id, status, until } = policyVersions
+  const rows = await ctx.db
+    .select({ id })
+    .from(policyVersions)
+    .where(and(eq(status, 'published'), or(isNull(until), gte(until, ctx.today))))
+  const read = await readVersions(
+    ctx,
+    rows.map((row) => row.id),
+  )
+  return [...read.values()].map(({ policy: { code, title, facts } }) => ({ code, name: `《${title}》`, facts }))
 }

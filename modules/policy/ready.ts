@@ -4,12 +4,13 @@ import { checkPolicy } from '#engines/policy/check.ts'
 import { type Policy, potNames } from '#engines/policy/policy.ts'
 import type { Ctx } from '#platform/context.ts'
 import { overAll } from '#platform/session.ts'
+import { othersInForce } from './reading.ts'
 import type { PolicyRow, VersionRow } from './rights.ts'
 import { fairReviews, policyVersions } from './tables.ts'
 
 /** Sentences; none when it may be published. */
 export async function lackingOf(ctx: Ctx, policy: PolicyRow, draft: VersionRow): Promise<string[]> {
-  const { policy: read, flaws } = checkPolicy(draft.text)
+  const { policy: read, flaws } = checkPolicy(draft.text, await othersInForce(ctx))
   const [flaw] = flaws
   if (!read || flaw) {
     const first = flaw ? `，首处在第 ${flaw.line} 行第 ${flaw.column} 列：${flaw.sentence}` : ''

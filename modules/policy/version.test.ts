@@ -75,6 +75,27 @@ describe('publishing', () => {
     await drop(id)
   })
 
+  it('is refused where another policy means something else by a fact of the same title', async () => {
+    const declaring = (values: string, of: Parameters<typeof clausesText>[0] = {}) =>
+      clausesText(of).replace('条款:\n', `事实:\n  - {名称: 认证等级, 类型: 文字, 取值: [${values}], 来源: 申报}\n条款:\n`)
+    const theirs = { title: '示范措施', level: 'other', issuer: '别区', since: '2024-01-01', source: '网站' } as const
+    const { id: other } = await at.play(at.who.office, today, policy.addDocument, {
+      ...{ ...theirs, code: 'elsewhere', demonstration: true },
+    })
+    const text = declaring('一级, 二级', { code: 'elsewhere', since: '2024-01-01', demonstration: true })
+    const version = await at.play(at.who.office, today, policy.draftVersion, { policy: other, text })
+    expect(await publishing(version.id)).toBe('没有拒绝')
+    const own = await draft(declaring('一级, 二级, 三级'))
+    // A file calls itself what it likes: it is its own name that is told.
+    const sentence =
+      '事实“认证等级”的取值“一级、二级、三级”与《测试区支持软件产业若干措施》中的“一级、二级”不同，请与之一致，或换用其他名称'
+    expect(await publishing(own.id)).toBe(`条款尚不能发布：条款文件有 1 处问题，首处在第 9 行第 5 列：${sentence}`)
+    const { flaws } = await at.play(at.who.science, today, policy.checkText, { text: declaring('一级, 二级, 三级') })
+    expect(flaws).toEqual([{ line: 9, column: 5, sentence }])
+    expect((await at.play(at.who.science, today, policy.checkText, { text: declaring('一级, 二级') })).flaws).toEqual([])
+    await drop(own.id)
+  })
+
   it('is refused by the database too, whoever asks', async () => {
     const { id } = await draft(clausesText({ until: null }))
     const byHand = (values: object) =>

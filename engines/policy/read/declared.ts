@@ -7,7 +7,7 @@ import { plain } from '../formula/lex.ts'
 import { ledgerVocabulary } from '../vocabulary.ts'
 import type { Place } from './reading.ts'
 
-const kinds: Options<FactKind> = {
+export const kinds: Options<FactKind> = {
   count: '数量',
   money: '金额',
   area: '面积',
@@ -35,14 +35,17 @@ const units: Record<Exclude<FactKind, 'count'>, string> = {
   text: '',
 }
 
-export function readDeclared(source: Source, place: Place): Fact[] {
-  const facts: Fact[] = []
+/** A fact and where the file declares it: whether others mean the same by it, only all files together say. */
+export type Declared = { fact: Fact; line: number; column: number }
+
+export function readDeclared(source: Source, place: Place): Declared[] {
+  const declared: Declared[] = []
   for (const item of source.items(place, '事实')) {
     const fact = readFact(source, item)
-    if (fact && facts.some(({ title }) => title === fact.title)) source.blame(item, `事实“${fact.title}”重复`)
-    else if (fact) facts.push(fact)
+    if (fact && declared.some((one) => one.fact.title === fact.title)) source.blame(item, `事实“${fact.title}”重复`)
+    else if (fact) declared.push({ fact, ...source.at(item) })
   }
-  return facts
+  return declared
 }
 
 function readFact(source: Source, item: Node): Fact | null {

@@ -10,18 +10,21 @@ import type { Clause, Policy } from '../policy.ts'
 import { vocabularyOf } from '../vocabulary.ts'
 import { codeForm, type General, readClause } from './clause.ts'
 import { readConditions } from './condition.ts'
-import { readDeclared } from './declared.ts'
+import { type Declared, readDeclared } from './declared.ts'
 import { blameContradictions } from './reach.ts'
 import { type Place, Reading } from './reading.ts'
 import { type Foreign, type Refer, references } from './reference.ts'
 import { readStackings } from './stacking.ts'
 
-export function readPolicy(text: string): { policy: Policy | null; flaws: Flaw[]; foreign: Foreign[] } {
+/** `foreign` and `declared`: what can only be held against other files. */
+export type ReadFile = { policy: Policy | null; flaws: Flaw[]; foreign: Foreign[]; declared: Declared[] }
+
+export function readPolicy(text: string): ReadFile {
   const source = new Source(text)
-  const foreign: Foreign[] = []
-  const policy = source.root && readFile(source, source.root, foreign)
+  const [foreign, declared]: [Foreign[], Declared[]] = [[], []]
+  const policy = source.root && readFile(source, source.root, foreign, declared)
   const flaws = inOrder(source.flaws)
-  return { policy: flaws.length === 0 ? policy : null, flaws, foreign }
+  return { policy: flaws.length === 0 ? policy : null, flaws, foreign, declared }
 }
 
 const required = ['名称', '代码', '级别', '发文单位', '有效', '来源', '条款']
@@ -30,11 +33,12 @@ const levels: Options<Policy['level']> = { national: '国家级', city: '市级'
 
 type Fields = Record<string, Place>
 
-function readFile(source: Source, root: Node, foreign: Foreign[]): Policy | null {
+function readFile(source: Source, root: Node, foreign: Foreign[], declared: Declared[]): Policy | null {
   const fields = source.fields(root, '文件', required, optional)
   if (!fields) return null
   const heading = readHeading(source, fields)
-  const facts = fields.事实 ? readDeclared(source, fields.事实) : []
+  if (fields.事实) declared.push(...readDeclared(source, fields.事实))
+  const facts = declared.map(({ fact }) => fact)
   const reading = new Reading(source, vocabularyOf(facts))
   const general = readGeneral(reading, fields.通则)
   const items = source.items(fields.条款, '条款')

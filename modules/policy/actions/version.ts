@@ -10,7 +10,7 @@ import { oneAtATime } from '#platform/session.ts'
 import { tryClauses } from '../examples.ts'
 import { versionFlow } from '../flow.ts'
 import { policyVersion } from '../model.ts'
-import { digestOf, readText } from '../reading.ts'
+import { digestOf, othersInForce, readText } from '../reading.ts'
 import { lackingOf } from '../ready.ts'
 import { draftToWork, leads, mayWork, policyToWork, type VersionRow } from '../rights.ts'
 import { fairReviews, policies, policyVersions } from '../tables.ts'
@@ -94,6 +94,8 @@ export const publishVersion = command({ label: '发布条款', who: ['office'], 
   const { policy, draft } = await draftToWork(ctx, id)
   const status = advance(versionFlow, draft, 'publish', ctx.actor)
   await oneAtATime(ctx, `policy-version ${policy.id}`)
+  // What it is held against are the policies published before it.
+  await oneAtATime(ctx, 'policy-publish')
   const lacking = await lackingOf(ctx, policy, draft)
   if (lacking.length > 0) throw conflict(`条款尚不能发布：${lacking.join('；')}`)
   const { since, until } = readText(draft.text)!.policy
@@ -146,7 +148,7 @@ export const checkText = command(
       until: z.string().nullable(),
     }),
   },
-  async (_, { text }) => tryClauses(text),
+  async (ctx, { text }) => tryClauses(text, await othersInForce(ctx)),
 )
 
 const shown = policyVersion.extend({
