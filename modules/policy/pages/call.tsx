@@ -1,5 +1,5 @@
 /** One call of a level above: what it asks, and the bids of the district's firms step by step. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { money } from '#engines/policy/wording.ts'
@@ -9,10 +9,10 @@ import { query, upload } from '#web/client.ts'
 import { Act, useSay } from '#web/ui/buttons.tsx'
 import { Dialog, Sheet } from '#web/ui/dialog.tsx'
 import { StatusTag } from '#web/ui/figure/light.tsx'
-import { FileDrop } from '#web/ui/form/file-drop.tsx'
 import { Facts, PageFrame, Panel, Stack } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
+import { SendFile } from '#web/upload.tsx'
 import { BidOpened } from './call/bid.tsx'
 import { CallForm } from './call/form.tsx'
 import { InnerClock } from './calls.tsx'
@@ -96,37 +96,14 @@ function Opened({ of, rows }: { of: Call; rows: readonly Bid[] }) {
         />
       </Dialog>
       <Dialog title="上传通知" open={attaching} onClose={() => attach(false)}>
-        <Paper id={of.id} onClose={() => attach(false)} />
+        <SendFile
+          title="申报通知"
+          endings={['.pdf', '.docx', '.doc', '.ofd']}
+          send={(sent) => upload('policy/attachCall').mutationFn({ id: of.id, ...sent })}
+          onDone={() => attach(false)}
+        />
       </Dialog>
     </PageFrame>
-  )
-}
-
-function Paper({ id, onClose }: { id: string; onClose: () => void }) {
-  const say = useSay()
-  const known = useQueryClient()
-  const [sent, tell] = useState<number | null>(null)
-  const attach = useMutation(upload('policy/attachCall'))
-  return (
-    <FileDrop
-      title="申报通知"
-      endings={['.pdf', '.docx', '.doc', '.ofd']}
-      sent={sent}
-      onFile={(file) =>
-        attach.mutate(
-          { id, file, onProgress: tell },
-          {
-            onSuccess: () => {
-              void known.invalidateQueries()
-              say.done('已上传')
-              onClose()
-            },
-            onError: say.failed,
-            onSettled: () => tell(null),
-          },
-        )
-      }
-    />
   )
 }
 

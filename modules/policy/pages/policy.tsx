@@ -10,10 +10,10 @@ import { Timeline } from '#web/timeline.tsx'
 import { Act, ConfirmButton, GoTo, useSay } from '#web/ui/buttons.tsx'
 import { Dialog, Notice, PageTabs } from '#web/ui/dialog.tsx'
 import { Mark, StatusTag } from '#web/ui/figure/light.tsx'
-import { FileDrop } from '#web/ui/form/file-drop.tsx'
 import { Facts, PageFrame, Panel, Stack } from '#web/ui/frame/page.tsx'
 import { Loaded } from '#web/ui/frame/states.tsx'
 import { LongText } from '#web/ui/text.tsx'
+import { SendFile } from '#web/upload.tsx'
 import { Clauses } from './policy/clauses.tsx'
 import { CorrectForm } from './policy/document-form.tsx'
 import { EndForm } from './policy/end-form.tsx'
@@ -122,37 +122,16 @@ function Steps({ of }: { of: Policy }) {
         {opening === 'correct' && <CorrectForm of={of} onClose={close} />}
         {opening === 'reading' && <ReadingForm of={of} onClose={close} />}
         {opening === 'end' && <EndForm of={of} onClose={close} />}
-        {opening === 'paper' && <Paper of={of} onClose={close} />}
+        {opening === 'paper' && (
+          <SendFile
+            title="政策原文"
+            endings={['.pdf', '.docx', '.doc', '.ofd']}
+            send={(sent) => upload('policy/attachDocument').mutationFn({ id: of.id, ...sent })}
+            onDone={close}
+          />
+        )}
       </Dialog>
     </>
-  )
-}
-
-function Paper({ of, onClose }: { of: Policy; onClose: () => void }) {
-  const say = useSay()
-  const known = useQueryClient()
-  const [sent, tell] = useState<number | null>(null)
-  const attach = useMutation(upload('policy/attachDocument'))
-  return (
-    <FileDrop
-      title="政策原文"
-      endings={['.pdf', '.docx', '.doc', '.ofd']}
-      sent={sent}
-      onFile={(file) =>
-        attach.mutate(
-          { id: of.id, file, onProgress: tell },
-          {
-            onSuccess: () => {
-              void known.invalidateQueries()
-              say.done('已上传')
-              onClose()
-            },
-            onError: say.failed,
-            onSettled: () => tell(null),
-          },
-        )
-      }
-    />
   )
 }
 

@@ -6,8 +6,8 @@ import { command, download, upload } from '#web/client.ts'
 import { Act, ConfirmButton, useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Mark, type Tone } from '#web/ui/figure/light.tsx'
-import { FileDrop } from '#web/ui/form/file-drop.tsx'
 import { EmptyState } from '#web/ui/frame/states.tsx'
+import { SendFile } from '#web/upload.tsx'
 import type { Whole } from '../words.ts'
 import '../claim.css'
 
@@ -83,26 +83,11 @@ function Kept({ of, writable }: { of: Whole['materials'][number]; writable: bool
   )
 }
 
-function Upload({ claim, title, onDone }: { claim: string; title: string; onDone: () => void }) {
-  const say = useSay()
-  const [sent, tell] = useState<number | null>(null)
-  const add = useMutation(upload('claim/addMaterial'))
-  return (
-    <FileDrop
-      title={title}
-      endings={endings}
-      sent={sent}
-      onFile={async (file) => {
-        tell(0)
-        try {
-          await add.mutateAsync({ claim, title, file, onProgress: tell })
-          say.done('已上传')
-          onDone()
-        } catch (error) {
-          tell(null)
-          say.failed(error)
-        }
-      }}
-    />
-  )
-}
+const Upload = ({ claim, title, onDone }: { claim: string; title: string; onDone: () => void }) => (
+  <SendFile
+    title={title}
+    endings={endings}
+    send={(sent) => upload('claim/addMaterial').mutationFn({ claim, title, ...sent })}
+    onDone={onDone}
+  />
+)

@@ -1,14 +1,13 @@
 /** A bid as its firm writes it: the project, the sum, and with whom. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { partnerKinds, upperBid } from '#modules/policy/model.ts'
 import { cash } from '#platform/fields.ts'
 import { command, upload } from '#web/client.ts'
 import { Field } from '#web/form.tsx'
 import { Act, useSay } from '#web/ui/buttons.tsx'
-import { FileDrop } from '#web/ui/form/file-drop.tsx'
 import { FieldBox, FormBox } from '#web/ui/form/form-box.tsx'
 import { ChoiceInput, TextInput } from '#web/ui/form/inputs.tsx'
+import { SendFile } from '#web/upload.tsx'
 import { type Bid, fenOf } from '../words.ts'
 
 const { project, note, partners } = upperBid.shape
@@ -111,30 +110,11 @@ function PartnersInput({ value, onChange }: { value?: Partner[]; onChange?: (val
   )
 }
 
-export function Paper({ id, onClose }: { id: string; onClose: () => void }) {
-  const say = useSay()
-  const known = useQueryClient()
-  const [sent, tell] = useState<number | null>(null)
-  const attach = useMutation(upload('policy/attachBid'))
-  return (
-    <FileDrop
-      title="申报书"
-      endings={['.pdf', '.docx', '.doc', '.zip']}
-      sent={sent}
-      onFile={(file) =>
-        attach.mutate(
-          { id, file, onProgress: tell },
-          {
-            onSuccess: () => {
-              void known.invalidateQueries()
-              say.done('已上传')
-              onClose()
-            },
-            onError: say.failed,
-            onSettled: () => tell(null),
-          },
-        )
-      }
-    />
-  )
-}
+export const Paper = ({ id, onClose }: { id: string; onClose: () => void }) => (
+  <SendFile
+    title="申报书"
+    endings={['.pdf', '.docx', '.doc', '.zip']}
+    send={(sent) => upload('policy/attachBid').mutationFn({ id, ...sent })}
+    onDone={onClose}
+  />
+)
