@@ -82,6 +82,7 @@ import * as planUnit from './plan/actions/unit.ts'
 import * as planVersion from './plan/actions/version.ts'
 import { planFlow } from './plan/flow.ts'
 import * as policyBid from './policy/actions/bid.ts'
+import * as policyBody from './policy/actions/body.ts'
 import * as policyCall from './policy/actions/call.ts'
 import * as policyDocument from './policy/actions/document.ts'
 import * as policyQuestion from './policy/actions/question.ts'
@@ -205,6 +206,7 @@ const statistics = { ...statisticsReturn, ...statisticsRecord, ...statisticsTabl
 const policy = {
   ...policySearch,
   ...policyDocument,
+  ...policyBody,
   ...policyVersion,
   ...policyReview,
   ...policyQuestion,

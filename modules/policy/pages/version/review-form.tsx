@@ -1,7 +1,7 @@
-/** The fair-competition review of a draft: four standards, a conclusion, and what an exception rests on. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+/** The fair-competition review of a draft: four standards, a conclusion, what an exception rests on, and the form that was signed. */
+import { useState } from 'react'
 import { fairReview, reviewItems } from '#modules/policy/model.ts'
-import { command } from '#web/client.ts'
+import { PaperDrop, usePapered } from '#modules/space/pages/record/papered.tsx'
 import { Field } from '#web/form.tsx'
 import { useFrame } from '#web/session.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
@@ -18,9 +18,9 @@ const { opinion, basis, reviewedOn, unit } = fairReview.shape
 
 export function ReviewForm({ version, onClose }: { version: string; onClose: () => void }) {
   const say = useSay()
-  const known = useQueryClient()
   const today = useFrame()?.today
-  const record = useMutation(command('policy/recordReview'))
+  const [paper, keep] = useState<File | null>(null)
+  const record = usePapered('policy/recordReview')
   return (
     <FormBox
       initial={{ reviewedOn: today, opinion: null, ...Object.fromEntries(items.map((item) => [item, 'yes'])) }}
@@ -28,15 +28,15 @@ export function ReviewForm({ version, onClose }: { version: string; onClose: () 
       save="登记"
       onCancel={onClose}
       onSave={async (given) => {
-        await record.mutateAsync({
+        const review = {
           version,
           opinion: opinion.parse(given.opinion),
           items: items.map((item) => ({ item, holds: given[item] === 'yes', note: String(given[`${item}-note`] ?? '') })),
           basis: basis.parse(given.basis ?? null),
           reviewedOn: reviewedOn.parse(given.reviewedOn),
           unit: unit.parse(given.unit),
-        })
-        void known.invalidateQueries()
+        }
+        await record(review, paper)
         say.done('已登记审查')
         onClose()
       }}
@@ -53,6 +53,9 @@ export function ReviewForm({ version, onClose }: { version: string; onClose: () 
       <Field name="unit" field={unit} />
       <Field name="reviewedOn" field={reviewedOn} />
       <Field name="basis" field={basis} hint="适用例外规定的，写明依据的条款和实施期限" />
+      <div className="wide">
+        <PaperDrop title="审查表（可不提供）" file={paper} onFile={keep} />
+      </div>
     </FormBox>
   )
 }
