@@ -35,6 +35,14 @@ export function money(cents: number): string {
     : `${hundredths(cents)} 元`
 }
 
+/** 分 in 万元 with as many decimals as it takes, two at least: what stands under one heading is of one unit. 1,234.50, 9.00005 */
+export function inTenThousands(cents: number): string {
+  if (cents < 0) return `-${inTenThousands(-cents)}`
+  const whole = Math.floor(cents / tenThousand)
+  const decimals = String(cents - whole * tenThousand).padStart(6, '0')
+  return `${grouped(whole)}.${decimals.slice(0, 2)}${decimals.slice(2).replace(/0+$/, '')}`
+}
+
 /** Millionths: 3%, 0.125%. */
 export function share(millionths: number): string {
   return Number.isInteger(millionths / 100) ? `${hundredths(millionths / 100)}%` : `${fraction(millionths, 10_000)}%`

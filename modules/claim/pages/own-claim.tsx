@@ -6,6 +6,7 @@ import { claimStates } from '#modules/claim/flow.ts'
 import { account } from '#modules/fund/model.ts'
 import { command, query } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
+import { fenOf, yuanOf } from '#web/money.ts'
 import { Act, useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { StatusTag } from '#web/ui/figure/light.tsx'
@@ -21,7 +22,7 @@ import { Now } from './matter/now.tsx'
 import { OutcomeView } from './matter/outcome.tsx'
 import { Replay } from './matter/replay.tsx'
 import { Way } from './matter/way.tsx'
-import { fenOf, money, toneOf, type Whole, yuanOf } from './words.ts'
+import { money, toneOf, type Whole } from './words.ts'
 
 export default function OwnClaim() {
   const { id = '' } = useParams()

@@ -1,4 +1,4 @@
-/** How pages speak of claims: tones of states and verdicts, sums. */
+/** How pages speak of claims: tones of states, sums. */
 import { money as inWords } from '#engines/policy/wording.ts'
 import type { ClaimState } from '#modules/claim/flow.ts'
 import type { Out } from '#web/client.ts'
@@ -25,11 +25,5 @@ export const toneOf: Record<ClaimState, Tone> = {
   refused: 'bad',
   withdrawn: 'quiet',
 }
-export const verdictTones = { granted: 'good', refused: 'bad', unknown: 'warn', people: 'active' } as const
-
 /** 分 as officials write them; nothing where there is none. */
 export const money = (fen: number | null | undefined): string => (fen === null || fen === undefined ? '—' : inWords(fen))
-
-/** 元 typed, 分 kept. */
-export const fenOf = (yuan: number | null): number | null => (yuan === null ? null : Math.round(yuan * 100))
-export const yuanOf = (fen: number | null): number | null => (fen === null ? null : fen / 100)

@@ -6,10 +6,10 @@ import { pot } from '#modules/fund/model.ts'
 import { cash } from '#platform/fields.ts'
 import { command } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
+import { yuan } from '#web/money.ts'
 import { useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import type { Funds } from './funds.tsx'
-import { yuan } from './words.ts'
 
 const sum = (of: keyof typeof potNames) => cash(`${potNames[of]}资金`).min(0, `${potNames[of]}资金不能为负数`)
 const asked = z.object({

@@ -6,6 +6,7 @@ import { potNames } from '#engines/policy/policy.ts'
 import { account } from '#modules/fund/model.ts'
 import { command, type Out, query } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
+import { yuan } from '#web/money.ts'
 import { Act, useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Mark } from '#web/ui/figure/light.tsx'
@@ -13,7 +14,6 @@ import { Panel } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { Permitted } from '#web/ui/permitted.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
-import { yuan } from './words.ts'
 
 type Line = Out<'payout/awaiting'>[number]
 type Where = NonNullable<Line['where']>

@@ -7,13 +7,13 @@ import { commitmentKinds } from '#modules/payout/model.ts'
 import { cash, day, text } from '#platform/fields.ts'
 import { command, type Out, query } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
+import { yuan } from '#web/money.ts'
 import { useMe } from '#web/session.tsx'
 import { Act, useSay } from '#web/ui/buttons.tsx'
 import { Notice, Sheet } from '#web/ui/dialog.tsx'
 import { Reasons } from '#web/ui/figure/light.tsx'
 import { Facts, Panel, Row, Stack } from '#web/ui/frame/page.tsx'
 import { Loaded } from '#web/ui/frame/states.tsx'
-import { yuan } from './words.ts'
 
 type Whole = Out<'payout/showCommitment'>
 const kept = z.object({ note: text('核实情况', 500) })

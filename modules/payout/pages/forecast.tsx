@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { potNames } from '#engines/policy/policy.ts'
 import { type Out, query } from '#web/client.ts'
+import { yuan } from '#web/money.ts'
 import { Notice } from '#web/ui/dialog.tsx'
 import { Mark } from '#web/ui/figure/light.tsx'
 import { Panel, Stack } from '#web/ui/frame/page.tsx'
 import { Loaded } from '#web/ui/frame/states.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
-import { yuan } from './words.ts'
 
 type Told = Out<'payout/forecast'>
 type Line = Told['lines'][number]

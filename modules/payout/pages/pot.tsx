@@ -2,7 +2,7 @@
 import { Link } from 'react-router'
 import { potNames } from '#engines/policy/policy.ts'
 import type { Out } from '#web/client.ts'
-import { yuan } from './words.ts'
+import { yuan } from '#web/money.ts'
 
 export type Pot = Out<'payout/funds'>['lines'][number]
 

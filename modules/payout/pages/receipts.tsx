@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { day, text } from '#platform/fields.ts'
 import { command, type Out, upload } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
+import { yuan } from '#web/money.ts'
 import { useFrame } from '#web/session.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
 import { Dialog, Notice } from '#web/ui/dialog.tsx'
@@ -12,7 +13,6 @@ import { FileDrop } from '#web/ui/form/file-drop.tsx'
 import { Stack } from '#web/ui/frame/page.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import type { Line, List } from './remittance.tsx'
-import { yuan } from './words.ts'
 
 const cancelled = z.object({ reason: text('作废原因', 300) })
 export function CancelDialog({ of, onClose }: { of: List; onClose: () => void }) {

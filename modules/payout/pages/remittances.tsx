@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { remittanceStates } from '#modules/payout/flow.ts'
 import { type Out, query } from '#web/client.ts'
+import { yuan } from '#web/money.ts'
 import { useMe } from '#web/session.tsx'
 import { PageTabs } from '#web/ui/dialog.tsx'
 import { StatusTag } from '#web/ui/figure/light.tsx'
@@ -11,7 +12,7 @@ import { Pager, usePage } from '#web/ui/pager.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { Awaiting } from './awaiting.tsx'
 import { Readers } from './reads.tsx'
-import { toneOfList, yuan } from './words.ts'
+import { toneOfList } from './words.ts'
 import './payout.css'
 
 type List = Out<'payout/remittanceList'>['rows'][number]

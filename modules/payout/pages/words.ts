@@ -1,10 +1,8 @@
 /** How money and its states read on pages. */
 import type { commitmentStates, paymentStates, remittanceStates } from '#modules/payout/flow.ts'
+import { yuan } from '#web/money.ts'
 import type { Tone } from '#web/ui/figure/light.tsx'
 
-const exact = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-/** 分 as 13,178.34: accounts are read to the 分. */
-export const yuan = (fen: number): string => exact.format(fen / 100)
 /** With its sign, where it is added to a balance; nothing where it changes none. */
 export const change = (fen: number): string => (fen === 0 ? '' : `${fen > 0 ? '+' : '−'}${yuan(Math.abs(fen))}`)
 

@@ -1,4 +1,4 @@
-/** How policies are spoken of on their pages: states, days, money typed in 元 and kept in 分. */
+/** How policies are spoken of on their pages: states, days, papers. */
 import type { bidStates, policyStates, questionStates, versionStates } from '#modules/policy/flow.ts'
 import type { Out } from '#web/client.ts'
 import type { Tone } from '#web/ui/figure/light.tsx'
@@ -31,5 +31,3 @@ export const bidTones: Record<keyof typeof bidStates, Tone> = {
 export const lead = '领导小组办公室'
 export const span = (since: string, until: string | null): string => (until === null ? `${since} 起` : `${since} 至 ${until}`)
 export const paperAt = (path: string, id: string) => `/api/policy/${path}?input=${encodeURIComponent(JSON.stringify({ id }))}`
-/** 12.34 元 → 1234 分 */
-export const fenOf = (yuan: number): number => Math.round(yuan * 100)

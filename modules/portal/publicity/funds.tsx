@@ -1,6 +1,8 @@
 /** The money of a year in public: what each line has, holds and has paid, and who was granted how much by which clause (plan task 3). */
 import { potNames } from '#engines/policy/policy.ts'
+import { inTenThousands } from '#engines/policy/wording.ts'
 import type { publishedFunds } from '#modules/payout/actions/publication.ts'
+import { Pager } from '../frame/pager.tsx'
 import { dayInWords } from '../frame/words.ts'
 import { type Asked, addressOf } from './asked.ts'
 
@@ -90,7 +92,6 @@ function Balances({ of: { year, lines }, today }: Pick<Props, 'of' | 'today'>) {
 }
 
 function Grants({ of: { year, grants, total }, asked, size }: Props) {
-  const last = Math.max(1, Math.ceil(total / size))
   const input = encodeURIComponent(JSON.stringify({ year, ...(asked.line && { line: asked.line }) }))
   return (
     <section aria-labelledby="grants">
@@ -122,15 +123,7 @@ function Grants({ of: { year, grants, total }, asked, size }: Props) {
           </table>
         </>
       )}
-      {last > 1 && (
-        <nav className="pages" aria-label="翻页">
-          {asked.page > 1 && <a href={addressOf(year, asked, asked.page - 1)}>上一页</a>}
-          <span>
-            第 {asked.page} 页，共 {last} 页
-          </span>
-          {asked.page < last && <a href={addressOf(year, asked, asked.page + 1)}>下一页</a>}
-        </nav>
-      )}
+      <Pager page={asked.page} total={total} size={size} at={(page) => addressOf(year, asked, page)} />
     </section>
   )
 }
@@ -169,7 +162,3 @@ function Scrolling({ title, children }: { title: string; children: React.ReactNo
     </section>
   )
 }
-
-/** Exact to the 分: as many decimals as it takes. */
-const exact = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 6 })
-const inTenThousands = (fen: number): string => exact.format(fen / 1_000_000)

@@ -2,11 +2,10 @@
 import { money } from '#engines/policy/wording.ts'
 import type { publicityList } from '#modules/claim/actions/publicity.ts'
 import { publicityStates } from '#modules/claim/flow.ts'
+import { Entry, Trouble, type Typed, Words } from '../frame/form.tsx'
 import { remaining } from './lists.tsx'
 
 export type Found = Awaited<ReturnType<typeof publicityList>>
-/** As typed; nothing typed is ''. */
-export type Typed = Record<string, string>
 
 type Props = { of: Found; typed: Typed; problem: string | null }
 export const List = ({ of, typed, problem }: Props) => (
@@ -66,21 +65,11 @@ export const List = ({ of, typed, problem }: Props) => (
 )
 
 function Form({ of, typed, problem }: Props) {
-  const field = (name: string, title: string, rest: object) => (
-    <label>
-      <span>{title}</span>
-      <input name={name} defaultValue={typed[name] ?? ''} required {...rest} />
-    </label>
-  )
   return (
     <section id="object">
       <h2>提出异议</h2>
       <form className="ask upright" method="post" action={`/publicities/${of.number}#object`}>
-        {problem && (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        )}
+        <Trouble is={problem} />
         <label className="whole">
           <span>对哪一项</span>
           <select name="item" defaultValue={typed.item ?? ''} required>
@@ -94,12 +83,9 @@ function Form({ of, typed, problem }: Props) {
               ))}
           </select>
         </label>
-        {field('name', '姓名或单位', { maxLength: 60, autoComplete: 'name' })}
-        {field('phone', '联系电话', { type: 'tel', maxLength: 30, autoComplete: 'tel' })}
-        <label className="whole">
-          <span>异议内容</span>
-          <textarea name="text" rows={4} maxLength={2000} required defaultValue={typed.text ?? ''} />
-        </label>
+        <Entry name="name" title="姓名或单位" typed={typed} required maxLength={60} autoComplete="name" />
+        <Entry name="phone" title="联系电话" typed={typed} required type="tel" maxLength={30} autoComplete="tel" />
+        <Words name="text" title="异议内容" typed={typed} rows={4} required maxLength={2000} />
         <p className="quiet whole">姓名和电话只用于核查，不向被公示的企业透露。</p>
         <button type="submit">提交异议</button>
       </form>

@@ -3,12 +3,13 @@ import { object, objectionStanding } from '#modules/claim/actions/objection.ts'
 import { publicityList, publicityLists } from '#modules/claim/actions/publicity.ts'
 import { publishedFunds } from '#modules/payout/actions/publication.ts'
 import type { Ctx } from '#platform/context.ts'
-import { Problem } from '#platform/problem.ts'
+import type { Typed } from '../frame/form.tsx'
+import { type Answer, lookUp, orTold } from '../standing.tsx'
 import { askedIn } from './asked.ts'
 import { Funds } from './funds.tsx'
-import { List, type Typed } from './list.tsx'
+import { List } from './list.tsx'
 import { Lists } from './lists.tsx'
-import { ObjectionPage, TakenIn } from './objection.tsx'
+import { ObjectionPage, Taken } from './objection.tsx'
 
 const size = 50
 export async function fundsPage(ctx: Ctx, query: unknown) {
@@ -24,26 +25,16 @@ export async function listPage(ctx: Ctx, number: string, typed: Typed = {}, prob
   return { title: of.title, body: <List of={of} typed={typed} problem={problem} /> }
 }
 
-/** What could not be taken in is shown again with the sentence why. */
-export async function objectPage(ctx: Ctx, number: string, typed: Typed) {
-  try {
-    const { item = '', name = '', phone = '', text = '' } = typed
-    const taken = await object(ctx, { item, name, phone, text })
-    return { title: '已收到异议', personal: true, body: <TakenIn {...taken} /> }
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status >= 500) throw error
-    return listPage(ctx, number, typed, error.message)
-  }
-}
+export const objectPage = (ctx: Ctx, number: string, typed: Typed) =>
+  orTold<Answer>(
+    async () => {
+      const { item = '', name = '', phone = '', text = '' } = typed
+      return { title: '已收到异议', personal: true, body: <Taken {...(await object(ctx, { item, name, phone, text }))} /> }
+    },
+    (problem) => listPage(ctx, number, typed, problem),
+  )
 
-const title = '异议核查结果'
-export async function objectionPage(ctx: Ctx, code: string) {
-  if (!code) return { title, body: <ObjectionPage code="" found={null} problem={null} /> }
-  try {
-    const found = await objectionStanding(ctx, { token: code })
-    return { title, personal: true, body: <ObjectionPage code={code} found={found} problem={null} /> }
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    return { title, personal: true, body: <ObjectionPage code={code} found={null} problem={error.message} /> }
-  }
-}
+export const objectionPage = (ctx: Ctx, code: string) =>
+  lookUp({ title: '异议核查结果', code, find: (token) => objectionStanding(ctx, { token }) }, (found, problem) => (
+    <ObjectionPage {...{ code, found, problem }} />
+  ))

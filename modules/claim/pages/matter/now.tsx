@@ -6,11 +6,12 @@ import { claimFlow } from '#modules/claim/flow.ts'
 import { amount, text } from '#platform/fields.ts'
 import { command } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
+import { fenOf, yuanOf } from '#web/money.ts'
 import { Act, useSay } from '#web/ui/buttons.tsx'
 import { Dialog, Notice } from '#web/ui/dialog.tsx'
 import { Panel, Row, Stack } from '#web/ui/frame/page.tsx'
 import { Permitted } from '#web/ui/permitted.tsx'
-import { fenOf, money, type Whole, yuanOf } from '../words.ts'
+import { money, type Whole } from '../words.ts'
 import { Examine } from './examine.tsx'
 
 export type StepName = Whole['next'][number]['step']

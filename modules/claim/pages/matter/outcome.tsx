@@ -4,7 +4,8 @@ import { Reasons, Steps } from '#modules/policy/pages/decision/decision.tsx'
 import { Notice } from '#web/ui/dialog.tsx'
 import { Mark } from '#web/ui/figure/light.tsx'
 import { Row, Stack } from '#web/ui/frame/page.tsx'
-import { money, type Outcome, verdictTones } from '../words.ts'
+import { verdictTones } from '#web/verdict.ts'
+import { money, type Outcome } from '../words.ts'
 import '../claim.css'
 
 export function OutcomeView({ of: { decision, computed, remarks } }: { of: Outcome }) {

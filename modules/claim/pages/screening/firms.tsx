@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { verdicts } from '#engines/policy/policy.ts'
-import { verdictTones } from '#modules/policy/pages/decision/decision.tsx'
 import { type In, type Out, query } from '#web/client.ts'
 import { Act } from '#web/ui/buttons.tsx'
 import { Mark } from '#web/ui/figure/light.tsx'
@@ -13,6 +12,7 @@ import { Panel } from '#web/ui/frame/page.tsx'
 import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { Pager, usePage } from '#web/ui/pager.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
+import { verdictTonesOfMany } from '#web/verdict.ts'
 import { money } from '../words.ts'
 import { FirmSheet } from './firm.tsx'
 
@@ -95,7 +95,7 @@ const columnsOf = (open: (enterprise: string) => void, named: boolean): Column<L
         {
           key: 'verdict',
           title: '本条款结论',
-          show: ({ verdict }) => verdict && <Mark tone={verdictTones[verdict]}>{verdicts[verdict]}</Mark>,
+          show: ({ verdict }) => verdict && <Mark tone={verdictTonesOfMany[verdict]}>{verdicts[verdict]}</Mark>,
         },
         {
           key: 'alone',

@@ -4,11 +4,12 @@ import { partnerKinds, upperBid } from '#modules/policy/model.ts'
 import { cash } from '#platform/fields.ts'
 import { command, upload } from '#web/client.ts'
 import { Field } from '#web/form.tsx'
+import { fenOf } from '#web/money.ts'
 import { Act, useSay } from '#web/ui/buttons.tsx'
 import { FieldBox, FormBox } from '#web/ui/form/form-box.tsx'
 import { ChoiceInput, TextInput } from '#web/ui/form/inputs.tsx'
 import { SendFile } from '#web/upload.tsx'
-import { type Bid, fenOf } from '../words.ts'
+import type { Bid } from '../words.ts'
 
 const { project, note, partners } = upperBid.shape
 const requested = cash('申请金额')

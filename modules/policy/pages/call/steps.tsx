@@ -6,9 +6,10 @@ import { bidFlow } from '#modules/policy/flow.ts'
 import { cash, text } from '#platform/fields.ts'
 import { command } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
+import { fenOf } from '#web/money.ts'
 import { Act, ConfirmButton, useSay } from '#web/ui/buttons.tsx'
 import { Row, Stack } from '#web/ui/frame/page.tsx'
-import { type Bid, fenOf } from '../words.ts'
+import type { Bid } from '../words.ts'
 
 type Step = Bid['steps'][number]
 const note = text('说明', 1000).nullable()

@@ -5,18 +5,11 @@ import type { Decision, Met, Reason, Step } from '#engines/policy/decision.ts'
 import { verdicts } from '#engines/policy/policy.ts'
 import { money } from '#engines/policy/wording.ts'
 import { Mark, type Tone } from '#web/ui/figure/light.tsx'
+import { verdictTonesOfMany } from '#web/verdict.ts'
 import './decision.css'
 
 const metWords: Record<Met, string> = { met: '符合', 'not-met': '不符合', unknown: '待核实' }
 const metTones: Record<Met, Tone> = { met: 'good', 'not-met': 'bad', unknown: 'warn' }
-
-/** In a list of all clauses: most are refused, which is nothing to be alarmed at. */
-export const verdictTones: Record<keyof typeof verdicts, Tone> = {
-  granted: 'good',
-  refused: 'quiet',
-  unknown: 'warn',
-  people: 'active',
-}
 
 type FoldedOf = { title: string; of: Decision; lead?: ReactNode; open?: boolean; children?: ReactNode }
 /** One clause of many: what comes of it in a line, all the rest when it is opened. */
@@ -28,7 +21,7 @@ export function FoldedDecision({ title, of: decision, lead, open, children }: Fo
         <span className="decision-title">
           {decision.article} {title}
         </span>
-        <Mark tone={near ? 'warn' : verdictTones[decision.verdict]}>{near ? '只差一项' : verdicts[decision.verdict]}</Mark>
+        <Mark tone={near ? 'warn' : verdictTonesOfMany[decision.verdict]}>{near ? '只差一项' : verdicts[decision.verdict]}</Mark>
         {decision.amount !== null && <b className="number">{money(decision.amount)}</b>}
         <span className="quiet decision-why">{near ? near.sentence : decision.sentence}</span>
       </summary>

@@ -1,7 +1,7 @@
 /** One firm under both sides: what each clause comes to, and why. */
 import { useQuery } from '@tanstack/react-query'
 import { verdicts } from '#engines/policy/policy.ts'
-import { money } from '#engines/policy/wording.ts'
+import { inTenThousands } from '#engines/policy/wording.ts'
 import { type Out, query } from '#web/client.ts'
 import { Halves, Panel, Stack } from '#web/ui/frame/page.tsx'
 import { Loaded } from '#web/ui/frame/states.tsx'
@@ -28,12 +28,12 @@ export function BothSides({ input }: { input: Input & { enterprise: string } }) 
 
 function Side({ title, of: { decisions, combination }, other }: { title: string; of: Both['base']; other: Both['base'] }) {
   return (
-    <Panel title={`${title}：${money(combination.total)}`}>
+    <Panel title={`${title}：${inTenThousands(combination.total)} 万元`}>
       <ul className="simulated-decisions">
         {decisions.map(({ clause, article, verdict, amount, sentence }, at) => (
           <li key={clause} className={other.decisions[at]?.sentence === sentence ? undefined : 'simulated-differs'}>
             <b>
-              {article} {verdicts[verdict]} {amount !== null && money(amount)}
+              {article} {verdicts[verdict]} {amount !== null && `${inTenThousands(amount)} 万元`}
             </b>
             <span className="quiet">{sentence}</span>
           </li>

@@ -1,8 +1,9 @@
 /** Both sides next to one another: what it costs by line and month, whom it reaches, who gains and who loses. */
 import { useState } from 'react'
 import { potNames } from '#engines/policy/policy.ts'
-import { money } from '#engines/policy/wording.ts'
+import { inTenThousands } from '#engines/policy/wording.ts'
 import type { Out } from '#web/client.ts'
+import { yuan, yuanOf } from '#web/money.ts'
 import { Act } from '#web/ui/buttons.tsx'
 import { Dialog, Notice, PageTabs } from '#web/ui/dialog.tsx'
 import { Chart } from '#web/ui/figure/chart.tsx'
@@ -24,8 +25,8 @@ export function Result({ of, input, firms, waiting }: Props) {
         <Tiles width={180}>
           <Figure
             label="全年资金"
-            value={whole.changed.amount / 100}
-            unit="元"
+            value={whole.changed.amount / 1_000_000}
+            unit="万元"
             note={compared(whole.base.amount, whole.changed.amount)}
           />
           <Figure
@@ -34,8 +35,8 @@ export function Result({ of, input, firms, waiting }: Props) {
             unit="家"
             note={`现行 ${whole.base.firms} 家，共 ${of.firms} 家`}
           />
-          <Figure label="每新增 1 人" value={yuan(perJob.changed)} unit="元" note={`现行 ${each(perJob.base)}`} />
-          <Figure label="每租用 1 ㎡" value={yuan(perMetre.changed)} unit="元" note={`现行 ${each(perMetre.base)}`} />
+          <Figure label="每新增 1 人" value={yuanOf(perJob.changed)} unit="元/人" note={`现行 ${each(perJob.base)}`} />
+          <Figure label="每租用 1 ㎡" value={yuanOf(perMetre.changed)} unit="元/㎡" note={`现行 ${each(perMetre.base)}`} />
           <Figure label="增加 / 减少" value={of.gaining} unit="家" note={`减少 ${of.losing} 家`} />
         </Tiles>
       </div>
@@ -63,10 +64,11 @@ export function Result({ of, input, firms, waiting }: Props) {
   )
 }
 
-const yuan = (fen: number | null) => (fen === null ? null : fen / 100)
-const each = (fen: number | null) => (fen === null ? '—' : money(fen))
-const signed = (fen: number) => (fen === 0 ? '不变' : fen > 0 ? `增加 ${money(fen)}` : `减少 ${money(-fen)}`)
-const compared = (base: number, changed: number) => `现行 ${money(base)}，${signed(changed - base)}`
+const each = (fen: number | null) => (fen === null ? '—' : `${yuan(fen)} 元`)
+/** Sums of the page are in 万元, said once above each column. */
+const signed = (fen: number) => (fen === 0 ? '不变' : `${fen > 0 ? '+' : '−'}${inTenThousands(Math.abs(fen))}`)
+const compared = (base: number, changed: number) => `现行 ${inTenThousands(base)} 万元，${told(changed - base)}`
+const told = (fen: number) => (fen === 0 ? '不变' : `${fen > 0 ? '增加' : '减少'} ${inTenThousands(Math.abs(fen))} 万元`)
 
 type SideRow = Side & { key: string; name: string; all?: number }
 function Sides({ name, rows }: { name: string; rows: SideRow[] }) {
@@ -83,17 +85,23 @@ function Sides({ name, rows }: { name: string; rows: SideRow[] }) {
       show: ({ changed }) => changed.firms,
       sort: ({ changed }) => changed.firms,
     },
-    { key: 'base', title: '现行金额', number: true, show: ({ base }) => money(base.amount), sort: ({ base }) => base.amount },
+    {
+      key: 'base',
+      title: '现行（万元）',
+      number: true,
+      show: ({ base }) => inTenThousands(base.amount),
+      sort: ({ base }) => base.amount,
+    },
     {
       key: 'changed',
-      title: '调整后金额',
+      title: '调整后（万元）',
       number: true,
-      show: ({ changed }) => money(changed.amount),
+      show: ({ changed }) => inTenThousands(changed.amount),
       sort: ({ changed }) => changed.amount,
     },
     {
       key: 'more',
-      title: '增减',
+      title: '增减（万元）',
       number: true,
       show: ({ base, changed }) => signed(changed.amount - base.amount),
       sort: ({ base, changed }) => changed.amount - base.amount,
@@ -167,17 +175,23 @@ function Firms({ of: { winners, losers }, input }: { of: Outcome; input: Input }
             ),
             sort: ({ name }) => name,
           },
-          { key: 'base', title: '现行', number: true, show: ({ base }) => money(base), sort: ({ base }) => base },
+          {
+            key: 'base',
+            title: '现行（万元）',
+            number: true,
+            show: ({ base }) => inTenThousands(base),
+            sort: ({ base }) => base,
+          },
           {
             key: 'changed',
-            title: '调整后',
+            title: '调整后（万元）',
             number: true,
-            show: ({ changed }) => money(changed),
+            show: ({ changed }) => inTenThousands(changed),
             sort: ({ changed }) => changed,
           },
           {
             key: 'more',
-            title: '增减',
+            title: '增减（万元）',
             number: true,
             show: ({ base, changed }) => signed(changed - base),
             sort: ({ base, changed }) => changed - base,

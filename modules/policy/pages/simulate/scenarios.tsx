@@ -1,7 +1,7 @@
 /** Scenarios that were kept: what they change, what they cost, and the draft they belong to. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { money } from '#engines/policy/wording.ts'
+import { inTenThousands } from '#engines/policy/wording.ts'
 import { command, type Out, query } from '#web/client.ts'
 import { Act, useSay } from '#web/ui/buttons.tsx'
 import { Panel } from '#web/ui/frame/page.tsx'
@@ -44,7 +44,7 @@ export function Scenarios({ policy, drafts, plans }: Props) {
 }
 
 const costOf = ({ outcome: { whole } }: Scenario) =>
-  whole ? `${money(whole.base.amount)} → ${money(whole.changed.amount)}` : '—'
+  whole ? `${inTenThousands(whole.base.amount)} → ${inTenThousands(whole.changed.amount)} 万元` : '—'
 
 function Draft({ of, drafts, policy }: { of: Scenario; drafts: Props['drafts']; policy: string }) {
   const say = useSay()
