@@ -1,6 +1,6 @@
 /** A new version of what an indicator means: written as text, checked as it is written, tried out beside the present one. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { formulaOf } from '#engines/indicator/figure/formula.ts'
 import { command, type Out, query } from '#web/client.ts'
@@ -9,6 +9,7 @@ import { Act, GoTo, useSay } from '#web/ui/buttons.tsx'
 import { LongTextInput } from '#web/ui/form/inputs.tsx'
 import { Halves, PageFrame, Panel, Row } from '#web/ui/frame/page.tsx'
 import { Loaded, NoRight } from '#web/ui/frame/states.tsx'
+import { goTo, useSettled } from '#web/written.tsx'
 import { Trial } from './revise/trial.tsx'
 import './revise.css'
 
@@ -110,7 +111,7 @@ function Draft({ of: { definition, figure, formula }, from, version }: DraftOf) 
         {({ problems, definition: after, before, after: figureAfter }) => (
           <Trial
             problems={problems}
-            onGo={(line, column) => show(box.current, text, line, column)}
+            onGo={(line, column) => goTo(box.current?.querySelector('textarea'), line, column)}
             present={{ title: `现行（第 ${definition.version} 版）`, of: definition, figure: before ?? figure, formula }}
             draft={
               after && figureAfter
@@ -127,24 +128,4 @@ function Draft({ of: { definition, figure, formula }, from, version }: DraftOf) 
       </Loaded>
     </Halves>
   )
-}
-
-/** What was written, once the hand has rested. */
-function useSettled(text: string): string {
-  const [settled, settle] = useState(text)
-  useEffect(() => {
-    const timer = window.setTimeout(() => settle(text), 500)
-    return () => window.clearTimeout(timer)
-  }, [text])
-  return settled
-}
-
-/** Puts the cursor where a problem is, the rest of its line marked. */
-function show(box: HTMLElement | null, text: string, line: number, column: number): void {
-  const area = box?.querySelector('textarea')
-  if (!area) return
-  const lines = text.split('\n')
-  const begin = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0)
-  area.focus()
-  area.setSelectionRange(begin + column - 1, begin + (lines[line - 1]?.length ?? 0))
 }

@@ -1,8 +1,7 @@
 /** What is wrong with a text, by line and column; or what the indicator would come to today, beside what it comes to. */
 import type { Definition, Figure } from '#engines/indicator/definition.ts'
-import { Act } from '#web/ui/buttons.tsx'
-import { Notice } from '#web/ui/dialog.tsx'
 import { Panel } from '#web/ui/frame/page.tsx'
+import { Flaws } from '#web/written.tsx'
 import { differenceOf, figureOf } from '../words.ts'
 
 type Problem = { line: number; column: number; sentence: string }
@@ -17,22 +16,9 @@ type TrialOf = {
 
 export const Trial = ({ problems, onGo, present, draft }: TrialOf) => (
   <div className="stack">
-    <Panel title={problems.length ? `有 ${problems.length} 处问题` : '检查'}>
-      {problems.length ? (
-        <ul className="trial-problems">
-          {problems.map(({ line, column, sentence }) => (
-            <li key={`${line}:${column} ${sentence}`}>
-              <Act inline onClick={() => onGo(line, column)}>
-                第 {line} 行第 {column} 列
-              </Act>
-              <span>{sentence}</span>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Notice tone="success">文本可以识别，没有发现问题。</Notice>
-      )}
-    </Panel>
+    <Flaws of={problems} onGo={onGo}>
+      文本可以识别，没有发现问题。
+    </Flaws>
     <Panel title="按今日台账试算">
       <div className="trial">
         <Tried side={present} />

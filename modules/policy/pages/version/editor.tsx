@@ -1,15 +1,16 @@
 /** A draft of clauses being written: checked once the hand rests, every flaw a way to its line, every example with what it comes to. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { command } from '#web/client.ts'
 import { Act, useSay } from '#web/ui/buttons.tsx'
 import { Notice } from '#web/ui/dialog.tsx'
 import { TextInput } from '#web/ui/form/inputs.tsx'
 import { Halves, Panel, Row, Stack } from '#web/ui/frame/page.tsx'
 import { Loaded } from '#web/ui/frame/states.tsx'
+import { goTo, useSettled } from '#web/written.tsx'
 import type { Version } from '../words.ts'
 import { Difference } from './difference.tsx'
-import { goTo, TextArea } from './text-area.tsx'
+import { TextArea } from './text-area.tsx'
 import { Tried } from './tried.tsx'
 
 export function Editor({ of }: { of: Version }) {
@@ -80,14 +81,4 @@ export function Editor({ of }: { of: Version }) {
       </Stack>
     </Halves>
   )
-}
-
-/** What was written, once the hand has rested. */
-function useSettled(text: string): string {
-  const [settled, settle] = useState(text)
-  useEffect(() => {
-    const timer = window.setTimeout(() => settle(text), 500)
-    return () => window.clearTimeout(timer)
-  }, [text])
-  return settled
 }

@@ -11,6 +11,7 @@ import { Permitted } from '#web/ui/permitted.tsx'
 import { Review } from '../policy/versions.tsx'
 import type { Version } from '../words.ts'
 import { ReviewForm } from './review-form.tsx'
+import '#web/written.css'
 
 export function Publishing({ of }: { of: Version }) {
   const office = useMe().role === 'office'
@@ -45,7 +46,7 @@ export function Publishing({ of }: { of: Version }) {
         <Stack>
           {of.lacking.length > 0 ? (
             <Notice tone="warning" title="发布前尚缺">
-              <ul className="clause-flaws">
+              <ul className="flaws">
                 {of.lacking.map((one) => (
                   <li key={one}>{one}</li>
                 ))}

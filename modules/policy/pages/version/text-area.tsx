@@ -41,14 +41,3 @@ export function TextArea({ value, onChange, area, flawed, rows = 32 }: TextOf) {
     </div>
   )
 }
-
-/** Puts the cursor where something stands, the rest of its line marked. */
-export function goTo(area: HTMLTextAreaElement | null, line: number, column: number): void {
-  if (!area) return
-  const lines = area.value.split('\n')
-  const begin = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0)
-  area.focus()
-  area.setSelectionRange(begin + column - 1, begin + (lines[line - 1]?.length ?? 0))
-  // The line stands in the upper third of what is seen.
-  area.scrollTop = Math.max(0, (line - 1) * (area.scrollHeight / lines.length) - area.clientHeight / 3)
-}

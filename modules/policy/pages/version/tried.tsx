@@ -3,33 +3,18 @@ import { verdicts } from '#engines/policy/policy.ts'
 import { money } from '#engines/policy/wording.ts'
 import type { Out } from '#web/client.ts'
 import { Act } from '#web/ui/buttons.tsx'
-import { Notice } from '#web/ui/dialog.tsx'
 import { Mark } from '#web/ui/figure/light.tsx'
 import { Panel } from '#web/ui/frame/page.tsx'
+import { Flaws } from '#web/written.tsx'
 
 type Tried = Out<'policy/checkText'>
 type TriedOf = { of: Tried; waiting: boolean; onGo: (line: number, column: number) => void }
 
 export const Tried = ({ of: { flaws, examples, clauses }, waiting, onGo }: TriedOf) => (
   <>
-    <Panel title={waiting ? '正在检查' : flaws.length ? `有 ${flaws.length} 处问题` : '检查'}>
-      {flaws.length === 0 ? (
-        <Notice tone="success">
-          {clauses} 条条款可以识别，{examples.length} 个样例全部相符。
-        </Notice>
-      ) : (
-        <ul className="clause-flaws">
-          {flaws.map(({ line, column, sentence }) => (
-            <li key={`${line}:${column} ${sentence}`}>
-              <Act inline onClick={() => onGo(line, column)}>
-                第 {line} 行第 {column} 列
-              </Act>
-              <span>{sentence}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Panel>
+    <Flaws of={flaws} waiting={waiting} onGo={onGo}>
+      {clauses} 条条款可以识别，{examples.length} 个样例全部相符。
+    </Flaws>
     {examples.length > 0 && (
       <Panel title={`样例（${examples.length}）`}>
         <ul className="clause-examples">
