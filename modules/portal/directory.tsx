@@ -1,11 +1,13 @@
 /** The directory of enterprises for the public: those that agreed, with what they agreed to show; found by a plain form. */
+
 import type { directoryOf } from '#modules/enterprise/find/directory.ts'
+import { addressAt } from './asked.ts'
+import { Pager } from './frame/pager.tsx'
 
 type Found = Awaited<ReturnType<typeof directoryOf>>
 type Props = { of: Found; words: string; zone: string | null; page: number; size: number }
 
 export function Directory({ of: { rows, total, zones }, words, zone, page, size }: Props) {
-  const last = Math.max(1, Math.ceil(total / size))
   return (
     <article className="wide narrow directory">
       <header>
@@ -45,20 +47,7 @@ export function Directory({ of: { rows, total, zones }, words, zone, page, size 
           </li>
         ))}
       </ul>
-      {last > 1 && (
-        <nav className="pages" aria-label="翻页">
-          {page > 1 && <a href={at(words, zone, page - 1)}>上一页</a>}
-          <span>
-            第 {page} 页，共 {last} 页
-          </span>
-          {page < last && <a href={at(words, zone, page + 1)}>下一页</a>}
-        </nav>
-      )}
+      <Pager {...{ page, total, size }} at={(page) => addressAt('/enterprises', { words, zone: zone ?? '', page })} />
     </article>
   )
-}
-
-function at(words: string, zone: string | null, page: number): string {
-  const query = new URLSearchParams({ ...(words && { words }), ...(zone && { zone }), page: String(page) })
-  return `/enterprises?${query}`
 }

@@ -3,8 +3,9 @@ import { showDocument } from '#modules/policy/actions/document.ts'
 import { askQuestion, questionStanding } from '#modules/policy/actions/question.ts'
 import { library, libraryChoices } from '#modules/policy/actions/search.ts'
 import type { Ctx } from '#platform/context.ts'
-import { Problem } from '#platform/problem.ts'
-import { askedBy, type Typed } from './ask-form.tsx'
+import type { Typed } from '../frame/form.tsx'
+import { type Answer, lookUp, orTold } from '../standing.tsx'
+import { askedBy } from './ask-form.tsx'
 import { askedIn } from './asked.ts'
 import { openBatches, openUpperCalls } from './open.ts'
 import { Policies } from './policies.tsx'
@@ -29,26 +30,16 @@ export async function policyPage(ctx: Ctx, key: string, typed: Typed = {}, probl
   return { title: of.title, body: <PolicyPage {...{ of, open, typed, problem }} /> }
 }
 
-/** Takes in what the form sent; the page comes again with the sentence why it could not be taken. */
-export async function takeQuestion(ctx: Ctx, key: string, typed: Typed) {
-  const { id } = await showDocument(ctx, { key })
-  try {
-    const taken = await askQuestion(ctx, askedBy(id, typed))
-    return { title: '已收到咨询', body: <Taken {...taken} /> }
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status >= 500) throw error
-    return policyPage(ctx, key, typed, error.message)
-  }
-}
+export const takeQuestion = (ctx: Ctx, key: string, typed: Typed) =>
+  orTold<Answer>(
+    async () => {
+      const { id } = await showDocument(ctx, { key })
+      return { title: '已收到咨询', body: <Taken {...(await askQuestion(ctx, askedBy(id, typed)))} /> }
+    },
+    (problem) => policyPage(ctx, key, typed, problem),
+  )
 
-export async function answerPage(ctx: Ctx, code: string) {
-  const title = '咨询答复'
-  if (!code) return { title, body: <StandingPage code="" found={null} problem={null} /> }
-  try {
-    const found = await questionStanding(ctx, { token: code })
-    return { title, personal: true, body: <StandingPage code={code} found={found} problem={null} /> }
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    return { title, personal: true, body: <StandingPage code={code} found={null} problem={error.message} /> }
-  }
-}
+export const answerPage = (ctx: Ctx, code: string) =>
+  lookUp({ title: '咨询答复', code, find: (token) => questionStanding(ctx, { token }) }, (found, problem) => (
+    <StandingPage {...{ code, found, problem }} />
+  ))

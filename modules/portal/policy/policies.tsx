@@ -3,6 +3,8 @@ import { potNames } from '#engines/policy/policy.ts'
 import { policyStates } from '#modules/policy/flow.ts'
 import { levels } from '#modules/policy/model.ts'
 import type { Line } from '#modules/policy/search.ts'
+import { Choice } from '../frame/form.tsx'
+import { Pager } from '../frame/pager.tsx'
 import { type Asked, addressOf, shownStates } from './asked.ts'
 import { type Open, OpenNow } from './open-list.tsx'
 
@@ -26,15 +28,7 @@ export function Policies({ own, demonstrations, open, asked, size, types }: Prop
       </p>
       {own.total === 0 && <p className="no-picture quiet">没有符合条件的政策文件，可减少筛选条件后再查。</p>}
       <List of={own.rows} words={asked.words} />
-      {own.total > size && (
-        <nav className="pages" aria-label="翻页">
-          {asked.page > 1 && <a href={addressOf(asked, asked.page - 1)}>上一页</a>}
-          <span className="quiet">
-            第 {asked.page} 页，共 {Math.ceil(own.total / size)} 页
-          </span>
-          {asked.page * size < own.total && <a href={addressOf(asked, asked.page + 1)}>下一页</a>}
-        </nav>
-      )}
+      <Pager page={asked.page} total={own.total} size={size} at={(page) => addressOf(asked, page)} />
       {demonstrations.total > 0 && (
         <section className="demonstrations" aria-labelledby="demonstrations">
           <h2 id="demonstrations">其他地区示范条款（{demonstrations.total}）</h2>
@@ -47,18 +41,8 @@ export function Policies({ own, demonstrations, open, asked, size, types }: Prop
 }
 
 function Search({ asked, types }: Pick<Props, 'asked' | 'types'>) {
-  const choice = (name: 'level' | 'line' | 'type' | 'status', title: string, choices: [string, string][]) => (
-    <label>
-      <span>{title}</span>
-      <select name={name} defaultValue={asked[name] ?? ''}>
-        <option value="">不限</option>
-        {choices.map(([value, word]) => (
-          <option key={value} value={value}>
-            {word}
-          </option>
-        ))}
-      </select>
-    </label>
+  const choice = (name: 'level' | 'line' | 'type' | 'status', title: string, of: [string, string][]) => (
+    <Choice {...{ name, title, of }} value={asked[name]} />
   )
   return (
     <search>

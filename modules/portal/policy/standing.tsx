@@ -1,41 +1,23 @@
 /** What became of a question, by its query code. */
-import type { questionStanding } from '#modules/policy/actions/question.ts'
+import type { askQuestion, questionStanding } from '#modules/policy/actions/question.ts'
+import { CodePage, TakenIn, timeLeft } from '../standing.tsx'
 
-type Found = Awaited<ReturnType<typeof questionStanding>>
+const path = '/policies/standing'
 
-/** What was just taken in: the code is shown once. */
-export const Taken = ({ number, token, dueOn }: { number: string; token: string; dueOn: string }) => (
-  <article className="wide narrow">
-    <h1>已收到咨询</h1>
-    <p>
-      编号 <strong>{number}</strong>，查询码 <strong className="code">{token}</strong>。
-    </p>
-    <p>将在 {dueOn} 前答复；确需研究的，延至 3 个工作日。请记下查询码，凭它查看答复。</p>
-    <p>
-      <a className="press" href={`/policies/standing?code=${encodeURIComponent(token)}`}>
-        查看答复
-      </a>
-      　<a href="/policies">继续看政策</a>
-    </p>
-  </article>
+export const Taken = ({ number, token, dueOn }: Awaited<ReturnType<typeof askQuestion>>) => (
+  <TakenIn
+    {...{ what: '已收到咨询', named: '编号', number, token }}
+    follow={{ to: path, word: '查看答复' }}
+    back={{ to: '/policies', word: '继续看政策' }}
+  >
+    将在 {dueOn} 前答复；确需研究的，延至 3 个工作日。请记下查询码，凭它查看答复。
+  </TakenIn>
 )
 
+type Found = Awaited<ReturnType<typeof questionStanding>>
 type Props = { code: string; found: Found | null; problem: string | null }
 export const StandingPage = ({ code, found, problem }: Props) => (
-  <article className="wide narrow standing">
-    <h1>咨询答复</h1>
-    <form className="ask" method="get" action="/policies/standing">
-      <label>
-        <span>查询码</span>
-        <input name="code" defaultValue={code} required maxLength={60} autoComplete="off" />
-      </label>
-      <button type="submit">查询</button>
-    </form>
-    {problem && (
-      <p className="problem" role="alert">
-        {problem}
-      </p>
-    )}
+  <CodePage {...{ title: '咨询答复', path, code, problem }}>
     {found && (
       <>
         <h2>
@@ -52,12 +34,10 @@ export const StandingPage = ({ code, found, problem }: Props) => (
           </p>
         ) : (
           <p>
-            答复时限 {found.dueOn}，{clock(found.left ?? 0)}。
+            答复时限 {found.dueOn}，{timeLeft(found.left ?? 0)}。
           </p>
         )}
       </>
     )}
-  </article>
+  </CodePage>
 )
-
-const clock = (left: number) => (left < 0 ? `已超过 ${-left} 个工作日` : left === 0 ? '今天到期' : `还有 ${left} 个工作日`)

@@ -1,24 +1,15 @@
 /** The form a visitor books a viewing with, or leaves what he needs; what was typed stays when it could not be taken. */
 
-/** As typed; nothing typed is ''. */
-export type Typed = Record<string, string>
+import { Entry, Trouble, type Typed, Words } from '../frame/form.tsx'
+
 type Props = { unit: string | null; typed: Typed; problem: string | null; today: string }
 
 export function AskForm({ unit, typed, problem, today }: Props) {
-  const field = (name: string, title: string, rest: object = {}) => (
-    <label>
-      <span>{title}</span>
-      <input name={name} defaultValue={typed[name] ?? ''} {...rest} />
-    </label>
-  )
+  const field = (name: string, title: string, rest: object = {}) => <Entry {...{ name, title, typed }} {...rest} />
   const figure = { type: 'number', min: '0', step: 'any', inputMode: 'decimal' } as const
   return (
     <form className="ask upright" method="post" action={unit ? `/spaces/${unit}#ask` : '/spaces/need'}>
-      {problem && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Trouble is={problem} />
       {field('name', '单位名称', { required: true, maxLength: 120, autoComplete: 'organization' })}
       {field('contact', '联系人', { required: true, maxLength: 40, autoComplete: 'name' })}
       {field('phone', '联系电话', { required: true, type: 'tel', maxLength: 30, autoComplete: 'tel' })}
@@ -42,10 +33,7 @@ export function AskForm({ unit, typed, problem, today }: Props) {
         </>
       )}
       {field('people', '使用人数', { ...figure, step: '1' })}
-      <label className="whole">
-        <span>其他要求</span>
-        <textarea name="note" rows={3} maxLength={500} defaultValue={typed.note ?? ''} />
-      </label>
+      <Words name="note" title="其他要求" typed={typed} rows={3} maxLength={500} />
       <p className="quiet whole">联系方式仅用于本次看房和入驻办理，不对外公开。</p>
       <button type="submit">{unit ? '提交预约' : '提交需求'}</button>
     </form>

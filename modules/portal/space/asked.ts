@@ -3,17 +3,10 @@ import { z } from 'zod'
 import { orders, type Sought, sought } from '#modules/space/find/search.ts'
 import { type Facility, facilities, uses } from '#modules/space/model.ts'
 import { day } from '#platform/fields.ts'
+import { addressAt, blank, oneOf, page, word } from '../asked.ts'
 
-const blank = z.literal('').transform(() => undefined)
 const number = blank.or(z.coerce.number().min(0).max(1e9)).optional().catch(undefined)
-const word = blank.or(z.string().trim().max(60)).optional().catch(undefined)
 const key = blank.or(z.uuid()).optional().catch(undefined)
-const keysOf = <K extends string>(of: Record<K, string>) => Object.keys(of) as [K, ...K[]]
-const oneOf = <K extends string>(of: Record<K, string>) =>
-  blank
-    .or(z.enum(keysOf(of)))
-    .optional()
-    .catch(undefined)
 
 const address = z.object({
   words: word,
@@ -37,7 +30,7 @@ const address = z.object({
     .optional()
     .catch(undefined),
   order: oneOf(orders),
-  page: z.coerce.number().int().positive().max(10_000).catch(1),
+  page,
 })
 export type Asked = z.output<typeof address>
 
@@ -47,12 +40,6 @@ export const soughtBy = ({ order, ...asked }: Asked): Sought => sought.parse({ .
 
 /** The address of the same search with something changed. */
 export function addressOf(asked: Asked, change: Partial<Asked> = {}): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...asked, ...change })) {
-    if (value === undefined || value === '' || (name === 'page' && value === 1)) continue
-    if (name === 'facilities') for (const one of value as string[]) query.append(name, one)
-    else query.set(name, String(value))
-  }
-  const text = query.toString()
-  return text ? `/spaces?${text}` : '/spaces'
+  const { bounds, ...rest } = { ...asked, ...change }
+  return addressAt('/spaces', { ...rest, bounds: bounds?.join() })
 }

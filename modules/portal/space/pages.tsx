@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { and, eq, sql } from 'drizzle-orm'
 import qrcode from 'qrcode'
-import type { ReactNode } from 'react'
 import { ask, standing } from '#modules/movein/actions/ask.ts'
 import { giveUp } from '#modules/movein/actions/give-up.ts'
 import { boundaries, orgs } from '#modules/org/tables.ts'
@@ -10,11 +9,12 @@ import { planInForce } from '#modules/plan/queries.ts'
 import { findUnits, showOffered } from '#modules/space/actions/find.ts'
 import { buildings } from '#modules/space/tables.ts'
 import type { Ctx } from '#platform/context.ts'
-import { Problem } from '#platform/problem.ts'
-import { AskForm, askedBy, type Typed } from './ask-form.tsx'
+import type { Typed } from '../frame/form.tsx'
+import { type Answer, lookUp, orTold } from '../standing.tsx'
+import { AskForm, askedBy } from './ask-form.tsx'
 import { askedIn, soughtBy } from './asked.ts'
 import { type Choices, type Island, Spaces } from './spaces.tsx'
-import { StandingPage, Taken, WithdrawPage } from './standing.tsx'
+import { type Found, StandingPage, Taken, WithdrawPage } from './standing.tsx'
 import { UnitPage } from './unit.tsx'
 
 const size = 20
@@ -96,45 +96,28 @@ export function needPage(ctx: Ctx, typed: Typed = {}, problem: string | null = n
 }
 
 /** Takes in what a form sent; `again` shows the form with the sentence why it could not be taken. */
-export async function takeIn<P>(ctx: Ctx, unit: string | null, typed: Typed, again: (problem: string) => P | Promise<P>) {
-  try {
-    const taken = await ask(ctx, askedBy(unit, typed))
-    return { title: '已收到', body: <Taken {...taken} /> }
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status >= 500) throw error
-    return again(error.message)
-  }
-}
+export const takeIn = (ctx: Ctx, unit: string | null, typed: Typed, again: (problem: string) => Answer | Promise<Answer>) =>
+  orTold<Answer>(async () => ({ title: '已收到', body: <Taken {...(await ask(ctx, askedBy(unit, typed)))} /> }), again)
 
 const title = '办理进度'
-export async function standingPage(ctx: Ctx, code: string, done?: string) {
-  if (!code) return { title, body: <StandingPage code="" found={null} problem={null} /> }
-  return told(code, async () => {
-    const found = await standing(ctx, { token: code })
-    return { title, personal: true, body: <StandingPage code={code} found={found} problem={null} done={done} /> }
-  })
-}
+const page = (code: string, found: Found | null, problem: string | null, done?: string) => (
+  <StandingPage {...{ code, found, problem, done }} />
+)
+export const standingPage = (ctx: Ctx, code: string, done?: string) =>
+  lookUp({ title, code, find: (token) => standing(ctx, { token }) }, (found, problem) => page(code, found, problem, done))
+
+/** What is wrong with a code is told beside the field it is asked for in. */
+const beside = (code: string) => (problem: string) => ({ title, personal: true as const, body: page(code, null, problem) })
 
 export const withdrawPage = (ctx: Ctx, code: string) =>
-  told(code, async () => {
+  orTold<Answer>(async () => {
     const found = await standing(ctx, { token: code })
     if (!found.mayGiveUp) return standingPage(ctx, code)
     return { title: '撤回申请', personal: true, body: <WithdrawPage code={code} found={found} /> }
-  })
+  }, beside(code))
 
 export const withdraw = (ctx: Ctx, { code = '', reason = '' }: Typed) =>
-  told(code, async () => {
+  orTold<Answer>(async () => {
     const { number } = await giveUp(ctx, { token: code, reason: reason.trim() || null })
     return standingPage(ctx, code, `办件 ${number} 已撤回。`)
-  })
-
-type Answer = { title: string; personal?: true; body: ReactNode }
-/** What is wrong with a code is told beside the field it is asked for in. */
-async function told(code: string, work: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    return { title, personal: true, body: <StandingPage code={code} found={null} problem={error.message} /> }
-  }
-}
+  }, beside(code))

@@ -1,6 +1,8 @@
 /** Space to let: what people look for, the list, and the map beside it where the browser can draw one (plan task 8). */
 import { type Found, type FoundUnit, orders } from '#modules/space/find/search.ts'
 import { facilities, uses } from '#modules/space/model.ts'
+import { Choice } from '../frame/form.tsx'
+import { Pager } from '../frame/pager.tsx'
 import { type Asked, addressOf } from './asked.ts'
 import { areaInWords, floorInWords, monthly, pictureAt, readyInWords, rentInWords } from './words.ts'
 
@@ -18,7 +20,6 @@ type Props = {
 }
 
 export function Spaces({ of, asked, choices, today, size, boundary, island }: Props) {
-  const last = Math.max(1, Math.ceil(of.total / size))
   return (
     <article className="wide spaces">
       <header>
@@ -47,15 +48,7 @@ export function Spaces({ of, asked, choices, today, size, boundary, island }: Pr
               <Card key={row.id} of={row} today={today} />
             ))}
           </ul>
-          {last > 1 && (
-            <nav className="pages" aria-label="翻页">
-              {asked.page > 1 && <a href={addressOf(asked, { page: asked.page - 1 })}>上一页</a>}
-              <span>
-                第 {asked.page} 页，共 {last} 页
-              </span>
-              {asked.page < last && <a href={addressOf(asked, { page: asked.page + 1 })}>下一页</a>}
-            </nav>
-          )}
+          <Pager page={asked.page} total={of.total} size={size} at={(page) => addressOf(asked, { page })} />
         </div>
       </div>
       <p className="quiet">
@@ -74,18 +67,8 @@ function Filters({ asked, choices }: Pick<Props, 'asked' | 'choices'>) {
       <input type="number" name={name} min="0" step="any" inputMode="decimal" defaultValue={asked[name] as number | undefined} />
     </label>
   )
-  const choice = (name: keyof Asked, title: string, options: [string, string][]) => (
-    <label>
-      <span>{title}</span>
-      <select name={name} defaultValue={(asked[name] as string | undefined) ?? ''}>
-        <option value="">不限</option>
-        {options.map(([value, word]) => (
-          <option key={value} value={value}>
-            {word}
-          </option>
-        ))}
-      </select>
-    </label>
+  const choice = (name: 'zone' | 'use' | 'direction', title: string, of: [string, string][]) => (
+    <Choice {...{ name, title, of }} value={asked[name]} />
   )
   return (
     <search>

@@ -1,46 +1,30 @@
 /** Where a visitor's matter stands: asked for by its query code, shown step by step with its clock (plan task 10). */
-import type { standing } from '#modules/movein/actions/ask.ts'
+import type { ask, standing } from '#modules/movein/actions/ask.ts'
 import { halves } from '#modules/movein/model.ts'
+import { Words } from '../frame/form.tsx'
+import { byCode, CodePage, TakenIn, timeLeft } from '../standing.tsx'
 
-type Found = Awaited<ReturnType<typeof standing>>
+export type Found = Awaited<ReturnType<typeof standing>>
 const visits = { asked: '待确认', confirmed: '已约定', done: '已看房', declined: '未能安排', cancelled: '已取消' } as const
 
-/** What was just taken in: the code is shown once. */
-export const Taken = ({ number, token }: { number: string; token: string }) => (
-  <article className="wide narrow">
-    <h1>已收到</h1>
-    <p>
-      办件编号 <strong>{number}</strong>，查询码 <strong className="code">{token}</strong>。
-    </p>
-    <p>请记下查询码，凭它可随时查询办理进度。工作人员会在规定时限内与您联系。</p>
-    <p>
-      <a className="press" href={standingAt(token)}>
-        查看办理进度
-      </a>
-      　<a href="/spaces">继续找空间</a>
-    </p>
-  </article>
+const path = '/spaces/standing'
+
+export const Taken = ({ number, token }: Awaited<ReturnType<typeof ask>>) => (
+  <TakenIn
+    {...{ what: '已收到', named: '办件编号', number, token }}
+    follow={{ to: path, word: '查看办理进度' }}
+    back={{ to: '/spaces', word: '继续找空间' }}
+  >
+    请记下查询码，凭它可随时查询办理进度。工作人员会在规定时限内与您联系。
+  </TakenIn>
 )
 
 type Props = { code: string; found: Found | null; problem: string | null; done?: string }
 export const StandingPage = ({ code, found, problem, done }: Props) => (
-  <article className="wide narrow course">
-    <h1>办理进度</h1>
-    <form className="ask" method="get" action="/spaces/standing">
-      <label>
-        <span>查询码</span>
-        <input name="code" defaultValue={code} required maxLength={60} autoComplete="off" />
-      </label>
-      <button type="submit">查询</button>
-    </form>
-    {problem && (
-      <p className="problem" role="alert">
-        {problem}
-      </p>
-    )}
+  <CodePage {...{ title: '办理进度', path, code, problem }}>
     {done && <p role="status">{done}</p>}
     {found && <Way of={found} code={code} />}
-  </article>
+  </CodePage>
 )
 
 /** Asked once more before anything is taken back. */
@@ -53,21 +37,16 @@ export const WithdrawPage = ({ code, found }: { code: string; found: Found }) =>
     <p>{[found.name, found.building].filter(Boolean).join('　')}</p>
     {found.viewing && <Visit of={found.viewing} />}
     <p>撤回后，看房预约同时取消，办件随即办结。仍需空间的，可重新预约。</p>
-    <form className="ask upright" method="post" action="/spaces/standing/withdraw">
+    <form className="ask upright" method="post" action={`${path}/withdraw`}>
       <input type="hidden" name="code" value={code} />
-      <label className="whole">
-        <span>撤回原因（可不填）</span>
-        <textarea name="reason" rows={2} maxLength={200} />
-      </label>
+      <Words name="reason" title="撤回原因（可不填）" typed={{}} rows={2} maxLength={200} />
       <button type="submit">确认撤回</button>
     </form>
     <p>
-      <a href={standingAt(code)}>不撤回，返回办理进度</a>
+      <a href={byCode(path, code)}>不撤回，返回办理进度</a>
     </p>
   </article>
 )
-
-const standingAt = (code: string, step = '') => `/spaces/standing${step}?code=${encodeURIComponent(code)}`
 
 function Way({ of, code }: { of: Found; code: string }) {
   return (
@@ -84,7 +63,7 @@ function Way({ of, code }: { of: Found; code: string }) {
       )}
       {of.left !== null && !of.paused && (
         <p>
-          {of.holder ? `由${of.holder}办理` : '请您办理'}，{clock(of.left)}
+          {of.holder ? `由${of.holder}办理` : '请您办理'}，{timeLeft(of.left)}
           {of.dueOn && `（${of.dueOn} 前）`}
         </p>
       )}
@@ -105,7 +84,7 @@ function Way({ of, code }: { of: Found; code: string }) {
       </ol>
       {of.mayGiveUp && (
         <p>
-          不再需要？<a href={standingAt(code, '/withdraw')}>撤回申请</a>
+          不再需要？<a href={byCode(`${path}/withdraw`, code)}>撤回申请</a>
         </p>
       )}
     </>
@@ -119,5 +98,3 @@ const Visit = ({ of: { wantedOn, half, status, guide, said } }: { of: NonNullabl
     {said && `，${said}`}
   </p>
 )
-
-const clock = (left: number) => (left < 0 ? `已超过时限 ${-left} 个工作日` : left === 0 ? '今天到期' : `还有 ${left} 个工作日`)

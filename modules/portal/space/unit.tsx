@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react'
 import type { Offered } from '#modules/space/find/offered.ts'
 import { facilities, fireClasses, measureKinds, ownerships, pictureKinds, structures, uses } from '#modules/space/model.ts'
-import { AskForm, type Typed } from './ask-form.tsx'
+import type { Typed } from '../frame/form.tsx'
+import { AskForm } from './ask-form.tsx'
 import { areaInWords, floorInWords, monthly, pictureAt, readyInWords, rentInWords } from './words.ts'
 
 type Props = {
