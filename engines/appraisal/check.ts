@@ -22,23 +22,20 @@ function failed(scheme: Scheme, example: Example): Flaw[] {
     const found = result.subjects.find(({ id }) => id === wanted.name)!
     const amount = awarded?.given.find(({ id }) => id === wanted.name)?.amount ?? 0
     const told = [
-      ...differs('得分', wanted.score, found.points, (value) => `${points(value, scheme.decimals)} 分`),
-      ...differs('名次', wanted.place, found.place, (value) => `第 ${value} 名`),
-      ...differs('等次', wanted.grade, found.grade, (value) => `“${value}”`),
-      ...differs('奖励', wanted.award, amount, money),
+      ...differs('得分', wanted.score, found.points, (value) => ` ${points(value, scheme.decimals)} 分`, result.missing[0]),
+      ...differs('名次', wanted.place, found.place, (value) => `第 ${value} 名`, result.missing[0]),
+      ...differs('等次', wanted.grade, found.grade, (value) => `“${value}”`, found.gradeWhy ?? result.missing[0]),
+      ...differs('奖励', wanted.award, amount, (value) => ` ${money(value)}`, awarded?.why),
     ]
-    const why = [...result.missing, found.gradeWhy, awarded?.why].find(Boolean)
-    return told.map((sentence) => ({
-      line: example.line,
-      column: example.column,
-      sentence: `样例“${example.title}”中“${wanted.name}”的${sentence}${why ? `（${why}）` : ''}`,
-    }))
+    const where = `样例“${example.title}”中“${wanted.name}”的`
+    return told.map((sentence) => ({ line: example.line, column: example.column, sentence: where + sentence }))
   })
 }
 
-function differs<T>(what: string, wanted: T | null, found: T | null, say: (value: T) => string): string[] {
+type Said = string | null | undefined
+function differs<T>(what: string, wanted: T | null, found: T | null, say: (value: T) => string, why: Said): string[] {
   if (wanted === null || wanted === found) return []
-  return [`${what}应为${say(wanted)}，算得${found === null ? '未定' : say(found)}`]
+  return [`${what}应为${say(wanted)}，算得${found === null ? '未定' : say(found)}${why ? `（${why}）` : ''}`]
 }
 
 export type SchemeFile = { name: string; text: string }

@@ -48,9 +48,9 @@ export function measured({ code, title, unit, source }: Asked, data: SubjectData
   const value = data.values[code] ?? null
   if (source.is === 'experts') return judged(title, source.trimFrom, data.experts[code] ?? [], value)
   if (value === null || value.value === null) return { value, exact: null, missing: value?.missing ?? '尚无数据', steps: [] }
-  const reading = source.is === 'indicator' ? `（${readings[source.reading]}）` : ''
+  const reading = source.is === 'indicator' ? `（${readings[source.reading]}）` : ' '
   const seen = value.source === '' ? '' : `，来源：${value.source}`
-  const steps = [{ sentence: `${title}${reading} ${saidNumber(value.value, unit)}${seen}` }]
+  const steps = [{ sentence: `${title}${reading}${saidNumber(value.value, unit)}${seen}` }]
   return { value, exact: exactly(value.value), missing: null, steps }
 }
 

@@ -4,7 +4,7 @@ import { compare, fraction, greater, lesser, nothing, rounded, times } from './e
 import type { Step } from './result.ts'
 import { type Extra, pointScale, type Scheme, type Subject } from './scheme.ts'
 import type { Mark } from './scoring/mark.ts'
-import { points, said, trimmed, weight } from './wording.ts'
+import { points, trimmed, weight } from './wording.ts'
 
 export type ExtraMark = Mark & { missing: string | null }
 
@@ -13,7 +13,7 @@ export function extraOf(scheme: Scheme, extra: Extra, { data }: Subject): ExtraM
   const { decimals } = scheme
   const { exact, missing, steps } = measured(extra, data)
   const [lowest, full] = sign > 0 ? [0, cap] : [-cap, 0]
-  const more = sign > 0 ? `“${extra.title}”每${unit}加 ${weight(each)} 分，至封顶` : `“${extra.title}”不再发生，最多`
+  const more = sign > 0 ? `每${unit}加 ${weight(each)} 分，加到封顶` : '不再发生'
   if (exact === null) {
     const waits = scheme.missing === 'pending'
     const sentence = waits ? `${missing}，暂不${word(sign)}分` : `${missing}，按办法不${word(sign)}分`
@@ -26,7 +26,8 @@ export function extraOf(scheme: Scheme, extra: Extra, { data }: Subject): ExtraM
   const size = Number(rounded(bounded, decimals)) * 10 ** (4 - decimals)
   const how = `每${unit}${word(sign)} ${weight(each)} 分，${weight(each)}×${trimmed(count)}＝${trimmed(sum)} 分`
   const over = compare(sum, bounded) > 0 ? `，按封顶 ${weight(cap)} 分计` : ''
-  const told: Step = { sentence: `${said(count, unit)}，${how}${over}，${word(sign)} ${points(size, decimals)} 分` }
+  const none = `没有，不${word(sign)}分`
+  const told: Step = { sentence: size === 0 ? none : `${how}${over}，${word(sign)} ${points(size, decimals)} 分` }
   const found = size === 0 ? 0 : sign * size
   return {
     points: found,

@@ -46,7 +46,7 @@ const unknown = (entry: Entry, reason: string): Mark => ({
   full: fullOf(entry),
   place: null,
   steps: [...entry.steps, { sentence: `${reason}，暂不计分` }],
-  more: `补齐（${reason}）`,
+  more: `${reason}，补齐后最高`,
 })
 
 const unheard = (entry: Entry): Mark => ({

@@ -26,7 +26,7 @@ export type Source =
 export const shareScale = 1_000_000
 export const pointScale = 10_000
 
-/** How a value becomes points of at most the weight. */
+/** How a value becomes points of at most the weight; more only where a completion's cap is above the target. */
 export type Scoring =
   /** weight × value ÷ target, at most `cap`; below `floor` nothing at all. */
   | { is: 'completion'; floor: number; cap: number }

@@ -107,12 +107,12 @@ const total = (all: readonly (number | null)[]): number | null => {
 }
 
 /** What brings most comes first. */
-function lacksOf(marks: readonly Marked<{ code: string }>[], decimals: number): SubjectScore['lacks'] {
+function lacksOf(marks: readonly Marked<{ code: string; title: string }>[], decimals: number): SubjectScore['lacks'] {
   return marks
     .flatMap(({ score, mark: { points, least, full, more } }) => {
       const gain = full - (points ?? least)
       if (more === null || gain <= 0) return []
-      return [{ code: score.code, points: gain, sentence: `${more}，可再得 ${saidPoints(gain, decimals)} 分` }]
+      return [{ code: score.code, points: gain, sentence: `${score.title}：${more}可再得 ${saidPoints(gain, decimals)} 分` }]
     })
     .sort((a, b) => b.points - a.points)
 }

@@ -71,8 +71,7 @@ function why(
   const full = grades
     .slice(lowest, given)
     .map(
-      (grade) =>
-        `“${grade.title}”不超过本组的 ${percent(grade.atMost!)}（${all} 个对象中 ${room(grade, all)} 个），名额已满或并列者超出名额`,
+      (grade) => `“${grade.title}”不超过本组的 ${percent(grade.atMost!)}（${all} 个对象中最多 ${room(grade, all)} 个），名额不足`,
     )
   return [said, ...held, ...full].join('；')
 }

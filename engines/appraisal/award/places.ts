@@ -47,7 +47,7 @@ function placesOf({ subjects }: GroupResult, amounts: readonly number[]): Part[]
 
 function capped(part: Part, cap: number | null): Part {
   if (cap === null || part.amount <= cap) return part
-  return { ...part, amount: cap, steps: [...part.steps, { sentence: `超过单个对象上限，按 ${money(cap)} 计` }] }
+  return { ...part, amount: cap, steps: [...part.steps, { sentence: `超过单个对象上限，按 ${money(cap)}计` }] }
 }
 
 /** The sums promised are more than there is. */

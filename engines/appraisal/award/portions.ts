@@ -16,7 +16,7 @@ export function byPortions(rule: AwardRule, eligible: readonly SubjectScore[], p
   return first.open.map((subject) => {
     const own = left.get(subject)
     const steps = [calculation(first, subject)]
-    if (own === undefined) steps.push(`含其他对象让出的部分，超过单个对象上限，按 ${money(rule.cap!)} 计，超出部分分给其他对象`)
+    if (own === undefined) steps.push(overCap(first, subject, rule.cap!))
     else if (last !== first) steps.push(`${first.open.length - last.open.length} 个对象达到上限后，${calculation(last, subject)}`)
     if (own !== undefined && !fits(portionOf(last, subject), 0)) steps.push(`不足 1 分的零头按余数从大到小归整，得 ${money(own)}`)
     return { subject, amount: own ?? rule.cap!, steps: steps.map((sentence) => ({ sentence })) }
@@ -42,6 +42,11 @@ function afterCaps(round: Round, cap: bigint): Round {
   if (beyond.size === 0) return round
   const open = round.open.filter((subject) => !beyond.has(subject))
   return afterCaps({ ...round, open, pot: round.pot - cap * BigInt(beyond.size) }, cap)
+}
+
+function overCap(first: Round, subject: SubjectScore, cap: number): string {
+  const later = compare(portionOf(first, subject), fraction(cap)) > 0 ? '' : '加上其他对象让出的部分后'
+  return `${later}超过单个对象上限，按 ${money(cap)}计，超出部分分给其他对象`
 }
 
 function calculation(round: Round, subject: SubjectScore): string {

@@ -33,8 +33,7 @@ function readNamed({ source }: Reading, place: Place, what: string, read: (item:
 export function readGroupNamed({ source }: Reading, place: Place, groups: readonly Group[]): Group | null {
   const code = source.text(place, '分组')
   const group = groups.find((one) => one.code === code)
-  // Without groups the flaw is theirs.
-  if (code === null || group || groups.length === 0) return group ?? null
+  if (code === null || group) return group ?? null
   const codes = groups.map((one) => one.code)
   return source.blame(place!, `没有代码为“${code}”的分组，可用：${codes.join('、')}${nearestNote(code, codes)}`)
 }

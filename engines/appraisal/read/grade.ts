@@ -50,7 +50,7 @@ function readVeto(reading: Reading, node: Node, grades: readonly Grade[]): Veto 
 /** The title of one of the grades. */
 export function readGradeNamed({ source }: Reading, place: Place, what: string, grades: readonly Grade[]): string | null {
   const title = source.text(place, what)
-  // Without grades the flaw is theirs.
+  // Where there are none, that is a flaw already told.
   if (title === null || grades.length === 0) return null
   const titles = [...new Set(grades.map((grade) => grade.title))]
   if (titles.includes(title)) return title

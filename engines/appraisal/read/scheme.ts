@@ -32,7 +32,10 @@ function readFile(source: Source, root: Node, indicators: readonly string[] | nu
   const heading = readHeading(source, fields)
   const decimals = source.match(fields.小数, '小数', /^[0-4]$/, '2')
   const reading = { source, indicators, decimals: decimals === null ? finest : Number(decimals) }
+  const before = source.flaws.length
   const groups = readGroups(reading, fields.分组)
+  // What names parts of the groups is read once these are well, lest each of their flaws be told again.
+  if (source.flaws.length > before) return null
   const award = fields.奖励 ? readAward(reading, fields.奖励, groups) : null
   const examples = readExamples(reading, fields.样例, groups, award)
   return heading && { ...heading, decimals: reading.decimals, groups, award, examples }

@@ -12,7 +12,7 @@ export function completion(entry: Told, { floor, cap }: Extract<Scoring, { is: '
   const rate = over(exact, target)
   const told = `完成率＝${said(exact, item.unit)}÷${said(target, item.unit)}${equals(times(rate, hundred), 2)}%`
   const goal = times(target, share(cap))
-  const more = `距${cap === shareScale ? '目标' : '封顶'} ${said(goal, item.unit)} 还差 ${said(minus(goal, exact), item.unit)}`
+  const more = `距${cap === shareScale ? '目标' : '封顶'} ${said(goal, item.unit)} 还差 ${said(minus(goal, exact), item.unit)}，补足`
   if (compare(rate, nothing) < 0) return marked(entry, nothing, [`${told}，为负数，${none(entry)}`], more)
   if (compare(rate, share(floor)) < 0) return marked(entry, nothing, [`${told}，低于 ${percent(floor)}，${none(entry)}`], more)
   const part = lesser(rate, share(cap))

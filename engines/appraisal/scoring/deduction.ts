@@ -10,7 +10,7 @@ export function deduction(entry: Told, { each }: Extract<Scoring, { is: 'deducti
   const full = fraction(entry.weight, pointScale)
   const left = minus(full, times(count, fraction(each, pointScale)))
   const how = `${weight(entry.weight)}－${weight(each)}×${trimmed(count)}`
-  const more = `共扣分 ${said(count, item.unit)}，减少后`
+  const more = `共 ${said(count, item.unit)}，不再发生`
   if (left.top < 0n) return marked(entry, nothing, [`${how} 小于 0，${none(entry)}`], more)
   const part = over(left, full)
   return marked(entry, part, [earned(entry, part, how)], more)

@@ -10,5 +10,5 @@ export function hundredth(entry: Told): Mark {
   const bounded = compare(within, entry.exact) === 0 ? '' : `超出 0 至 100 分，按 ${factor(within)} 分计，`
   const part = over(within, hundred)
   const sentence = `${bounded}${earned(entry, part, `${weight(entry.weight)}×${factor(within)}÷100`)}`
-  return marked(entry, part, [sentence], `评分距 100 分还差 ${fixed(minus(hundred, within), 2)} 分，满分`)
+  return marked(entry, part, [sentence], `距满分还差 ${fixed(minus(hundred, within), 2)} 分，评满分`)
 }

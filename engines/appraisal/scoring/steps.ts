@@ -30,6 +30,6 @@ function moreOf({ item, exact, target }: Told, scoring: Steps): string {
   const best = Math.max(...scoring.steps.map((step) => step.share))
   if (scoring.below >= best) return `降到 ${said(inUnit(scoring.steps.at(-1)!.from), item.unit)} 以下`
   const goal = inUnit(scoring.steps.find((step) => step.share === best)!.from)
-  if (compare(goal, exact) > 0) return `达到 ${said(goal, item.unit)}，还差 ${said(minus(goal, exact), item.unit)}`
+  if (compare(goal, exact) > 0) return `达到 ${said(goal, item.unit)}，还差 ${said(minus(goal, exact), item.unit)}，补足`
   return `回到得 ${percent(best)} 的一档`
 }
