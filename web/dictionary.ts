@@ -1,9 +1,26 @@
 /** The words of the journal: which entity a table holds, what its columns are called, how its values read. */
 import type { z } from 'zod'
+import { money } from '#engines/policy/wording.ts'
+import { claimFlow } from '#modules/claim/flow.ts'
+import {
+  appeal,
+  claim,
+  claimMaterial,
+  claimOpinion,
+  claimPause,
+  claimRule,
+  claimStep,
+  cycle,
+  objection,
+  publicity,
+  publicityItem,
+  screening,
+} from '#modules/claim/model.ts'
 import { adoptionFlow } from '#modules/enterprise/flow.ts'
 import { adoption, consent, enterprise, ipRight, qualification } from '#modules/enterprise/model.ts'
 import { filingFlow } from '#modules/filing/flow.ts'
 import { filing, filingRule } from '#modules/filing/model.ts'
+import { account, award, pot, potEntry } from '#modules/fund/model.ts'
 import { entry, indicator, publication } from '#modules/indicator/model.ts'
 import { criteria } from '#modules/ladder/model.ts'
 import { leaseFlow } from '#modules/lease/flow.ts'
@@ -11,9 +28,21 @@ import { lease, leaseUnit, receipt } from '#modules/lease/model.ts'
 import { moveInFlow, viewingFlow } from '#modules/movein/flow.ts'
 import { checkItem, moveIn, moveInPause, moveInStep, viewing } from '#modules/movein/model.ts'
 import { jurisdiction, member, org, person, post } from '#modules/org/model.ts'
+import { commitment, payment, remittance } from '#modules/payout/model.ts'
 import { planFlow } from '#modules/plan/flow.ts'
 import { goal, group, plan, safeguard, target, task, taskUnit, zone } from '#modules/plan/model.ts'
 import { written } from '#modules/plan/quantity.ts'
+import { bidFlow, questionFlow, versionFlow } from '#modules/policy/flow.ts'
+import {
+  bidStep,
+  fairReview,
+  policy,
+  policyQuestion,
+  policyVersion,
+  scenario,
+  upperBid,
+  upperCall,
+} from '#modules/policy/model.ts'
 import { acquisitionFlow } from '#modules/space/flow.ts'
 import {
   acquisition,
@@ -49,6 +78,10 @@ const entities = [
   ...[lease, leaseUnit, receipt],
   ...[ticket, sharedRoom, booking, notice, upkeepRule],
   ...[moveIn, moveInStep, moveInPause, viewing, checkItem],
+  ...[policy, policyVersion, fairReview, policyQuestion, scenario, upperCall, upperBid, bidStep],
+  ...[pot, potEntry, account, award],
+  ...[cycle, screening, claim, claimStep, claimPause, claimOpinion, claimMaterial, publicity, publicityItem, objection, appeal],
+  ...[claimRule, remittance, payment, commitment],
 ] as unknown as z.ZodObject[]
 const flows: Record<string, Flow<string, string>> = {
   plan: planFlow,
@@ -61,6 +94,10 @@ const flows: Record<string, Flow<string, string>> = {
   booking: bookingFlow,
   move_in: moveInFlow,
   viewing: viewingFlow,
+  policy_version: versionFlow,
+  policy_question: questionFlow,
+  upper_bid: bidFlow,
+  claim: claimFlow,
 }
 
 type Entity = { title: string; columns: Record<string, z.ZodType | string> }
@@ -131,6 +168,8 @@ const technical = new Set([
   'definition',
   'figure',
   'digest',
+  // What a decision was made from stands on the page of its matter.
+  ...['facts', 'past', 'declared', 'decision', 'hands', 'commitment.outcome'],
 ])
 /** A choice of words is for people, whatever the column is called. */
 const isChoice = (entity: string, column: string) => {
@@ -138,7 +177,8 @@ const isChoice = (entity: string, column: string) => {
   return field !== undefined && typeof field !== 'string' && metaOf(field).options !== undefined
 }
 export const isTechnical = (entity: string, column: string) =>
-  (technical.has(column) && !isChoice(entity, column)) || columnTitle(entity, column) === null
+  ((technical.has(column) || technical.has(`${entity}.${column}`)) && !isChoice(entity, column)) ||
+  columnTitle(entity, column) === null
 
 /** A value of the journal as a person reads it. */
 export function valueRead(entity: string, column: string, value: unknown, names: Names): string {
@@ -146,6 +186,7 @@ export function valueRead(entity: string, column: string, value: unknown, names:
   const field = known[entity]?.columns[column]
   const { options, unit, storage, ref } = field && typeof field !== 'string' ? metaOf(field) : ({} as z.GlobalMeta)
   if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'number' && unit === '分') return money(value)
   if (typeof value === 'number') return storage === 'integer' ? `${value}${unit ?? ''}` : written(value, unit)
   if (Array.isArray(value)) return value.map((one) => valueRead(entity, column, one, names)).join('、') || '空'
   // Notes by the name of another column of the same row.
