@@ -8,7 +8,7 @@ import type { Program } from '#engines/allocation/solve/program.ts'
 import type { Solution } from '#engines/allocation/solve/solve.ts'
 import { startSolving } from '#platform/solver.ts'
 import { bestKnown } from './assignment/best-known.ts'
-import { district, floors, type Recipe, recipe } from './assignment/instances.ts'
+import { district, districtByArea, floors, type Recipe, recipe } from './assignment/instances.ts'
 import { cbcAlone, hasCbc, highsAlone, plainGreedy } from './assignment/peers.ts'
 import { ms, ratio } from './measure.ts'
 
@@ -20,6 +20,8 @@ export async function bench(): Promise<void> {
   await generated()
   for (const [name, program] of [
     ['district, 800 firms × 2,000 units', district(1)],
+    ['district, area of each zone scarce (90 %)', districtByArea(1, 0.9)],
+    ['district, area of each zone very scarce (60 %)', districtByArea(1, 0.6)],
     ['floors, 800 firms × 160 floors, 96 % full', floors(1, 0.96)],
     ['floors, 800 firms × 160 floors, 90 % full', floors(1, 0.9)],
   ] as const)

@@ -84,6 +84,25 @@ export function district(seed: number): Program {
   return { ...given, weights: { fit: 10 }, quotas: all(zones).map((zone) => ({ name: `${zone}`, least: null, most: 140 })) }
 }
 
+/** The same district, each zone taking so much area (hundredths of ㎡) at most: a share of what it would be asked for. */
+export function districtByArea(seed: number, share: number): Program {
+  const given = district(seed)
+  const random = seeded(seed + 1)
+  const area = given.resources.map(() => within(random, 4000, 40_000))
+  const room = ({ uses }: Option) => sum(uses.map(([unit]) => area[unit]!))
+  const firms = given.firms.map((firm) => ({
+    ...firm,
+    options: firm.options.map((option): Option => ({ ...option, counts: [[Number(option.labels.zone), room(option)]] })),
+  }))
+  const wanted = given.quotas.map(() => 0)
+  for (const { options } of firms) {
+    const best = options.reduce<Option | null>((one, other) => (one && one.parts.fit! >= other.parts.fit! ? one : other), null)
+    for (const [zone, amount] of best?.counts ?? []) wanted[zone]! += amount
+  }
+  const quotas = wanted.map((each, zone) => ({ name: `${zone}`, least: null, most: Math.floor(each * share) }))
+  return { ...given, firms, quotas }
+}
+
 /** 800 firms on 160 floors, about five to a floor, of whose room `full` is needed. */
 export function floors(seed: number, full: number): Program {
   const [random, firms, count] = [seeded(seed), 800, 160]

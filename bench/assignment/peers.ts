@@ -16,7 +16,7 @@ type Peer = (program: Program, seconds: number) => Promise<number | null>
 export const plainGreedy: Peer = async (program) => {
   const matrix = compile(program)
   const nothing = new Float64Array(matrix.rows)
-  const state = greedy(matrix, nothing, nothing.slice().fill(1e7), 'size')
+  const state = greedy(matrix, nothing, nothing.slice().fill(1e7), { first: 'size', careful: false })
   return state.broken > 0 ? null : signOf(program) * state.cost
 }
 

@@ -3,11 +3,15 @@ import type { Matrix } from './compile.ts'
 import { priced } from './prices.ts'
 import { enter, type State, stateOf, toEnter } from './state.ts'
 
-/**
- * Those first that lose most by coming second, which makes it cheap, or those that take most room, which makes it fit. Rows
- * may be broken where nothing else is left; the search mends them.
- */
-export function greedy(matrix: Matrix, price: Float64Array, weight: Float64Array, first: 'regret' | 'size'): State {
+export type Way = {
+  /** Those that lose most by coming second, which makes it cheap, or those that take most room, which makes it fit. */
+  first: 'regret' | 'size'
+  /** Nothing is filled beyond its most where anything else is left, however little it would be beyond. */
+  careful: boolean
+}
+
+/** Rows may be broken where nothing else is left; the search mends them. */
+export function greedy(matrix: Matrix, price: Float64Array, weight: Float64Array, { first, careful }: Way): State {
   const rank = Float64Array.from({ length: matrix.firms }, (_, firm) =>
     first === 'regret' ? regretOf(matrix, price, firm) : sizeOf(matrix, firm),
   )
@@ -16,15 +20,24 @@ export function greedy(matrix: Matrix, price: Float64Array, weight: Float64Array
   for (const firm of order) {
     let chosen = matrix.first[firm]!
     let least = Number.POSITIVE_INFINITY
-    for (let option = chosen; option < matrix.first[firm + 1]!; option += 1) {
+    let fits = false
+    for (let option = matrix.first[firm]!; option < matrix.first[firm + 1]!; option += 1) {
+      const fit = careful && fitsIn(state, option)
       const value = toEnter(state, option) - matrix.cost[option]! + priced(matrix, price, option)
-      if (value >= least) continue
+      if (fit === fits ? value >= least : fits) continue
+      fits = fit
       least = value
       chosen = option
     }
     enter(state, chosen)
   }
   return state
+}
+
+function fitsIn({ matrix: { start, row, amount, most }, load }: State, option: number): boolean {
+  for (let at = start[option]!; at < start[option + 1]!; at += 1)
+    if (load[row[at]!]! + amount[at]! > most[row[at]!]!) return false
+  return true
 }
 
 /** How much dearer the second-best option is, at these prices. */

@@ -37,15 +37,15 @@ const lost = 40
 export function seekerOf(standing: Standing, random: Random): Seeker {
   const { matrix } = standing
   const nothing = new Float64Array(matrix.rows)
-  const fitting = greedy(matrix, nothing, weightsOf(matrix, nothing, strict), 'size')
+  const fitting = greedy(matrix, nothing, weightsOf(matrix, nothing, strict), { first: 'size', careful: true })
   if (fitting.broken === 0) improved(standing, fitting.choice, fitting.cost)
   const { price, bound } = priceRows(matrix, fitting.cost + fitting.fine, 300)
   raised(standing, bound)
   for (const first of ['size', 'regret'] as const) {
-    const state = greedy(matrix, price, weightsOf(matrix, price, strict), first)
+    const state = greedy(matrix, price, weightsOf(matrix, price, strict), { first, careful: true })
     if (state.broken === 0) improved(standing, state.choice, state.cost)
   }
-  const state = greedy(matrix, price, weightsOf(matrix, price, mild), 'regret')
+  const state = greedy(matrix, price, weightsOf(matrix, price, mild), { first: 'regret', careful: false })
   const search = searchFrom(state, shortlist(matrix, price, places), random, standing.best)
   return { standing, search, relaxation: relaxationOf(matrix, price), places, listed: elapsed(standing) }
 }

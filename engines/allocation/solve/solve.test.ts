@@ -95,6 +95,19 @@ describe('without it', () => {
     )
   })
 
+  it('answers at once where area of a zone is scarce, however little an answer would be beyond it', async () => {
+    await fc.assert(
+      fc.asyncProperty(scarce, async (program) => {
+        // Not one round is searched.
+        const { choice, objective, verified } = await solve(program, tools({ mip: null, stopped: () => true }))
+        expect(verified).toBe(true)
+        expect(verify(program, choice!)).toEqual({ broken: [], objective })
+        expect(objective).toBeLessThanOrEqual(bestOfAll(program)!)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('the same seed finds the same answer', async () => {
     const once = async () => {
       const { choice } = await solve(assignment(6, 24), tools({ mip: null, now: () => 0, stopped: stoppedAfter(3000) }))
@@ -129,6 +142,26 @@ describe('the bound', () => {
     )
   })
 })
+
+/** As many firms as units; all may stay unplaced. Of the zone so much area is let as some units have, or a few hundredths of ㎡ less. */
+const scarce = fc
+  .record({
+    areas: fc.array(fc.integer({ min: 4000, max: 40_000 }), { minLength: 3, maxLength: 4 }),
+    let: fc.nat(2),
+    less: fc.nat(50),
+  })
+  .map(({ areas, let: some, less }): Program => {
+    const option = (area: number, unit: number): Option => ({
+      ...{ name: `房源${unit}`, uses: [[unit, 1]], counts: [[0, area]], parts: { fit: 100 + unit }, labels: {} },
+    })
+    const most = areas.slice(0, some + 1).reduce((sum, area) => sum + area, -less)
+    return {
+      ...{ sense: 'maximise', weights: {}, near: [], apart: [], locks: [] },
+      resources: areas.map((_, unit) => ({ name: `房源${unit}`, capacity: 1 })),
+      quotas: [{ name: '片区面积', least: null, most }],
+      firms: areas.map((_, firm) => ({ name: `企业${firm}`, unplaced: 0, options: areas.map(option) })),
+    }
+  })
 
 /** Several firms to a floor, little room to spare. */
 function assignment(floors: number, firms: number): Program {
