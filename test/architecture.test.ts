@@ -24,6 +24,7 @@ const mayImport: [file: RegExp, may: RegExp][] = [
 const order = [
   'org',
   'account',
+  'message',
   'plan',
   'work',
   'intake',
@@ -41,6 +42,10 @@ const order = [
   'payout',
   'indicator',
   'target',
+  'matter',
+  'council',
+  'dispatch',
+  'appraisal',
   'journal',
   'cockpit',
   'portal',

@@ -215,7 +215,8 @@ export const claimRules = table(
 export const journalOfClaims = pg
   .pgPolicy('journal_claim', {
     for: 'select',
-    using: sql`region = ${me.region} and case when audience = 'matter' and entity in ('claim', 'claim_step', 'claim_pause', 'claim_material', 'appeal') then exists (select 1 from claim c where c.id = subject::uuid)
+    using: sql`region = ${me.region} and case when audience = 'matter' and entity in ('claim', 'claim_step', 'claim_pause', 'appeal') then exists (select 1 from claim c where c.id = subject::uuid)
+      when audience = 'matter' and entity = 'claim_material' then exists (select 1 from claim_material m where m.id = row_id::uuid)
       when audience = 'matter' and entity in ('claim_opinion', 'objection') and ${official} then exists (select 1 from claim c where c.id = subject::uuid) else false end`,
   })
   .link(journal)

@@ -1,7 +1,7 @@
 /** The money of a year in its four pots, every movement of it (reserved → committed → paid), where it goes, and who had what (plan task 3). */
 import { z } from 'zod'
 import { potNames } from '#engines/policy/policy.ts'
-import { day, entity, fen, oneOf, ref, text, year } from '#platform/fields.ts'
+import { day, entity, fen, oneOf, ref, structure, text, year } from '#platform/fields.ts'
 
 /** The balances follow the entries and are kept by the database; together they never exceed the amount. */
 export const pot = entity('pot', '资金科目', {
@@ -50,6 +50,12 @@ export const account = entity('payee_account', '收款账户', {
   until: day('停用日期').nullable(),
 })
 
+const takenOff = z.object({
+  clause: z.string(),
+  year: z.number(),
+  project: z.string().nullable(),
+  amount: z.number(),
+})
 /** What was granted, clause by clause and year by year: what later decisions count as had before. Platform payments, and those from before it. */
 export const award = entity('award', '已享政策', {
   enterprise: ref('企业', 'enterprise'),
@@ -62,6 +68,8 @@ export const award = entity('award', '已享政策', {
   project: text('项目', 200).nullable(),
   milestone: text('阶段', 120).nullable(),
   amount: fen('金额'),
+  /** What other awards were taken off it, and how much: no money is taken off the same clause again. */
+  less: structure('抵扣', z.array(takenOff)),
   on: day('日期'),
   knownUntil: day('撤销日期').nullable(),
   note: text('说明', 300).nullable(),

@@ -17,23 +17,22 @@ export async function pastOfMany({ db, today }: Ctx, enterprises: readonly strin
     .from(awards)
     .where(and(sql`${awards.enterprise} = any(${`{${enterprises.join()}}`}::uuid[])`, had(today)))
     .orderBy(asc(awards.on), asc(awards.clause), asc(awards.project), asc(awards.milestone), asc(awards.amount))
-  for (const { enterprise, clause, year, project, milestone, amount } of rows)
-    found.get(enterprise)!.push({ clause, year, project, milestone, amount })
+  for (const { enterprise, clause, year, project, milestone, amount, less } of rows)
+    found.get(enterprise)!.push({ clause, year, project, milestone, amount, ...(less.length > 0 ? { less } : {}) })
   return found
 }
 
 /** Granted by that day, and not taken back by then. */
 export const had = (day: string) => and(lte(awards.on, day), or(isNull(awards.knownUntil), gt(awards.knownUntil, day)))
 
-type Granted = Omit<typeof awards.$inferInsert, 'id' | 'region' | 'createdAt' | 'updatedAt' | 'knownUntil' | 'note' | 'on'> & {
-  note?: string | null
-}
+type Kept = 'id' | 'region' | 'createdAt' | 'updatedAt' | 'knownUntil' | 'note' | 'less' | 'on'
+type Granted = Omit<typeof awards.$inferInsert, Kept> & Partial<Pick<typeof awards.$inferSelect, 'note' | 'less'>>
 
 /** Had from today on. */
 export async function record({ db, today }: Ctx, award: Granted | readonly Granted[]): Promise<void> {
   const rows = [award].flat() as Granted[]
   if (rows.length === 0) return
-  await db.insert(awards).values(rows.map((row) => ({ note: null, ...row, on: today, knownUntil: null })))
+  await db.insert(awards).values(rows.map((row) => ({ note: null, less: [], ...row, on: today, knownUntil: null })))
 }
 
 /** Money of a claim came back: so much of what was had is not had any more, the rest stays as it was. */

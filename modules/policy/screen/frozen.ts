@@ -67,7 +67,10 @@ export function rewritten({ facts, past, decisions }: Pick<Kept, 'facts' | 'past
     JSON.stringify(Object.fromEntries(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1))))
   return { facts: sorted(facts), past: JSON.stringify(past.map(inOrder)), decisions: sorted(decisions) }
 }
-const inOrder = ({ clause, year, project, milestone, amount }: Award): Award => ({ clause, year, project, milestone, amount })
+const inOrder = ({ clause, year, project, milestone, amount, less }: Award): Award => ({
+  ...{ clause, year, project, milestone, amount },
+  ...(less ? { less: less.map(({ clause, year, project, amount }) => ({ clause, year, project, amount })) } : {}),
+})
 
 export const factsIn = ({ facts }: Pick<Kept, 'facts'>): Facts =>
   Object.fromEntries(Object.entries(facts).map(([title, [value, asOf, source]]) => [title, { value, asOf, source }]))
