@@ -25,6 +25,11 @@ const commands: Record<string, Command> = {
     summary: '按政策条款逐家比对表格中的企业，说明理由与最优组合',
     run: async (args) => (await import('./commands/policy.ts')).policy(args),
   },
+  'appraisal check': {
+    usage: 'appraisal check <文件夹或文件> [--json]',
+    summary: '读考核办法并验算每个样例，逐处指出问题',
+    run: async (args) => (await import('./commands/appraisal.ts')).appraisal(args),
+  },
   'journal verify': {
     usage: 'journal verify',
     summary: '逐条核对办理日志的摘要链，发现改动或缺失',

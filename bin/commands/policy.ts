@@ -1,14 +1,12 @@
 /** `policy check` reads policies and runs their worked examples; `policy screen` decides a table of firms by them. */
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { type Checked, checkPolicies, type PolicyFile } from '#engines/policy/check.ts'
+import { type Checked, checkPolicies } from '#engines/policy/check.ts'
 import { readDay } from '#engines/policy/read/value.ts'
-import { invalid, Problem, tooLarge } from '#platform/problem.ts'
+import { invalid } from '#platform/problem.ts'
 import { screen } from './screen.ts'
+import { readTexts } from './texts.ts'
 
 const usage =
   '用法：mantianxing policy check 文件夹 [--json]，或 mantianxing policy screen 文件夹 --facts 表格.csv --as-of 日期 [--json]'
-const largestFile = 4 * 1024 * 1024
 
 type Words = { folder: string; json: boolean; facts: string | null; asOf: string | null }
 
@@ -53,27 +51,9 @@ function readArguments(rest: string[]): Words {
   return words
 }
 
-/** All files of a folder, or one alone. */
 async function check(path: string): Promise<Checked> {
-  const found = await stat(path).catch(() => {
-    throw invalid(`没有找到“${path}”，请检查路径`)
-  })
-  if (!found.isDirectory()) return checkPolicies([await read(path)], false)
-  const names = (await readdir(path)).filter((name) => /\.ya?ml$/.test(name)).sort()
-  if (names.length === 0) throw invalid(`文件夹“${path}”中没有政策文件（.yaml）`)
-  return checkPolicies(await Promise.all(names.map((name) => read(join(path, name)))), true)
-}
-
-async function read(path: string): Promise<PolicyFile> {
-  try {
-    const bytes = await readFile(path)
-    if (bytes.length > largestFile) throw tooLarge(`文件“${basename(path)}”超过 ${largestFile / 1024 / 1024} MB`)
-    return { name: path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch (error) {
-    if (error instanceof Problem) throw error
-    if (error instanceof TypeError) throw invalid(`文件“${path}”不是 UTF-8 编码的文本`)
-    throw invalid(`文件“${path}”无法读取，请检查后重试`)
-  }
+  const { files, folder } = await readTexts(path, '政策文件')
+  return checkPolicies(files, folder)
 }
 
 const told = ({ files, clauses, examples, flaws }: Checked) => ({ files, clauses, examples, flaws })
