@@ -30,6 +30,7 @@ export const meetings = table(
   (t) => [
     pg.unique('meeting_number').on(t.region!, t.number!),
     pg.unique('meeting_token').on(t.token!),
+    pg.unique('meeting_minutes').on(t.region!, t.body!, t.minutesNumber!),
     pg.foreignKey({ columns: [t.body!], foreignColumns: [orgs.id] }),
     pg.foreignKey({ columns: [t.chair!], foreignColumns: [posts.id] }),
     pg.index('meeting_hands').using('gin', t.hands!),
@@ -82,4 +83,7 @@ export const decisions = table(decision, { see: withMeeting, add: office, change
   pg.foreignKey({ columns: [t.owner!], foreignColumns: [orgs.id] }),
   pg.foreignKey({ columns: [t.matter!], foreignColumns: [matters.id] }),
   pg.unique('decision_ordinal').on(t.meeting!, t.ordinal!),
+  // Whoever is to do something has it as a matter, and each its own; what is only noted has neither.
+  pg.unique('decision_matter').on(t.matter!),
+  pg.check('decision_whole', sql`num_nulls(owner, matter, due_on) in (0, 3)`),
 ])
