@@ -3,12 +3,12 @@ import type { Definition, Period } from '#engines/indicator/definition.ts'
 import { percent } from '#engines/indicator/figure/formula.ts'
 import { quotient } from '#engines/indicator/figure/rounding.ts'
 import { scaleOf } from '#engines/indicator/figure/units.ts'
+import { changed, grown, written } from '#engines/indicator/figure/words.ts'
 import { dayInWords, isCounted, monthInWords, whole } from '#engines/progress/wording.ts'
 import { targetLights } from '#modules/target/model.ts'
 import { type LightName, lights } from '#modules/work/model.ts'
 import type { Facts } from './facts.ts'
 import type { Told } from './figures.ts'
-import { changed, grown, written } from './words.ts'
 
 /** Whose figures these are: told once, or not yet. */
 export function origin({ month, told, publishedOn, today }: Facts): string {

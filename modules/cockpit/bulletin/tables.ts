@@ -1,4 +1,6 @@
 /** Tables of the bulletin: indicators, targets, zones, titles, and milestones that are overdue. */
+
+import { bare, signedChange, signedGrowth } from '#engines/indicator/figure/words.ts'
 import { dayInWords, figureInWords, isFraction, monthInWords } from '#engines/progress/wording.ts'
 import { comparators } from '#modules/plan/model.ts'
 import { writtenRange } from '#modules/plan/quantity.ts'
@@ -7,7 +9,6 @@ import type { Block, Cell } from '#platform/word.ts'
 import { table } from '#platform/word.ts'
 import type { Facts } from './facts.ts'
 import type { Told } from './figures.ts'
-import { bare, signedChange, signedGrowth } from './words.ts'
 
 export function indicatorTable({ told, month, publishedOn }: Facts): Block {
   const noteOf = ({ figure, restatement }: Told): string => {

@@ -1,7 +1,7 @@
 /** Figures of indicators in the words of an official sentence: 1,098家, 增长33.5%, 提高1.56个百分点. */
-import type { Definition } from '#engines/indicator/definition.ts'
-import { percent } from '#engines/indicator/figure/formula.ts'
-import { quotient } from '#engines/indicator/figure/rounding.ts'
+import type { Definition } from '../definition.ts'
+import { percent } from './formula.ts'
+import { quotient } from './rounding.ts'
 
 type Measured = Pick<Definition, 'unit' | 'decimals'>
 
