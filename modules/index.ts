@@ -11,7 +11,9 @@ import * as claimDirect from './claim/actions/direct.ts'
 import * as claimList from './claim/actions/list.ts'
 import * as claimMaterial from './claim/actions/material.ts'
 import * as claimObjection from './claim/actions/objection.ts'
+import * as claimPaper from './claim/actions/paper.ts'
 import * as claimPublicity from './claim/actions/publicity.ts'
+import * as claimQueue from './claim/actions/queue.ts'
 import * as claimReview from './claim/actions/review.ts'
 import * as claimRule from './claim/actions/rule.ts'
 import * as claimShow from './claim/actions/show.ts'
@@ -229,6 +231,8 @@ const claim = {
   ...claimMaterial,
   ...claimObjection,
   ...claimPublicity,
+  ...claimPaper,
+  ...claimQueue,
   ...claimReview,
   ...claimRule,
   ...claimShow,

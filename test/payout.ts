@@ -1,6 +1,7 @@
 /** A small district that pays: clauses that promise something in return, a unit that pays, and claims brought as far as approval. */
 import { eq } from 'drizzle-orm'
 import type { Decision } from '#engines/policy/decision.ts'
+import type { Past } from '#engines/policy/fact.ts'
 import { claimRules, claimSteps, claims, cycles, publicities } from '#modules/claim/tables.ts'
 import { enterprises } from '#modules/enterprise/tables.ts'
 import { keepAccount } from '#modules/fund/account.ts'
@@ -48,6 +49,21 @@ const text = `名称: 测试区支持软件产业若干措施
       分配: {总额: {定额: 10万元}, 各方: [{名称: 引荐机构, 占: 20%}, {名称: 企业, 占: 80%}]}
     样例:
       - {名称: 在区, 日期: 2024-07-01, 数据: {注册地在本区: 是}, 结论: 支持, 金额: 100000元}
+  - 代码: upgrade
+    名称: 总部奖励
+    条目: 第三条
+    类型: 总部奖励
+    对象: 企业
+    资金: 招引
+    周期: 每年
+    办理: 申报
+    条件:
+      - {名称: 注册地, 事实: 注册地在本区, 为: 是}
+    金额: {定额: 15万元}
+    样例:
+      - {名称: 在区, 日期: 2024-07-01, 数据: {注册地在本区: 是}, 结论: 支持, 金额: 150000元}
+叠加:
+  - {名称: 总部奖励扣除已领落户奖励, 抵扣: upgrade, 已享: [settle]}
 `
 
 export const today = '2024-09-02'
@@ -85,7 +101,13 @@ export async function openPayouts() {
       },
       basis: '演示规则',
     })
-    const batch = { policy: at.measures, version: published, clauses: ['settle', 'referral'], year: 2024, org: at.org('科技局') }
+    const batch = {
+      policy: at.measures,
+      version: published,
+      clauses: ['settle', 'referral', 'upgrade'],
+      year: 2024,
+      org: at.org('科技局'),
+    }
     const [cycle] = await db
       .insert(cycles)
       .values({
@@ -116,10 +138,14 @@ export async function openPayouts() {
 }
 export type Payouts = Awaited<ReturnType<typeof openPayouts>>
 
+const titles = { settle: '落户奖励', referral: '引荐奖励', upgrade: '总部奖励' }
 type Approved = {
   firm?: string
-  clause?: 'settle' | 'referral'
+  clause?: keyof typeof titles
+  /** What is approved, and what the clause alone gives, where other awards were taken off it. */
   amount?: number
+  whole?: number
+  past?: Past
   shown?: 'done' | 'running'
   payees?: Decision['payees']
   milestones?: Decision['milestones']
@@ -128,19 +154,28 @@ let made = 0
 
 /** A claim that is approved, its money bound, with the unit that pays. */
 export async function approved(at: Payouts, of: Approved = {}): Promise<{ id: string; number: string; name: string }> {
-  const { firm = at.firms.first, clause = 'settle', amount = 100_000_00, shown = 'done', payees, milestones = [] } = of
+  const {
+    firm = at.firms.first,
+    clause = 'settle',
+    amount = 100_000_00,
+    shown = 'done',
+    payees,
+    milestones = [],
+    whole = amount,
+    past = [],
+  } = of
   made += 1
   const number = `DX-2024-${String(made).padStart(4, '0')}`
   return at.run(machine(region), '2024-08-15', async (ctx) => {
     const { db } = ctx
     const [file] = await db.select().from(enterprises).where(eq(enterprises.id, firm))
-    const decision = { amount, payees: payees ?? [{ payee: '企业', amount }], milestones }
+    const decision = { amount: whole, payees: payees ?? [{ payee: '企业', amount }], milestones }
     const [row] = await db
       .insert(claims)
       .values({
         ...{ number, cycle: at.cycle, channel: 'claim', policy: at.measures, version: at.version, clause },
-        ...{ title: clause === 'settle' ? '落户奖励' : '引荐奖励', line: 'attract', year: 2024, project: `项目${made}` },
-        ...{ enterprise: firm, name: file!.name, org: file!.org, declared: {}, facts: {}, past: [], decision },
+        ...{ title: titles[clause], line: 'attract', year: 2024, project: `项目${made}` },
+        ...{ enterprise: firm, name: file!.name, org: file!.org, declared: {}, facts: {}, past: [...past], decision },
         ...{ verdict: 'granted', asked: amount, computed: amount, approved: amount, reason: null, status: 'paying' },
         ...{ returnTo: null, holder: at.treasury, dueOn: '2024-09-06', hands: [at.org('科技局'), at.treasury], account: null },
         ...{ submittedAt: '2024-07-15T02:00:00Z', publicity: at[shown], closedOn: null, outcome: null },

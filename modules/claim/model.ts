@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { potNames, verdicts } from '#engines/policy/policy.ts'
 import { count, day, entity, fen, instant, oneOf, ref, structure, text, words, year, yes } from '#platform/fields.ts'
-import { claimStates, cycleStates, objectionStates, publicityStates, timed } from './flow.ts'
+import { claimStates, clocked, cycleStates, objectionStates, publicityStates, timed } from './flow.ts'
 
 const record = (title: string) => structure(title, z.record(z.string(), z.unknown()))
 
@@ -99,15 +99,27 @@ export const claim = entity('claim', '兑现事项', {
   publicity: ref('公示', 'publicity').nullable(),
   closedOn: day('办结日期').nullable(),
   outcome: text('办结说明', 500).nullable(),
+  /** On paper, of a firm without an account: by whom of the office, and when. */
+  enteredBy: text('代录人', 40).nullable(),
+  enteredOn: day('代录日期').nullable(),
+  /** Why it was paid before those who waited in front of it. */
+  ahead: text('提前兑付理由', 500).nullable(),
 })
 export const claimRow = claim.extend({ id: z.uuid() })
 
-export const stepResults = { done: '已办', returned: '退回', refused: '不予支持', withdrawn: '撤回' } as const
+export const stepResults = {
+  done: '已办',
+  returned: '退回',
+  refused: '不予支持',
+  withdrawn: '撤回',
+  contested: '申请复核',
+  lapsed: '逾期',
+} as const
 export const claimStep = entity('claim_step', '兑现环节', {
   claim: ref('兑现事项', 'claim'),
   state: oneOf(
     '环节',
-    Object.fromEntries(timed.map((state) => [state, claimStates[state]])) as Pick<typeof claimStates, (typeof timed)[number]>,
+    Object.fromEntries(clocked.map((state) => [state, claimStates[state]])) as Pick<typeof claimStates, (typeof clocked)[number]>,
   ),
   holder: ref('办理单位', 'org').nullable(),
   since: day('开始日期'),
@@ -201,6 +213,9 @@ export const appeal = entity('appeal', '复核申请', {
   file: ref('附件', 'file').nullable(),
   raisedOn: day('申请日期'),
   dueOn: day('复核时限'),
+  /** The sum it is against; null of a refusal. What it was raised to. */
+  against: fen('原审定金额').nullable(),
+  amount: fen('复核金额').nullable(),
   upheld: yes('复核成立').nullable(),
   finding: text('复核结论', 1000).nullable(),
   decidedOn: day('复核日期').nullable(),

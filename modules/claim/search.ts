@@ -7,11 +7,11 @@ import { orgs } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
 import { oneOf, text, year } from '#platform/fields.ts'
 import { containing } from '#platform/search.ts'
-import { clock, clocksOf } from './course/clocks.ts'
+import { clock, clocksOf, pausedNow } from './course/clocks.ts'
 import { officeOf } from './course/way.ts'
 import { claimStates } from './flow.ts'
 import { channels, claim } from './model.ts'
-import { claimOpinions, claimPauses, claims } from './tables.ts'
+import { claimOpinions, claims } from './tables.ts'
 
 export const filter = z.object({
   /** In the number, or the name of the firm. */
@@ -34,7 +34,7 @@ export type Filter = z.output<typeof filter>
 export const line = claim
   .pick({ number: true, channel: true, clause: true, title: true, line: true, year: true, enterprise: true, name: true })
   .extend(claim.pick({ project: true, asked: true, computed: true, approved: true, status: true, submittedAt: true }).shape)
-  .extend(claim.pick({ closedOn: true, outcome: true }).shape)
+  .extend(claim.pick({ closedOn: true, outcome: true, enteredBy: true }).shape)
   .extend({
     id: z.uuid(),
     verdict: oneOf('测算结论', verdicts).nullable(),
@@ -44,7 +44,6 @@ export const line = claim
   })
 export type Line = z.output<typeof line>
 
-const pausedNow = sql`exists (select 1 from ${claimPauses} p where p.claim = ${claims.id} and p.until is null)`
 const askedOf = (org: string) =>
   sql`${claims.status} = 'joint' and exists (select 1 from ${claimOpinions} o where o.claim = ${claims.id} and o.department = ${org}
     and o.opinion is null and o.round = (select max(r.round) from ${claimOpinions} r where r.claim = ${claims.id}))`
@@ -53,8 +52,8 @@ export async function matching(ctx: Ctx, of: Filter): Promise<SQL | undefined> {
   const pattern = of.words && containing(of.words)
   const firm = ctx.actor.role === 'enterprise' || ctx.actor.role === 'institution'
   return and(
-    // What a firm has not handed in yet is its own affair.
-    firm ? undefined : sql`${claims.status} <> 'draft'`,
+    // What a firm has not handed in yet is its own affair; what the office enters for it is the office's.
+    firm ? undefined : or(sql`${claims.status} <> 'draft'`, isNotNull(claims.enteredBy)),
     pattern ? or(sql`${claims.number} ilike ${pattern}`, sql`${claims.name} ilike ${pattern}`) : undefined,
     of.state ? eq(claims.status, of.state) : undefined,
     of.clause ? eq(claims.clause, of.clause) : undefined,

@@ -94,7 +94,7 @@ export const claims = table(
     pg
       .uniqueIndex('claim_once')
       .on(t.enterprise!, t.policy!, t.clause!, t.year!, sql`coalesce(project, '')`)
-      .where(sql`status not in ('refused', 'withdrawn')`),
+      .where(sql`status not in ('refused', 'withdrawn', 'lapsed')`),
     pg.index('claim_status').on(t.region!, t.status!),
     pg.index('claim_hands').using('gin', t.hands!),
     pg.index('claim_org').on(t.org!),

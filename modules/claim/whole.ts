@@ -17,7 +17,7 @@ import { questionsIn, valuesIn } from './course/declared.ts'
 import { judge, outcome } from './course/judge.ts'
 import { waitingFor } from './course/money.ts'
 import { nextStep, nextSteps } from './course/next.ts'
-import { whyNotMine } from './course/turn.ts'
+import { isAppealable, mayWrite, whyNotMine } from './course/turn.ts'
 import type { Claim } from './course/way.ts'
 import { currentMaterials } from './materials/current.ts'
 import { appeal, claimMaterial, claimOpinion, claimPause, claimRow, claimStep } from './model.ts'
@@ -103,6 +103,10 @@ export const wholeClaim = z.object({
   money: z.object({ reserved: z.number(), committed: z.number(), paid: z.number() }).nullable(),
   /** Its place in the line for money. */
   place: z.number().nullable(),
+  /** The reader fills it in: the firm, or the office in its stead. */
+  writable: z.boolean(),
+  /** The reader may appeal against the refusal, or against the sum. */
+  appealable: z.boolean(),
   next: z.array(nextStep),
   why: z.string().nullable(),
 })
@@ -151,6 +155,8 @@ export async function readClaim(ctx: Ctx, claim: Claim): Promise<WholeClaim> {
     appeals: await db.select().from(appeals).where(eq(appeals.claim, claim.id)).orderBy(asc(appeals.raisedOn)),
     money: official ? await heldBy(ctx, claim.id) : null,
     place: claim.status === 'queued' ? await placeOf(ctx, claim) : null,
+    writable: mayWrite(ctx, claim),
+    appealable: mayWrite(ctx, claim) && isAppealable(claim),
     next: await nextSteps(ctx, claim, why),
     why,
   }

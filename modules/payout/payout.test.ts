@@ -80,6 +80,21 @@ describe('a claim that is approved', () => {
     ])
   })
 
+  it('keeps what of other awards was taken off it, so that no later year takes it off again', async () => {
+    const had = { clause: 'test-measures/settle', year: 2023, project: null, milestone: null, amount: 100_000_00 }
+    const { id } = await approved(at, {
+      ...{ clause: 'upgrade', past: [had] },
+      ...{ amount: 50_000_00, whole: 150_000_00 },
+    })
+    const list = await sent(id)
+    await later(payout.settlePayment, { id: list.lines[0]!.id, settledOn: '2024-09-09', voucher: 'PZ-78' })
+    const past = await at.play(at.who.office, '2024-09-10', (ctx: Ctx, firm: string) => pastOf(ctx, firm), at.firms.first)
+    expect(past).toContainEqual({
+      ...{ clause: 'test-measures/upgrade', year: 2024, project: expect.any(String), milestone: null, amount: 50_000_00 },
+      less: [{ clause: 'test-measures/settle', year: 2023, project: null, amount: 100_000_00 }],
+    })
+  })
+
   it('of several payees is shared to the 分, paid line by line, and settled with the last', async () => {
     const amount = 99_999_99
     const payees = [

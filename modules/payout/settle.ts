@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { monthStart } from '#engines/lease/days.ts'
 import type { Decision } from '#engines/policy/decision.ts'
 import { money } from '#engines/policy/wording.ts'
+import { takenOff } from '#modules/claim/course/judge.ts'
 import { claimHeld } from '#modules/claim/course/turn.ts'
 import { type Claim, go } from '#modules/claim/course/way.ts'
 import { pay } from '#modules/fund/money.ts'
@@ -71,9 +72,10 @@ async function recordAwards(ctx: Ctx, claim: Claim, amount: number): Promise<voi
   const of = { enterprise, org, claim: claim.id, clause: `${policy!.code}/${claim.clause}`, title, year, project }
   // As the engine gave it; the column keeps it as it is.
   const stages = stagesOf(claim.decision as Pick<Decision, 'milestones'> | null, amount)
+  const less = await takenOff(ctx, claim)
   await record(
     ctx,
-    stages.map((stage) => ({ ...of, ...stage })),
+    stages.map((stage, at) => ({ ...of, ...stage, less: at === 0 ? less : [] })),
   )
 }
 

@@ -1,5 +1,5 @@
-/** A firm claims: told at once what its claim comes to, asked only for what no ledger holds, handed in, corrected, withdrawn. */
-import { and, eq, isNull, sql } from 'drizzle-orm'
+/** A firm claims, or the office for it on paper: asked only for what no ledger holds, handed in, corrected, withdrawn. */
+import { and, eq, notInArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { File } from '#modules/enterprise/presence.ts'
 import { ownFile } from '#modules/enterprise/queries.ts'
@@ -8,71 +8,38 @@ import { account } from '#modules/fund/model.ts'
 import { command } from '#platform/action.ts'
 import type { Ctx } from '#platform/context.ts'
 import { fen, text } from '#platform/fields.ts'
-import { nextNumber } from '#platform/number.ts'
-import { conflict, invalid, missing } from '#platform/problem.ts'
+import { conflict, invalid } from '#platform/problem.ts'
+import { begin, requireOpen } from '../course/begin.ts'
 import { declaredOf, grantingOf, inLedger, materialsOf, mostByPeople } from '../course/clause.ts'
 import { checkDeclared, checkQuestioned, projectIn, questionsIn, valuesIn } from '../course/declared.ts'
 import { judge } from '../course/judge.ts'
 import { letGo } from '../course/money.ts'
-import { claimToChange } from '../course/turn.ts'
+import { claimToWrite } from '../course/turn.ts'
 import { asConsequence, type Claim, go } from '../course/way.ts'
-import { claimFlow } from '../flow.ts'
+import { claimFlow, closedStates } from '../flow.ts'
 import { currentMaterials } from '../materials/current.ts'
 import { claims, cycles } from '../tables.ts'
 
 export const firms = ['enterprise', 'institution'] as const
+/** The office in the stead of a firm that claims on paper. */
+export const writers = [...firms, 'office'] as const
 export const done = z.object({ id: z.uuid(), number: z.string() })
 const which = z.object({ id: z.uuid('没有找到该兑现事项，请核对网址') })
 
 export async function requireFile(ctx: Ctx): Promise<File> {
   const own = await ownFile(ctx)
   if (!own) throw conflict('本单位尚未认领企业档案，请先申请认领')
-  if (own.leftOn !== null) throw conflict(`本企业已于 ${own.leftOn} 离区，不能申报`)
+  requirePresent(own)
   return own
 }
 
-/** Open today, and with the clause in it. */
-export async function batchFor(ctx: Ctx, id: string, code: string) {
-  const [batch] = await ctx.db.select().from(cycles).where(eq(cycles.id, id))
-  if (!batch) throw missing('兑现批次')
-  if (batch.channel === 'direct') throw invalid('该条款免申即享，符合条件的企业无须申报')
-  if (!batch.clauses.includes(code)) throw invalid('该批次不受理这一条款')
-  requireOpen(ctx, batch)
-  return batch
-}
-
-function requireOpen({ today }: Ctx, { status, opensOn, closesOn }: typeof cycles.$inferSelect): void {
-  if (opensOn > today) throw conflict(`该批次自 ${opensOn} 起受理，请届时申报`)
-  if (status !== 'open' || (closesOn !== null && closesOn < today)) throw conflict(`该批次已于 ${closesOn} 截止受理`)
+export function requirePresent({ leftOn }: File): void {
+  if (leftOn !== null) throw conflict(`本企业已于 ${leftOn} 离区，不能申报`)
 }
 
 export const start = command(
   { label: '填写申报', who: firms, input: z.object({ cycle: z.uuid('请选择兑现批次'), clause: text('条款', 60) }), output: done },
-  async (ctx, { cycle, clause: code }) => {
-    const file = await requireFile(ctx)
-    const batch = await batchFor(ctx, cycle, code)
-    const { clause } = await grantingOf(ctx, { version: batch.version, clause: code })
-    const same = and(eq(claims.enterprise, file.id), eq(claims.policy, batch.policy), eq(claims.clause, code))
-    const open = await ctx.db
-      .select()
-      .from(claims)
-      .where(
-        and(same, eq(claims.year, batch.year), isNull(claims.project), sql`${claims.status} not in ('refused', 'withdrawn')`),
-      )
-    const [before] = open
-    if (before?.status === 'draft') return before
-    if (before) throw conflict(`本年度已申报“${clause.title}”（${before.number}），请勿重复申报`)
-    const values = {
-      ...{ cycle, channel: 'claim' as const, policy: batch.policy, version: batch.version, clause: code, title: clause.title },
-      ...{ line: clause.pot, year: batch.year, enterprise: file.id, name: file.name, org: ctx.actor.org, project: null },
-      ...{ declared: {}, facts: {}, past: [], decision: null, verdict: null, asked: null, computed: null, approved: null },
-      ...{ reason: null, status: 'draft' as const, returnTo: null, holder: null, dueOn: null, hands: [], submittedAt: null },
-      ...{ account: (await accountOf(ctx, file.id))?.id ?? null, publicity: null, closedOn: null, outcome: null },
-      number: await nextNumber(ctx, 'DX', sql`claim`),
-    }
-    const [row] = await ctx.db.insert(claims).values(values).returning({ id: claims.id, number: claims.number })
-    return row!
-  },
+  async (ctx, asked) => begin(ctx, await requireFile(ctx), asked),
 )
 
 const told = {
@@ -84,9 +51,9 @@ const told = {
 }
 
 export const save = command(
-  { label: '保存申报', who: firms, input: which.extend(told), output: done },
+  { label: '保存申报', who: writers, input: which.extend(told), output: done },
   async (ctx, { id, declared, questioned, asked }) => {
-    const claim = await claimToChange(ctx, id)
+    const claim = await claimToWrite(ctx, id)
     requireWritable(claim)
     const granting = await grantingOf(ctx, claim)
     const values = checkDeclared(declaredOf(granting), declared)
@@ -115,7 +82,7 @@ export const saveAccount = command(
   async (ctx, given) => {
     const file = await requireFile(ctx)
     const id = await keepAccount(ctx, { ...given, enterprise: file.id, org: ctx.actor.org })
-    const open = sql`${claims.status} not in ('paying', 'paid', 'refused', 'withdrawn')`
+    const open = notInArray(claims.status, ['paying', ...closedStates])
     await ctx.db
       .update(claims)
       .set({ account: id })
@@ -125,9 +92,9 @@ export const saveAccount = command(
 )
 
 export const submit = command(
-  { label: claimFlow.steps.submit.label, who: firms, input: which, output: done },
+  { label: claimFlow.steps.submit.label, who: writers, input: which, output: done },
   async (ctx, { id }) => {
-    const claim = await claimToChange(ctx, id)
+    const claim = await claimToWrite(ctx, id)
     const [batch] = await ctx.db.select().from(cycles).where(eq(cycles.id, claim.cycle))
     if (claim.status === 'draft') requireOpen(ctx, batch!)
     const change = { ...(await complete(ctx, claim)), submittedAt: ctx.now.toISOString() }
@@ -137,9 +104,9 @@ export const submit = command(
 
 /** Its place in the line is kept, and it goes back to the step that returned it. */
 export const resubmit = command(
-  { label: claimFlow.steps.resubmit.label, who: firms, input: which, output: done },
+  { label: claimFlow.steps.resubmit.label, who: writers, input: which, output: done },
   async (ctx, { id }) => {
-    const claim = await claimToChange(ctx, id)
+    const claim = await claimToWrite(ctx, id)
     const change = { ...(await complete(ctx, claim)), returnTo: null }
     return go(ctx, claim, 'resubmit', { change, back: claim.returnTo ?? 'accepting' })
   },
@@ -178,12 +145,12 @@ async function requireMaterials(ctx: Ctx, claim: Claim): Promise<void> {
 export const withdraw = command(
   {
     label: claimFlow.steps.withdraw.label,
-    who: firms,
+    who: writers,
     input: which.extend({ reason: text('撤回原因', 500) }),
     output: done,
   },
   async (ctx, { id, reason }) => {
-    const claim = await claimToChange(ctx, id)
+    const claim = await claimToWrite(ctx, id)
     const gone = await go(ctx, claim, 'withdraw', { change: { outcome: reason }, opinion: reason })
     await letGo(ctx, claim, '撤回')
     return gone

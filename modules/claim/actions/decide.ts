@@ -1,11 +1,11 @@
 /** The decision: the office approves what was shown long enough, money is bound or waited for; and any decision is computed again. */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Pot, potNames } from '#engines/policy/policy.ts'
+import { potNames } from '#engines/policy/policy.ts'
 import { money } from '#engines/policy/wording.ts'
 import { command, query } from '#platform/action.ts'
 import { type Ctx, officials } from '#platform/context.ts'
-import { fen, oneOf, text, year } from '#platform/fields.ts'
+import { fen, text } from '#platform/fields.ts'
 import { advance } from '#platform/flow.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
 import { oneAtATime } from '#platform/session.ts'
@@ -75,26 +75,13 @@ async function requireRoom(ctx: Ctx, claim: Claim, amount: number): Promise<void
   const [sum] = await ctx.db
     .select({ bound: sql<number>`coalesce(sum(${claims.approved}), 0)`.mapWith(Number) })
     .from(claims)
-    .where(and(same, ne(claims.id, claim.id), inArray(claims.status, ['paying', 'paid', 'queued'])))
+    .where(and(same, ne(claims.id, claim.id), inArray(claims.status, ['paying', 'paid', 'queued', 'appealed'])))
   const left = cap.amount - (sum?.bound ?? 0)
   if (amount > left)
     throw conflict(
       `“${claim.title}”${claim.year} 年度全部企业上限 ${money(cap.amount)}，余 ${money(left)}，不足 ${money(amount)}`,
     )
 }
-
-export const takeUp = command(
-  {
-    label: '按序兑付轮候事项',
-    who: ['office'],
-    input: z.object({ line: oneOf('资金', potNames), year: year('年度') }),
-    output: z.object({ taken: z.number(), waiting: z.number() }),
-  },
-  async (ctx, of: { line: Pot; year: number }) => {
-    const taken = await takeUpLine(ctx, of)
-    return { taken, waiting: (await waitingFor(ctx, of)).length }
-  },
-)
 
 const told = z.object({
   at: z.string(),

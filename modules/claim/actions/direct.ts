@@ -9,12 +9,12 @@ import { conflict, invalid } from '#platform/problem.ts'
 import { type Eligible, makeFor } from '../course/direct.ts'
 import { judge } from '../course/judge.ts'
 import { hold } from '../course/money.ts'
-import { claimToChange, cycleToChange } from '../course/turn.ts'
+import { claimToWrite, cycleToChange } from '../course/turn.ts'
 import { asConsequence, type Claim, go } from '../course/way.ts'
 import { claimFlow } from '../flow.ts'
 import { eligibleOf } from '../screening/rows.ts'
 import { cycles } from '../tables.ts'
-import { done, firms } from './apply.ts'
+import { done, writers } from './apply.ts'
 
 const which = z.object({ id: z.uuid('没有找到该兑现事项，请核对网址') })
 
@@ -63,9 +63,9 @@ export async function offer(ctx: Ctx, cycle: string, found: readonly Eligible[])
 
 /** One click: what it comes to is frozen again as it is now, and its money reserved. */
 export const consent = command(
-  { label: claimFlow.steps.consent.label, who: firms, input: which, output: done },
+  { label: claimFlow.steps.consent.label, who: writers, input: which, output: done },
   async (ctx, { id }) => {
-    const claim = await claimToChange(ctx, id)
+    const claim = await claimToWrite(ctx, id)
     if (claim.status !== 'consenting') return go(ctx, claim, 'consent')
     const account = await accountOf(ctx, claim.enterprise)
     if (!account) throw invalid('请先登记收款账户')
@@ -73,7 +73,7 @@ export const consent = command(
     if (judged.verdict !== 'granted' || !judged.computed)
       throw conflict(`${judged.decision.sentence}；现已不能享受该项政策，如有疑问请与牵头单位联系`)
     await asConsequence(ctx, (wide) => hold(wide, claim, judged.computed ?? 0))
-    const change = { ...judged, asked: judged.computed, approved: judged.computed, account: account.id }
+    const change = { ...judged, ...enteredNow(ctx), asked: judged.computed, approved: judged.computed, account: account.id }
     return go(ctx, claim, 'consent', {
       change: { ...change, submittedAt: ctx.now.toISOString() },
       hands: [await leadOf(ctx, claim)],
@@ -81,15 +81,18 @@ export const consent = command(
   },
 )
 
+/** On paper, where the office says it for a firm without an account. */
+const enteredNow = ({ actor, today }: Ctx) => (actor.role === 'office' ? { enteredBy: actor.name, enteredOn: today } : {})
+
 async function leadOf({ db }: Ctx, { cycle }: Claim): Promise<string> {
   const [batch] = await db.select({ org: cycles.org }).from(cycles).where(eq(cycles.id, cycle))
   return batch!.org
 }
 
 export const decline = command(
-  { label: claimFlow.steps.decline.label, who: firms, input: which, output: done },
+  { label: claimFlow.steps.decline.label, who: writers, input: which, output: done },
   async (ctx, { id }) => {
-    const claim = await claimToChange(ctx, id)
-    return go(ctx, claim, 'decline', { change: { outcome: '企业放弃享受' } })
+    const claim = await claimToWrite(ctx, id)
+    return go(ctx, claim, 'decline', { change: { ...enteredNow(ctx), outcome: '企业放弃享受' } })
   },
 )

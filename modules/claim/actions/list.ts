@@ -1,10 +1,11 @@
 /** The claims as a list, their numbers by state, an Excel of them, a firm's own, and what waits for whom. */
-import { and, asc, count, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { potNames } from '#engines/policy/policy.ts'
 import { query } from '#platform/action.ts'
 import { download } from '#platform/fields.ts'
 import { type Column, sheetBuffer } from '#platform/sheet.ts'
+import { reminder } from '../course/lapse.ts'
 import { claimStates } from '../flow.ts'
 import { channels } from '../model.ts'
 import { filter, type Line, line, matching, told } from '../search.ts'
@@ -98,7 +99,8 @@ export const claimDuties = query(
     who: [...readers, ...firms],
     input: z.object({}),
     output: z.object({
-      claims: z.array(line),
+      /** With what is to be feared, where it is over soon. */
+      claims: z.array(line.extend({ reminder: z.string().nullable() })),
       objections: z.array(z.object({ id: z.uuid(), number: z.string(), name: z.string(), dueOn: z.string() })),
       appeals: z.array(z.object({ claim: z.uuid(), number: z.string(), name: z.string(), dueOn: z.string() })),
     }),
@@ -107,13 +109,16 @@ export const claimDuties = query(
     const { role, org } = ctx.actor
     if (role === 'enterprise' || role === 'institution') {
       const waiting = or(...(['draft', 'consenting', 'correcting'] as const).map((state) => eq(claims.status, state)))
-      return { claims: await told(ctx, and(waiting, org ? eq(claims.org, org) : undefined)), objections: [], appeals: [] }
+      const own = await told(ctx, and(waiting, org ? eq(claims.org, org) : undefined))
+      return { claims: own.map(reminded), objections: [], appeals: [] }
     }
     const mine = await matching(ctx, { mine: true, open: true })
     const late = await matching(ctx, { late: true })
+    // What is looked at again is told as an appeal.
+    const due = and(ne(claims.status, 'appealed'), role === 'office' ? or(mine, late) : mine)
     const raised = and(eq(objections.status, 'open'), role === 'office' ? undefined : org ? eq(publicities.org, org) : undefined)
     return {
-      claims: role === 'leader' ? [] : await told(ctx, role === 'office' ? or(mine, late) : mine, { page: 1, size: 50 }),
+      claims: role === 'leader' ? [] : (await told(ctx, due, { page: 1, size: 50 })).map(reminded),
       objections:
         role === 'leader'
           ? []
@@ -130,9 +135,11 @@ export const claimDuties = query(
               .select({ claim: claims.id, number: claims.number, name: claims.name, dueOn: appeals.dueOn })
               .from(appeals)
               .innerJoin(claims, eq(claims.id, appeals.claim))
-              .where(and(eq(claims.status, 'refused'), isNull(appeals.decidedOn)))
+              .where(and(inArray(claims.status, ['refused', 'appealed']), isNull(appeals.decidedOn)))
               .orderBy(asc(appeals.dueOn))
           : [],
     }
   },
 )
+
+const reminded = (line: Line) => ({ ...line, reminder: reminder(line) })

@@ -7,13 +7,13 @@ import { download, upload } from '#platform/fields.ts'
 import { keepFile, openPaper } from '#platform/files.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
 import { grantingOf, materialsOf } from '../course/clause.ts'
-import { claimToChange, claimToSee } from '../course/turn.ts'
+import { claimToSee, claimToWrite } from '../course/turn.ts'
 import { claimFlow } from '../flow.ts'
 import { requireMaterial } from '../materials/content.ts'
 import { currentMaterials } from '../materials/current.ts'
 import { claimMaterial } from '../model.ts'
 import { claimMaterials } from '../tables.ts'
-import { firms } from './apply.ts'
+import { firms, writers } from './apply.ts'
 
 const which = z.object({ id: z.uuid('没有找到该材料，请刷新页面') })
 const done = z.object({ id: z.uuid() })
@@ -23,12 +23,12 @@ const most = 30
 export const addMaterial = command(
   {
     label: '上传申报材料',
-    who: firms,
+    who: writers,
     input: z.object({ claim: claimMaterial.shape.claim, title: claimMaterial.shape.title, file: upload('材料') }),
     output: done,
   },
   async (ctx, { claim: id, title, file }) => {
-    const claim = await claimToChange(ctx, id)
+    const claim = await claimToWrite(ctx, id)
     requireWritable(claim.status)
     if (!materialsOf(await grantingOf(ctx, claim)).some((one) => one.title === title))
       throw invalid(`该条款不需要“${title}”，台账已有的材料不再重复提供`)
@@ -48,10 +48,10 @@ function requireWritable(status: keyof typeof claimFlow.states): void {
 }
 
 /** Kept nevertheless: what was shown once is not unsaid. */
-export const dropMaterial = command({ label: '移除申报材料', who: firms, input: which, output: done }, async (ctx, { id }) => {
+export const dropMaterial = command({ label: '移除申报材料', who: writers, input: which, output: done }, async (ctx, { id }) => {
   const [found] = await ctx.db.select().from(claimMaterials).where(eq(claimMaterials.id, id))
   if (!found || found.until !== null) throw missing('材料')
-  requireWritable((await claimToChange(ctx, found.claim)).status)
+  requireWritable((await claimToWrite(ctx, found.claim)).status)
   await ctx.db.update(claimMaterials).set({ until: ctx.now.toISOString() }).where(eq(claimMaterials.id, id))
   return { id }
 })

@@ -5,6 +5,7 @@ import { readVersions } from '#modules/policy/reading.ts'
 import { policies } from '#modules/policy/tables.ts'
 import { query } from '#platform/action.ts'
 import { text } from '#platform/fields.ts'
+import { batchFor } from '../course/begin.ts'
 import { declaredOf, grantingOf, heldMaterials, materialsOf } from '../course/clause.ts'
 import { checkDeclared, projectIn } from '../course/declared.ts'
 import { judge } from '../course/judge.ts'
@@ -12,7 +13,7 @@ import { claimToSee } from '../course/turn.ts'
 import { asConsequence } from '../course/way.ts'
 import { cycles } from '../tables.ts'
 import { factLine, linesOf, outcomeOf, readClaim, wholeClaim } from '../whole.ts'
-import { batchFor, firms, requireFile } from './apply.ts'
+import { firms, requireFile, writers } from './apply.ts'
 
 const id = z.uuid('没有找到该兑现事项，请核对网址')
 
@@ -25,7 +26,7 @@ export const one = query(
 export const openClauses = query(
   {
     label: '可申报条款',
-    who: firms,
+    who: writers,
     input: z.object({}),
     output: z.array(
       z.object({

@@ -1,11 +1,14 @@
 /** The clocks of many claims at once: of each its open step, with the pauses of that step. */
-import { and, inArray, isNull } from 'drizzle-orm'
+import { and, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import { type Clock, clockOf } from '#platform/step-clock.ts'
-import { claimPauses, claimSteps } from '../tables.ts'
+import { claimPauses, claimSteps, claims } from '../tables.ts'
 
 export const clock = z.object({ dueOn: z.string(), left: z.number(), paused: z.boolean() })
+
+/** Of a claim in a query: its clock stands still. */
+export const pausedNow = sql`exists (select 1 from ${claimPauses} p where p.claim = ${claims.id} and p.until is null)`
 
 export async function clocksOf({ db, today }: Ctx, claims: readonly string[]): Promise<Map<string, Clock>> {
   if (!claims.length) return new Map()

@@ -54,7 +54,20 @@ async function makeOne(ctx: Ctx, batch: Batch, code: string, { id: enterprise, n
   if (judged.verdict !== 'granted' || !judged.computed) return false
   const values = {
     ...{ cycle, channel: 'direct' as const, policy, version, clause: code, title: clause.title, line: clause.pot, year },
-    ...{ enterprise, name, org, project: null, declared: {}, asked: null, approved: null, reason: null, returnTo: null },
+    ...{
+      enteredBy: null,
+      enteredOn: null,
+      ahead: null,
+      enterprise,
+      name,
+      org,
+      project: null,
+      declared: {},
+      asked: null,
+      approved: null,
+      reason: null,
+      returnTo: null,
+    },
     ...{
       holder: null,
       hands: withHands([], batch.org),

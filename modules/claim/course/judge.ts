@@ -5,9 +5,9 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { decide } from '#engines/policy/decide.ts'
 import type { Decision } from '#engines/policy/decision.ts'
-import type { Award, Facts, Past } from '#engines/policy/fact.ts'
+import type { Award, Facts, Past, TakenOff } from '#engines/policy/fact.ts'
 import { clauseId, type Stacking } from '#engines/policy/policy.ts'
-import { bestCombination } from '#engines/policy/stack/combination.ts'
+import { awardOf, bestCombination } from '#engines/policy/stack/combination.ts'
 import { pastOf } from '#modules/fund/past.ts'
 import { awards } from '#modules/fund/tables.ts'
 import { readVersions } from '#modules/policy/reading.ts'
@@ -61,7 +61,7 @@ async function dayOf({ db }: Ctx, cycle: string): Promise<string> {
 async function pastFor(ctx: Ctx, { id, enterprise }: Asked): Promise<Past> {
   const paying = and(
     eq(claims.enterprise, enterprise),
-    inArray(claims.status, ['paying', 'paid']),
+    inArray(claims.status, ['paying', 'appealed', 'paid']),
     id ? ne(claims.id, id) : undefined,
     sql`not exists (select 1 from ${awards} a where a.claim = ${claims.id})`,
   )
@@ -71,13 +71,27 @@ async function pastFor(ctx: Ctx, { id, enterprise }: Asked): Promise<Past> {
     .innerJoin(policies, eq(policies.id, claims.policy))
     .where(paying)
     .orderBy(claims.number)
-  return [...(await pastOf(ctx, enterprise)), ...rows.flatMap(({ claim, code }) => awardsOf(claim, `${code}/${claim.clause}`))]
+  const past = [...(await pastOf(ctx, enterprise))]
+  for (const { claim, code } of rows) past.push(...awardsOf(claim, `${code}/${claim.clause}`, await takenOff(ctx, claim)))
+  return past
 }
 
-function awardsOf({ year, project, approved, decision }: Claim, clause: string): Award[] {
+function awardsOf({ year, project, approved, decision }: Claim, clause: string, taken: TakenOff[]): Award[] {
+  const less = taken.length > 0 ? { less: taken } : {}
   const reached = (decision as Decision | null)?.milestones ?? []
-  if (reached.length === 0) return [{ clause, year, project, milestone: null, amount: approved ?? 0 }]
-  return reached.map(({ title, amount }) => ({ clause, year, project, milestone: title, amount }))
+  if (reached.length === 0) return [{ clause, year, project, milestone: null, amount: approved ?? 0, ...less }]
+  return reached.map(({ title, amount }, at) => ({ clause, year, project, milestone: title, amount, ...(at === 0 ? less : {}) }))
+}
+
+/** What of other awards was taken off it, by the rules of the day and the past it was decided by. */
+export async function takenOff(ctx: Ctx, claim: Claim): Promise<TakenOff[]> {
+  // As the engine gave them; the columns keep them as they are.
+  const [decision, past] = [claim.decision as Decision | null, claim.past as Past]
+  if (!decision?.amount) return []
+  const { id } = await grantingOf(ctx, claim)
+  const candidate = { clause: id, project: claim.project, amount: decision.amount }
+  const { kept } = await stacked(ctx, candidate, past, claim.year, await dayOf(ctx, claim.cycle))
+  return kept.flatMap((one) => [...(awardOf(one, claim.year).less ?? [])])
 }
 
 type Candidate = { clause: string; project: string | null; amount: number }
@@ -85,7 +99,7 @@ async function stacked(ctx: Ctx, candidate: Candidate, past: Past, year: number,
   const { stacking, titles } = await rulesOn(ctx, day)
   const { total, kept, dropped } = bestCombination({ candidates: [candidate], stacking, past, year, titles })
   const remarks = [...kept.flatMap(({ less }) => less.map(({ by }) => by)), ...dropped.map(({ because }) => because)]
-  return { amount: total, remarks }
+  return { amount: total, remarks, kept }
 }
 
 /** How the district's clauses in force on the day bear on one another. */

@@ -1,9 +1,10 @@
 /** The money of a claim along its way: reserved when it is accepted, bound when it is approved, waiting in line where the pot is empty. */
 import { and, asc, eq, type SQL } from 'drizzle-orm'
 import { type Pot, potNames } from '#engines/policy/policy.ts'
+import { money as inWords } from '#engines/policy/wording.ts'
 import { commit, heldBy, release, reserve } from '#modules/fund/money.ts'
 import type { Ctx } from '#platform/context.ts'
-import { Problem } from '#platform/problem.ts'
+import { conflict, Problem } from '#platform/problem.ts'
 import { explain, oneAtATime } from '#platform/session.ts'
 import { ruleOn } from '../rule.ts'
 import { claims } from '../tables.ts'
@@ -19,6 +20,17 @@ export const hold = (ctx: Ctx, { id, number, line, year }: Whose, amount: number
     if (held && held.reserved > 0) await release(ctx, { matter: id, note: `${number} 调整预留` })
     if (amount > 0) await reserve(ctx, { line, year, matter: id, amount, note: `${number} 预留` })
   })
+
+/** Of a sum that is raised: as much more as there is; else what it had, and the rest is waited for once it is approved. */
+export async function holdAgain(ctx: Ctx, claim: Claim, amount: number): Promise<void> {
+  const bound = await isBound(ctx, claim)
+  await letGo(ctx, claim, '复核调增')
+  if (!(await hold(ctx, claim, amount)) && bound) await hold(ctx, claim, claim.approved ?? 0)
+}
+
+/** It was approved with money, not put in line. */
+export const isBound = async (ctx: Ctx, { id }: Pick<Claim, 'id'>): Promise<boolean> =>
+  ((await heldBy(ctx, id))?.committed ?? 0) > 0
 
 /** Bound to be paid, whether or not it was reserved before; tells whether the pot had so much. */
 const bind = (ctx: Ctx, { id, number, line, year }: Whose, amount: number): Promise<boolean> =>
@@ -82,6 +94,16 @@ export async function takeUp(ctx: Ctx, pot: Pick<Claim, 'line' | 'year'>): Promi
     taken += 1
   }
   return taken
+}
+
+/** Before those who wait in front of it, for a reason that stays with it; the others keep their order. */
+export async function takeAhead(ctx: Ctx, claim: Claim, ahead: string): Promise<Claim> {
+  await oneAtATime(ctx, lineOf(claim))
+  const [first] = await waitingFor(ctx, claim)
+  if (first?.id === claim.id) throw conflict('该事项已排在首位，请按序兑付')
+  if (!(await bind(ctx, claim, claim.approved!)))
+    throw conflict(`“${potNames[claim.line]}”资金余额不足 ${inWords(claim.approved!)}，不能提前兑付`)
+  return go(ctx, claim, 'approve', { change: { ahead } })
 }
 
 const lineOf = ({ line, year }: { line: Pot; year: number }) => `claim-queue ${line} ${year}`

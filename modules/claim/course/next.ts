@@ -5,19 +5,26 @@ import { available } from '#platform/flow.ts'
 import { opinionsOf, whyNotAllIn } from '../actions/review.ts'
 import { claimFlow } from '../flow.ts'
 import { currentMaterials } from '../materials/current.ts'
+import { mayWrite } from './turn.ts'
 import type { Claim, StepName } from './way.ts'
 
 const names = Object.keys(claimFlow.steps) as [StepName, ...StepName[]] // the keys of the flow, in its order
 export const nextStep = z.object({ step: z.enum(names), label: z.string(), why: z.string().nullable() })
 
-/** What is done for whole lists, by the treasury, or by deciding an objection or an appeal. */
-const elsewhere: readonly StepName[] = ['publicise', 'endPublicity', 'takeOut', 'queue', 'settle', 'reopen']
+/** What is done for whole lists, by the treasury, by the machine, or with an objection or an appeal. */
+const elsewhere: readonly StepName[] = [
+  ...(['publicise', 'endPublicity', 'takeOut', 'queue', 'settle'] as const),
+  ...(['reopen', 'contest', 'uphold', 'raise', 'lapse'] as const),
+]
+/** By the firm itself. */
+const written: readonly StepName[] = ['submit', 'resubmit', 'consent', 'decline', 'withdraw']
 
 /** @param notMine why it is not the actor's turn */
 export async function nextSteps(ctx: Ctx, claim: Claim, notMine: string | null): Promise<z.output<typeof nextStep>[]> {
   const next: z.output<typeof nextStep>[] = []
   for (const step of available(claimFlow, claim, ctx.actor)) {
     if (elsewhere.includes(step) || (step === 'refuse' && claim.status === 'public')) continue
+    if (written.includes(step) && !mayWrite(ctx, claim)) continue
     next.push({ step, label: claimFlow.steps[step].label, why: notMine ?? (await lacking(ctx, claim, step)) })
   }
   return next

@@ -28,6 +28,16 @@ export async function claimToChange(ctx: Ctx, id: string): Promise<Claim> {
   return claim
 }
 
+/** What a firm writes itself; the office in its stead, on paper, as long as it has no account of its own. */
+export async function claimToWrite(ctx: Ctx, id: string): Promise<Claim> {
+  const claim = await claimToChange(ctx, id)
+  if (!mayWrite(ctx, claim)) throw denied('该事项由企业自行办理，办公室只代没有账户的企业录入纸质申报')
+  return claim
+}
+
+export const mayWrite = ({ actor: { role } }: Ctx, { org }: Pick<Claim, 'org'>): boolean =>
+  role === 'office' ? org === null : role === 'enterprise' || role === 'institution'
+
 /** A firm works on its own, the unit that has it on what is with it, the office on everything. */
 export async function whyNotMine(
   ctx: Ctx,
@@ -52,3 +62,11 @@ export async function cycleToChange(ctx: Ctx, id: string): Promise<typeof cycles
   const [held] = await ctx.db.select().from(cycles).where(eq(cycles.id, id)).for('update')
   return held ?? seen
 }
+
+/** Less was approved than the clause gives, or than was asked where people decide. */
+export const isCut = ({ approved, computed, asked }: Pick<Claim, 'approved' | 'computed' | 'asked'>): boolean =>
+  (approved ?? 0) < (computed ?? asked ?? 0)
+
+/** By what it came to; whether it is in time is seen when it is handed in. */
+export const isAppealable = (claim: Pick<Claim, 'status' | 'approved' | 'computed' | 'asked'>): boolean =>
+  claim.status === 'refused' || ((claim.status === 'paying' || claim.status === 'queued') && isCut(claim))

@@ -10,7 +10,7 @@ import { advance } from '#platform/flow.ts'
 import { conflict } from '#platform/problem.ts'
 import { overAll } from '#platform/session.ts'
 import { clockOf, type Pause } from '#platform/step-clock.ts'
-import { type ClaimState, claimFlow, closedStates, type TimedState, timed } from '../flow.ts'
+import { type ClaimState, type ClockedState, claimFlow, clocked, closedStates } from '../flow.ts'
 import { ruleOn } from '../rule.ts'
 import { claimPauses, claimSteps, claims, cycles } from '../tables.ts'
 
@@ -21,7 +21,7 @@ export type ClaimChange = Partial<
   Omit<typeof claims.$inferInsert, 'id' | 'region' | 'createdAt' | 'updatedAt' | 'status' | 'holder' | 'dueOn' | 'hands'>
 >
 
-export const isTimed = (state: ClaimState): state is TimedState => timed.some((one) => one === state)
+export const isClocked = (state: ClaimState): state is ClockedState => clocked.some((one) => one === state)
 export const isClosed = (state: ClaimState): boolean => closedStates.some((one) => one === state)
 const results: Partial<Record<StepName, NonNullable<StepRow['result']>>> = {
   giveBack: 'returned',
@@ -29,17 +29,27 @@ const results: Partial<Record<StepName, NonNullable<StepRow['result']>>> = {
   refuse: 'refused',
   withdraw: 'withdrawn',
   decline: 'withdrawn',
+  contest: 'contested',
+  lapse: 'lapsed',
 }
 
+/** Entered by the office for a firm that has no account of its own yet. */
+export const isOnPaper = ({ enteredBy, org }: Pick<Claim, 'enteredBy' | 'org'>): boolean => enteredBy !== null && org === null
+
 /** Who has a claim in a state: the unit that leads its batch, the office, whoever pays, or the firm itself (null). */
-export async function holderOf(ctx: Ctx, state: ClaimState, cycle: string): Promise<string | null> {
-  if (state === 'draft' || state === 'consenting' || state === 'correcting' || isClosed(state)) return null
+export async function holderOf(
+  ctx: Ctx,
+  state: ClaimState,
+  of: Pick<Claim, 'cycle' | 'enteredBy' | 'org'>,
+): Promise<string | null> {
+  if (isClosed(state)) return null
+  if (state === 'draft' || state === 'consenting' || state === 'correcting') return isOnPaper(of) ? officeOf(ctx) : null
   if (state === 'paying') {
     const { treasury } = await ruleOn(ctx, ctx.today)
     if (treasury) return treasury
   }
-  if (state === 'deciding' || state === 'queued' || state === 'paying') return officeOf(ctx)
-  const [batch] = await ctx.db.select({ org: cycles.org }).from(cycles).where(eq(cycles.id, cycle))
+  if (state === 'deciding' || state === 'queued' || state === 'paying' || state === 'appealed') return officeOf(ctx)
+  const [batch] = await ctx.db.select({ org: cycles.org }).from(cycles).where(eq(cycles.id, of.cycle))
   return batch?.org ?? null
 }
 
@@ -49,9 +59,10 @@ export async function officeOf({ db }: Ctx): Promise<string | null> {
 }
 
 /** What a new step is, by the rule of the day it begins; a batch may show for longer than the rule asks. */
-export async function stepFor(ctx: Ctx, claim: string, state: TimedState, holder: string | null, days?: number) {
+export async function stepFor(ctx: Ctx, claim: string, state: ClockedState, holder: string | null, wished?: number) {
   const rule = await ruleOn(ctx, ctx.today)
-  const step = { claim, state, holder, since: ctx.today, days: days ?? rule.days[state], endedOn: null }
+  const days = wished ?? (state === 'appealed' ? rule.objectionDays : rule.days[state])
+  const step = { claim, state, holder, since: ctx.today, days, endedOn: null }
   return { ...step, dueOn: clockOf(step, [], ctx.today).dueOn }
 }
 
@@ -74,8 +85,8 @@ export async function go(ctx: Ctx, claim: Claim, step: StepName, gone: Gone = {}
   const to = advance(claimFlow, claim, step, ctx.actor)
   const status = back ?? to
   await endStep(ctx, claim, { endedOn: lastDay, result: results[step] ?? 'done', opinion })
-  const holder = await holderOf(ctx, status, claim.cycle)
-  const next = isTimed(status) ? await stepFor(ctx, claim.id, status, holder, days) : null
+  const holder = await holderOf(ctx, status, claim)
+  const next = isClocked(status) ? await stepFor(ctx, claim.id, status, holder, days) : null
   if (next) await ctx.db.insert(claimSteps).values(next)
   const after = {
     ...change,

@@ -24,6 +24,8 @@ export const toneOf: Record<ClaimState, Tone> = {
   paid: 'good',
   refused: 'bad',
   withdrawn: 'quiet',
+  appealed: 'active',
+  lapsed: 'quiet',
 }
 /** 分 as officials write them; nothing where there is none. */
 export const money = (fen: number | null | undefined): string => (fen === null || fen === undefined ? '—' : inWords(fen))

@@ -1,9 +1,10 @@
-/** Job: lists whose days are over are ended, and what waits for money is taken up once there is some; at the start, when money moves, and every hour. */
+/** Job: lists whose days are over are ended, as is what firms let go by, and what waits for money is taken up once there is some; at the start, when money moves, and every hour. */
 import { eq } from 'drizzle-orm'
 import { type Ctx, machine } from '#platform/context.ts'
 import { hour, startJob } from '#platform/job.ts'
 import type { Changes } from '#platform/live/listen.ts'
 import type { Session } from '#platform/session.ts'
+import { lapseDue } from '../course/lapse.ts'
 import { takeUp } from '../course/money.ts'
 import { claims } from '../tables.ts'
 import { endAllDue } from './list.ts'
@@ -16,9 +17,10 @@ export function keepGoing({ session, region, changes, warn }: Ground): () => Pro
   return startJob({
     work: async () => {
       await run('claim/endPublicity', endAllDue)
+      await run('claim/lapse', lapseDue)
       await run('claim/takeUp', takeUpAll)
     },
-    failed: '公示期满或轮候没有自动办理',
+    failed: '公示期满、逾期或轮候没有自动办理',
     hears: { changes, region, entities: ['pot', 'objection'] },
     every: hour,
     warn,

@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { type Ctx, machine } from '#platform/context.ts'
 import { clockOf } from '#platform/step-clock.ts'
-import { type Claim, go, isTimed, pausesOf } from '../course/way.ts'
+import { type Claim, go, isClocked, pausesOf } from '../course/way.ts'
 import { claimPauses, claimSteps, claims, objections, publicities } from '../tables.ts'
 import { clockOfList } from './clock.ts'
 
@@ -57,7 +57,7 @@ export async function goOn(ctx: Ctx, list: List): Promise<void> {
 }
 
 async function openStepsOf(ctx: Ctx, { id }: List) {
-  const shown = (await shownOn(ctx, id)).filter(({ status }) => isTimed(status)).map(({ id }) => id)
+  const shown = (await shownOn(ctx, id)).filter(({ status }) => isClocked(status)).map(({ id }) => id)
   if (!shown.length) return []
   return ctx.db
     .select()
