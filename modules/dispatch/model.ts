@@ -1,6 +1,6 @@
 /** Monthly dispatch, and quarterly for the district's leader: sheets made from the ledgers, which units only confirm (safeguard two). */
 import { z } from 'zod'
-import { day, entity, instant, oneOf, ref, structure, text } from '#platform/fields.ts'
+import { count, day, entity, instant, month, oneOf, ref, structure, text } from '#platform/fields.ts'
 import { roundStates, sheetStates } from './flow.ts'
 
 export const rhythms = { month: '月调度', quarter: '季调度' } as const
@@ -61,4 +61,19 @@ export const dispatchRule = entity('dispatch_rule', '调度规则', {
   openOn: z.int().min(1).max(20).meta({ title: '发起（次月第几个工作日）', storage: 'integer' }),
   confirmDays: z.int().min(1).max(20).meta({ title: '确认时限（工作日）', storage: 'integer' }),
   basis: text('依据', 300),
+})
+
+/** How many fields a unit's people typed by hand in a month, ledger by ledger: counted from the journal, published to all units. */
+export const burden = entity('burden', '填报负担', {
+  org: ref('单位', 'org'),
+  month: month('月份'),
+  /** The entity that was written. */
+  ledger: text('台账', 60),
+  fields: count('手工填写', '项'),
+  entries: count('填写次数', '次'),
+})
+/** How far the journal has been counted. */
+export const burdenMark = entity('burden_mark', '填报负担统计进度', {
+  upTo: z.int().nonnegative().meta({ title: '已统计至', storage: 'money' }),
+  countedOn: day('统计日期'),
 })

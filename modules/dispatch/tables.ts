@@ -4,7 +4,7 @@ import { matters } from '#modules/matter/tables.ts'
 import { orgs } from '#modules/org/tables.ts'
 import { as, both, either, me, nobody, office, official } from '#platform/rows.ts'
 import { table } from '#platform/table.ts'
-import { dispatchRule, round, sheet } from './model.ts'
+import { burden, burdenMark, dispatchRule, round, sheet } from './model.ts'
 
 export const rounds = table(
   round,
@@ -36,3 +36,11 @@ export const dispatchRules = table(
   { audience: 'internal' },
   (t) => [pg.unique('dispatch_rule_since').on(t.region!, t.since!)],
 )
+
+/** Not journaled, neither of them: they are sums over the journal itself, which only the machine adds up. */
+const counted = { see: official, add: nobody, change: nobody, remove: nobody }
+export const burdens = table(burden, counted, null, (t) => [
+  pg.foreignKey({ columns: [t.org!], foreignColumns: [orgs.id] }),
+  pg.unique('burden_once').on(t.region!, t.org!, t.month!, t.ledger!),
+])
+export const burdenMarks = table(burdenMark, counted, null, (t) => [pg.unique('burden_mark_once').on(t.region!)])
