@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { unavailable } from '../problem.ts'
+import { installQueue } from '../queue.ts'
 import { grantRoles } from './roles.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
@@ -20,6 +21,7 @@ export async function migrate(url: string, journalHash: 'sha256' | 'sm3' = 'sha2
     await owner.query('select pg_advisory_lock($1)', [migrationLock])
     await runMigrations(drizzle(owner), { migrationsFolder })
     await grantRoles(owner, url)
+    await installQueue(owner)
     await chooseHash(owner, journalHash)
   } finally {
     await owner.end()
