@@ -5,7 +5,7 @@
  * headings 一、in 黑体 and （一）in 楷体, page numbers at the outer side. The numbers of headings are part of their text.
  */
 import { Document, type ISectionOptions, Packer, Paragraph, type Table } from 'docx'
-import { attachmentNote, imprint, pageNumbers, redHead, signature } from './word/ending.ts'
+import { attachmentNote, imprint, pageNumbers, redHead, rollOf, signature } from './word/ending.ts'
 import { AlignmentType, blank, clean, em, exactly, font, fontTable, line, measure, page, pt, run, sizes } from './word/layout.ts'
 import { type PictureContent, pictureOf } from './word/picture.ts'
 import { type TableContent, tableOf } from './word/table.ts'
@@ -18,12 +18,15 @@ export type { Cell, Heading, TableContent } from './word/table.ts'
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'paragraph'; text: string }
+  /** 出席：, the name in 黑体 and whom it lists hanging from it. */
+  | { kind: 'roll'; name: string; text: string }
   /** A wide table takes landscape pages of its own. */
   | ({ kind: 'table'; wide?: boolean } & TableContent)
   | ({ kind: 'picture' } & PictureContent)
 
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text })
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+export const roll = (name: string, text: string): Block => ({ kind: 'roll', name, text })
 export const table = (content: TableContent & { wide?: boolean }): Block => ({ kind: 'table', ...content })
 export const picture = (content: PictureContent): Block => ({ kind: 'picture', ...content })
 
@@ -42,6 +45,8 @@ export type OfficialDocument = {
   /** 成文日期, YYYY-MM-DD. */
   date?: string
   copiedTo?: string[]
+  /** 分送, of minutes, instead of 抄送. */
+  distributedTo?: string[]
   printed?: { by: string; on: string }
   /** All pages landscape: a document that is one wide table. */
   landscape?: boolean
@@ -69,7 +74,7 @@ export async function officialDocument(of: OfficialDocument): Promise<Buffer> {
 type Part = { turned: boolean; children: (Paragraph | Table)[] }
 
 function partsOf(of: OfficialDocument): Part[] {
-  const { attachments = [], copiedTo = [] } = of
+  const { attachments = [], copiedTo = [], distributedTo = [] } = of
   const turned = of.landscape ?? false
   const printed = attachments.flatMap(({ title, body }, index): Part[] => {
     if (!body) return []
@@ -86,7 +91,7 @@ function partsOf(of: OfficialDocument): Part[] {
     ...blocksOf(of.body, turned, true),
     { turned, children: [...attachmentNote(attachments.map(({ title }) => title)), ...signature(of.signer, of.date)] },
     ...printed,
-    { turned, children: imprint(copiedTo, of.printed) },
+    { turned, children: imprint({ 抄送: copiedTo, 分送: distributedTo }, of.printed) },
   ]
 }
 
@@ -124,6 +129,7 @@ function childrenOf(block: Block, width: number, keepNext: boolean): (Paragraph 
   if (block.kind === 'heading') {
     return [line(block.text, { ...indented, keepNext: true, outlineLevel: block.level - 1 }, faceOf[block.level])]
   }
+  if (block.kind === 'roll') return [rollOf(block.name, block.text)]
   const paragraphs = block.text.split(/\n+/)
   return paragraphs.map((text, index) =>
     line(text.trim(), { ...indented, keepNext: keepNext && index === paragraphs.length - 1 }),

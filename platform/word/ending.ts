@@ -76,9 +76,23 @@ export function signature(signer: string | undefined, date: string | undefined):
   ]
 }
 
-/** 版记 at the foot of the last page: 抄送, then 印发机关 and its date, between heavy lines. */
-export function imprint(copiedTo: string[], printed: { by: string; on: string } | undefined): (Table | Paragraph)[] {
-  if (!copiedTo.length && !printed) return []
+/** Two characters in; further lines begin below the first word after the colon. */
+export function rollOf(name: string, text: string): Paragraph {
+  const hanging = Math.round((widthOf(name) + 1) * em)
+  return new Paragraph({
+    spacing: exactly(lineHeight),
+    indent: { left: em * 2 + hanging, hanging },
+    children: [run(`${name}：`, 'first', sizes.三号), run(text, 'body', sizes.三号)],
+  })
+}
+
+/** 版记 at the foot of the last page: 抄送 or 分送, then 印发机关 and its date, between heavy lines. */
+export function imprint(
+  sentTo: Record<string, string[]>,
+  printed: { by: string; on: string } | undefined,
+): (Table | Paragraph)[] {
+  const sent = Object.entries(sentTo).filter(([, units]) => units.length)
+  if (!sent.length && !printed) return []
   const inset = pt(sizes.四号 / 2)
   // A hair under the measure: some programs let no table float that fills the line.
   const width = measure.portrait - 20
@@ -86,9 +100,9 @@ export function imprint(copiedTo: string[], printed: { by: string; on: string } 
     new Paragraph({ spacing: exactly(lineHeight), autoSpaceEastAsianText: false, children, ...more })
   const small = (words: string) => run(words, 'body', sizes.四号)
   const rows = [
-    ...(copiedTo.length
-      ? [text([small(`抄送：${copiedTo.join('，')}。`)], { indent: { left: inset * 4, right: inset, hanging: inset * 3 } })]
-      : []),
+    ...sent.map(([way, units]) =>
+      text([small(`${way}：${units.join('，')}。`)], { indent: { left: inset * 4, right: inset, hanging: inset * 3 } }),
+    ),
     ...(printed
       ? [
           text([small(printed.by), new TextRun({ children: [new Tab()] }), small(`${dateInWords(printed.on)}印发`)], {
