@@ -21,6 +21,12 @@ import { claimFlow } from './claim/flow.ts'
 import * as claimScreening from './claim/screening/actions.ts'
 import * as claimScreened from './claim/screening/overview.ts'
 import * as cockpit from './cockpit/actions.ts'
+import * as dispatchAnswer from './dispatch/actions/answer.ts'
+import * as dispatchIssue from './dispatch/actions/issue.ts'
+import * as dispatchLook from './dispatch/actions/look.ts'
+import * as dispatchRule from './dispatch/actions/rule.ts'
+import * as dispatchBurden from './dispatch/burden/actions.ts'
+import { roundFlow, sheetFlow } from './dispatch/flow.ts'
 import * as enterpriseAdoption from './enterprise/actions/adoption.ts'
 import * as enterpriseConsent from './enterprise/actions/consent.ts'
 import * as enterpriseFile from './enterprise/actions/file.ts'
@@ -58,6 +64,17 @@ import * as leasePlace from './lease/actions/place.ts'
 import * as leaseReceipt from './lease/actions/receipt.ts'
 import * as leaseWarning from './lease/actions/warning.ts'
 import { leaseFlow } from './lease/flow.ts'
+import * as matterCard from './matter/actions/card.ts'
+import * as matterDesk from './matter/actions/desk.ts'
+import * as matterGroup from './matter/actions/group.ts'
+import * as matterJudge from './matter/actions/judge.ts'
+import * as matterList from './matter/actions/list.ts'
+import * as matterOpen from './matter/actions/open.ts'
+import * as matterReply from './matter/actions/reply.ts'
+import * as matterRule from './matter/actions/rule.ts'
+import * as matterShow from './matter/actions/show.ts'
+import * as matterSupervision from './matter/actions/supervision.ts'
+import { matterFlow, supervisionFlow } from './matter/flow.ts'
 import * as moveinAsk from './movein/actions/ask.ts'
 import * as moveinAssignment from './movein/actions/assignment.ts'
 import * as moveinContract from './movein/actions/contract.ts'
@@ -238,6 +255,19 @@ const claim = {
   ...claimShow,
 }
 const indicator = { ...indicatorFigure, ...indicatorRows, ...indicatorDefinition, ...indicatorEntry, ...indicatorPublication }
+const dispatch = { ...dispatchLook, ...dispatchAnswer, ...dispatchIssue, ...dispatchRule, ...dispatchBurden }
+const matter = {
+  ...matterList,
+  ...matterShow,
+  ...matterOpen,
+  ...matterReply,
+  ...matterJudge,
+  ...matterSupervision,
+  ...matterCard,
+  ...matterDesk,
+  ...matterRule,
+  ...matterGroup,
+}
 
 export const modules = {
   org,
@@ -259,6 +289,8 @@ export const modules = {
   payout,
   indicator,
   target,
+  matter,
+  dispatch,
   journal,
   cockpit,
 }
@@ -280,4 +312,8 @@ export const flows = [
   questionFlow,
   bidFlow,
   claimFlow,
+  matterFlow,
+  supervisionFlow,
+  roundFlow,
+  sheetFlow,
 ]
