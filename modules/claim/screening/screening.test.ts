@@ -19,12 +19,14 @@ import { policies, policyVersions } from '#modules/policy/tables.ts'
 import { machine } from '#platform/context.ts'
 import { drizzleOn, openPool } from '#platform/database/pool.ts'
 import { session } from '#platform/session.ts'
+import { rule } from '#test/claim.ts'
 import { databaseUrl } from '#test/database.ts'
 import { type Firms, openFirms } from '#test/firms.ts'
 import { refusal, region } from '#test/it.ts'
 import { onFile } from '#test/lease.ts'
-import { screeningRows, screenings } from '../tables.ts'
+import { claimRules, claims, cycles, screeningRows, screenings } from '../tables.ts'
 import { beginNightly } from './job.ts'
+import { offeringBy } from './night.ts'
 import { eligibleOf, keptIn, rowInFull } from './rows.ts'
 import { type Ran, runScreening } from './run.ts'
 
@@ -36,6 +38,9 @@ const text = readFileSync(new URL('../../../seed/policies/demo-measures.yaml', i
   .replace('有效: {自: 2025-01-01', '有效: {自: 2024-01-01')
   .replaceAll('不早于: 2025-01-01', '不早于: 2024-01-01')
 const measures = readText(text)!.policy
+
+/** Clauses that nobody has to ask for. */
+const direct = measures.clauses.filter(({ channel }) => channel === 'direct').map(({ code }) => code)
 
 let at: Firms
 let pool: ReturnType<typeof openPool>
@@ -239,6 +244,50 @@ describe('a screening', () => {
     )
     expect(ran).toBeNull()
     expect(await rowsOf(id)).toEqual([])
+  })
+
+  it('becomes claims in the open batch of its version, once however often it is offered, and in no other batch', async () => {
+    const { id } = await screen()
+    const batches = await at.run(system, today, async ({ db }) => {
+      await db.insert(claimRules).values({ ...rule, treasury: null })
+      const [found] = await db.select().from(policyVersions).where(eq(policyVersions.id, version))
+      const batch = {
+        ...{
+          channel: 'direct' as const,
+          policy: found!.policy,
+          version,
+          clauses: direct,
+          year: 2024,
+          org: at.org('科技局'),
+          jury: [],
+        },
+        ...{ closesOn: null, asOf: today, basis: null, openedBy: '测试' },
+      }
+      const states = [
+        { title: '受理中', status: 'open' as const, opensOn: today },
+        { title: '已结束', status: 'closed' as const, opensOn: today },
+        { title: '未开始', status: 'open' as const, opensOn: '2024-07-01' },
+      ]
+      return db
+        .insert(cycles)
+        .values(states.map((state) => ({ ...batch, ...state })))
+        .returning()
+    })
+    const now = session(drizzleOn(pool), () => new Date(`${today}T20:00:00Z`))
+    const offered = async () => {
+      await offeringBy(now, region)(id)
+      return at.run(system, today, ({ db }) => db.select().from(claims).orderBy(claims.number))
+    }
+    const first = await offered()
+    // Of the two titles of the first firm the better one: the rules of the measures let it have one of them a year.
+    expect(Object.fromEntries(first.map(({ enterprise, clause, computed }) => [enterprise, [clause, computed]]))).toEqual({
+      [firms[0]!.id]: ['high-tech', 20_000_000],
+      [firms[1]!.id]: ['above-scale', 10_000_000],
+    })
+    expect(first.length).toBe(2)
+    expect(new Set(first.map(({ cycle }) => cycle))).toEqual(new Set([batches[0]!.id]))
+    expect(new Set(first.map(({ status }) => status))).toEqual(new Set(['consenting']))
+    expect(await offered()).toEqual(first)
   })
 
   it('of the night leaves out other districts’ clauses', async () => {
