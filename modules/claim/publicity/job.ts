@@ -1,9 +1,13 @@
-/** Job: lists whose days are over are ended, as is what firms let go by, and what waits for money is taken up once there is some; at the start, when money moves, and every hour. */
+/**
+ * Job: lists whose days are over are ended, as is what firms let go by, what waits for money is taken up once there is some, and a
+ * firm that adopts its file finds its claims; at the start, when money moves, and every hour.
+ */
 import { eq } from 'drizzle-orm'
 import { type Ctx, machine } from '#platform/context.ts'
 import { hour, startJob } from '#platform/job.ts'
 import type { Changes } from '#platform/live/listen.ts'
 import type { Session } from '#platform/session.ts'
+import { handOver } from '../course/adopt.ts'
 import { lapseDue } from '../course/lapse.ts'
 import { takeUp } from '../course/money.ts'
 import { claims } from '../tables.ts'
@@ -16,12 +20,13 @@ export function keepGoing({ session, region, changes, warn }: Ground): () => Pro
   const run = (name: string, work: (ctx: Ctx) => Promise<unknown>) => session.run(machine(region), name, work)
   return startJob({
     work: async () => {
+      await run('claim/handOver', handOver)
       await run('claim/endPublicity', endAllDue)
       await run('claim/lapse', lapseDue)
       await run('claim/takeUp', takeUpAll)
     },
-    failed: '公示期满、逾期或轮候没有自动办理',
-    hears: { changes, region, entities: ['pot', 'objection'] },
+    failed: '公示期满、逾期、轮候或认领没有自动办理',
+    hears: { changes, region, entities: ['pot', 'objection', 'adoption'] },
     every: hour,
     warn,
   })
