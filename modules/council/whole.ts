@@ -13,11 +13,7 @@ export type Whole = Awaited<ReturnType<typeof wholeOf>>
 export async function wholeOf(ctx: Ctx, meeting: Meeting) {
   const { db } = ctx
   const agenda = await db.select().from(agendaItems).where(eq(agendaItems.meeting, meeting.id)).orderBy(asc(agendaItems.ordinal))
-  const people = await db
-    .select()
-    .from(attendances)
-    .where(eq(attendances.meeting, meeting.id))
-    .orderBy(asc(attendances.createdAt), asc(attendances.id))
+  const people = await db.select().from(attendances).where(eq(attendances.meeting, meeting.id))
   const taken = await db.select().from(decisions).where(eq(decisions.meeting, meeting.id)).orderBy(asc(decisions.ordinal))
   const names = new Map((await db.select({ id: orgs.id, name: orgs.shortName }).from(orgs)).map(({ id, name }) => [id, name]))
   const nameOf = (id: string) => names.get(id) ?? '—'
@@ -36,7 +32,7 @@ export async function wholeOf(ctx: Ctx, meeting: Meeting) {
       files: item.materials.flatMap((id) => papers.get(id) ?? []),
       about: item.matter === null ? null : stateOf(item.matter),
     })),
-    attendances: people.map((one) => ({ ...one, orgName: nameOf(one.org) })),
+    attendances: people.map((one) => ({ ...one, orgName: nameOf(one.org) })).sort(inOrder(meeting.chair)),
     decisions: taken.map((one) => ({
       ...one,
       ownerName: one.owner === null ? null : nameOf(one.owner),
@@ -45,6 +41,15 @@ export async function wholeOf(ctx: Ctx, meeting: Meeting) {
     })),
   }
 }
+
+/** The chair first, then unit by unit. */
+const byChinese = new Intl.Collator('zh-CN')
+const inOrder =
+  (chair: string) =>
+  (a: { post: string | null; orgName: string; name: string }, b: typeof a): number =>
+    Number(b.post === chair) - Number(a.post === chair) ||
+    byChinese.compare(a.orgName, b.orgName) ||
+    byChinese.compare(a.name, b.name)
 
 async function papersOf(ctx: Ctx, ids: string[]) {
   if (!ids.length) return new Map<string, { id: string; name: string; size: number }>()

@@ -106,7 +106,7 @@ export const sign = command(
       const before = list.find(
         (one) => one.signedAt !== null && (mine(one) || (one.org === ctx.actor.org && one.name === ctx.actor.name)),
       )
-      if (before) return { ...before, title: row.title, signedAt: before.signedAt!, again: true }
+      if (before) return { ...before, title: row.title, signedAt: new Date(before.signedAt!).toISOString(), again: true }
       const place = list.find((one) => one.signedAt === null && mine(one)) ?? (await placeFor(wide, row, list, own))
       requireHeld(row, ctx.today)
       const signedAt = ctx.now.toISOString()
