@@ -44,11 +44,14 @@ export const accounts = table(
 )
 
 const ofTheirMatter = sql`exists (select 1 from claim c where c.enterprise = award.enterprise and c.hands ? ${me.org}::text)`
+/** What it was granted before it had an account is its own from the day it adopts its file. */
+const adopted = sql`exists (select 1 from enterprise e where e.id = enterprise and e.org = ${me.org})`
+export const ownOrAdopted = both(as('enterprise', 'institution'), either(sql`org = ${me.org}`, both(sql`org is null`, adopted)))
 /** What others had is not a firm's business; whoever decides must see it. */
 export const awards = table(
   award,
   {
-    see: either(as('office', 'leader'), both(as('department'), ofTheirMatter), own),
+    see: either(as('office', 'leader'), both(as('department'), ofTheirMatter), ownOrAdopted),
     add: as('office', 'department'),
     change: as('office', 'department'),
     remove: nobody,

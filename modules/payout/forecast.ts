@@ -19,6 +19,7 @@ const place: Partial<Record<ClaimState, TimedState>> = {
   consenting: 'ranking',
   correcting: 'accepting',
   queued: 'paying',
+  appealed: 'paying',
 }
 
 export type Need = { line: Pot; month: string; amount: number }

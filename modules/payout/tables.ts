@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import { claims } from '#modules/claim/tables.ts'
 import { enterprises } from '#modules/enterprise/tables.ts'
+import { ownOrAdopted } from '#modules/fund/tables.ts'
 import { journal } from '#platform/journal.ts'
 import { as, both, either, me, nobody, office } from '#platform/rows.ts'
 import { table } from '#platform/table.ts'
 import { commitment, payment, remittance } from './model.ts'
 
-const own = both(as('enterprise', 'institution'), sql`org = ${me.org}`)
 const withClaim = sql`exists (select 1 from claim c where c.id = claim)`
 /** The office, or the unit that pays by the rule. */
 const treasury = both(as('department'), sql`exists (select 1 from claim_rule r where r.treasury = ${me.org})`)
@@ -21,7 +21,12 @@ export const remittances = table(
 
 export const payments = table(
   payment,
-  { see: either(as('leader'), paying, both(as('department'), withClaim), own), add: paying, change: paying, remove: nobody },
+  {
+    see: either(as('leader'), paying, both(as('department'), withClaim), ownOrAdopted),
+    add: paying,
+    change: paying,
+    remove: nobody,
+  },
   { audience: 'matter', subject: 'claim', hidden: ['account_number'] },
   (t) => [
     pg.foreignKey({ columns: [t.remittance!], foreignColumns: [remittances.id] }),
@@ -35,7 +40,7 @@ export const payments = table(
 export const commitments = table(
   commitment,
   {
-    see: either(as('office', 'leader'), both(as('department'), withClaim), own),
+    see: either(as('office', 'leader'), both(as('department'), withClaim), ownOrAdopted),
     add: both(withClaim, as('office', 'department')),
     change: both(withClaim, as('office', 'department')),
     remove: nobody,
