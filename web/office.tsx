@@ -23,6 +23,13 @@ const groups: NavGroup[] = [
     ],
   },
   {
+    title: '调度督办',
+    items: [
+      { to: '/office/dispatch', title: '调度', icon: icons.dispatch },
+      { to: '/office/burden', title: '填报负担', icon: icons.burden },
+    ],
+  },
+  {
     title: '企业',
     items: [
       { to: '/office/enterprises', title: '企业档案', icon: icons.enterprise },

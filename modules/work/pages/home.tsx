@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { ClaimDutyPanel } from '#modules/claim/pages/duty-panel.tsx'
+import { DispatchDutyPanel } from '#modules/dispatch/pages/duty-panel.tsx'
 import { FilingDutyPanel } from '#modules/filing/pages/duty-panel.tsx'
 import { SpaceWarningPanel } from '#modules/lease/pages/books/warning-panel.tsx'
 import { MoveInDutyPanel } from '#modules/movein/pages/duty-panel.tsx'
@@ -37,6 +38,7 @@ export default function Home() {
           <LightCounts of={board.data.tasks.map(({ light }) => light)} to={(light) => `/office/tasks?light=${light}`} />
         </Panel>
       )}
+      <DispatchDutyPanel />
       <FilingDutyPanel />
       <ClaimDutyPanel />
       <MoveInDutyPanel />
