@@ -9,7 +9,7 @@ import { keepFile } from '#platform/files.ts'
 import { refusal, region } from '#test/it.ts'
 import { accountFor, approved, openPayouts, type Payouts, today } from '#test/payout.ts'
 
-const { claim, payout } = modules
+const { claim, journal, payout } = modules
 let at: Payouts
 let id: string
 let name: string
@@ -60,6 +60,14 @@ describe('whoever pays', () => {
 })
 
 describe('of the same matter', () => {
+  it('the journal tells whoever examines it of a paper, and whoever pays of none', async () => {
+    const told = async (who: Actor) =>
+      JSON.stringify(await at.play(who, '2027-01-01', journal.timeline, { subjects: [id], limit: 50 }))
+    expect(await told(at.who.science)).toContain('审计报告')
+    expect(await told(at.who.money)).toContain('claim_step')
+    expect(await told(at.who.money)).not.toContain('审计报告')
+  })
+
   it('the lead unit, the leader and the firm see the papers', async () => {
     for (const who of [at.who.science, at.who.leader, at.who.first]) {
       const { materials, withheld } = await seenBy(who)
