@@ -5,6 +5,7 @@ import type { Decision } from '#engines/policy/decision.ts'
 import { type Fact, type FactKind, type Facts, type Known, type Origin, scales, type Value } from '#engines/policy/fact.ts'
 import { sayingOf } from '#engines/policy/wording.ts'
 import { orgNames } from '#modules/enterprise/place.ts'
+import { accountOf } from '#modules/fund/account.ts'
 import { heldBy } from '#modules/fund/money.ts'
 import { accounts } from '#modules/fund/tables.ts'
 import { policies } from '#modules/policy/tables.ts'
@@ -118,7 +119,7 @@ export async function readClaim(ctx: Ctx, claim: Claim): Promise<WholeClaim> {
   const [batch] = await db.select().from(cycles).where(eq(cycles.id, claim.cycle))
   const [policy] = await db.select().from(policies).where(eq(policies.id, claim.policy))
   const [list] = claim.publicity ? await db.select().from(publicities).where(eq(publicities.id, claim.publicity)) : []
-  const [account] = claim.account ? await db.select().from(accounts).where(eq(accounts.id, claim.account)) : []
+  const account = await accountToSee(ctx, claim)
   const opinions = await opinionsTo(ctx, claim)
   const steps = await stepsOf(ctx, claim)
   const names = await orgNames(ctx, [
@@ -160,6 +161,14 @@ export async function readClaim(ctx: Ctx, claim: Claim): Promise<WholeClaim> {
     next: await nextSteps(ctx, claim, why),
     why,
   }
+}
+
+/** Until it is handed in the firm's account of the day, which it is then paid to. */
+async function accountToSee(ctx: Ctx, claim: Claim) {
+  const open = claim.status === 'draft' || claim.status === 'consenting' || claim.status === 'correcting'
+  if (open && mayWrite(ctx, claim)) return accountOf(ctx, claim.enterprise)
+  const [kept] = claim.account ? await ctx.db.select().from(accounts).where(eq(accounts.id, claim.account)) : []
+  return kept ?? null
 }
 
 const masked = (number: string) => `${'*'.repeat(Math.max(0, number.length - 4))}${number.slice(-4)}`

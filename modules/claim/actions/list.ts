@@ -85,6 +85,7 @@ const columns: Column<Line>[] = [
   { heading: '当前办理', width: 20, value: ({ holderName, closedOn }) => holderName ?? (closedOn ? null : '企业') },
   { heading: '当前时限', width: 12, value: ({ clock }) => clock?.dueOn ?? null, format: 'day' },
   { heading: '剩余工作日', width: 12, value: ({ clock }) => clock?.left ?? null, format: 'integer' },
+  { heading: '代录人', width: 10, value: ({ enteredBy }) => enteredBy },
   { heading: '办结日期', width: 12, value: ({ closedOn }) => closedOn, format: 'day' },
 ]
 

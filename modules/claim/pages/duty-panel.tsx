@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { claimStates } from '#modules/claim/flow.ts'
 import { query } from '#web/client.ts'
-import { useFrame } from '#web/session.tsx'
+import { useFrame, useMe } from '#web/session.tsx'
 import { GoTo } from '#web/ui/buttons.tsx'
 import { Mark } from '#web/ui/figure/light.tsx'
 import { Panel } from '#web/ui/frame/page.tsx'
@@ -14,8 +14,16 @@ import './claim.css'
 /** So many are listed. */
 const few = 8
 
+/** Parks, towns and the statistician have no part in granting. */
+const readers: readonly string[] = ['leader', 'office', 'department']
+
 /** Nothing where nothing waits. */
 export function ClaimDutyPanel() {
+  const { role } = useMe()
+  return readers.includes(role) ? <Duties /> : null
+}
+
+function Duties() {
   const today = useFrame()?.today
   const found = useQuery(query('claim/claimDuties', {})).data
   if (!found) return null
@@ -51,6 +59,7 @@ export function ClaimDutyPanel() {
               <span className="quiet">
                 {line.title} {line.computed !== null && money(line.computed)}
               </span>
+              {line.reminder && <span className="claim-small claim-warn">{line.reminder}</span>}
             </span>
             <TimeLeft of={line} />
           </li>
@@ -74,6 +83,7 @@ export function OwnClaimPanel() {
               {line.status === 'consenting'
                 ? `本企业符合“${line.title}”，可享受 ${money(line.computed)}，无须申报，请确认`
                 : `${line.title}（${line.number}）`}
+              {line.reminder && <span className="claim-small claim-warn">{line.reminder}</span>}
             </span>
             <TimeLeft of={line} />
             <GoTo inline to={`/enterprise/claims/${line.id}`}>

@@ -16,6 +16,7 @@ import { EmptyState, Loaded } from '#web/ui/frame/states.tsx'
 import { icons } from '#web/ui/icons.tsx'
 import { Pager, usePage } from '#web/ui/pager.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
+import { EnterPaper } from './paper.tsx'
 import { type Line, money, toneOf } from './words.ts'
 import './claim.css'
 
@@ -46,6 +47,8 @@ export default function Claims() {
       description="申报、受理、初审、会审、公示、审定到拨付，一事一档；每个环节按工作日计时，资金随环节预留和承诺。"
       actions={
         <>
+          <EnterPaper />
+          <GoTo to="/office/claim-queue">轮候</GoTo>
           <GoTo to="/office/claim-rules">兑现规则</GoTo>
           <Act icon={icons.download} busy={save.isPending} onClick={() => save.mutate(filter)}>
             导出
@@ -124,9 +127,9 @@ export const columns: Column<Line>[] = [
     key: 'name',
     title: '企业',
     wrap: 14,
-    show: ({ name, number }) => (
+    show: ({ name, number, enteredBy }) => (
       <>
-        {name}
+        {name} {enteredBy && <Mark>代录</Mark>}
         <div className="quiet claim-small number">{number}</div>
       </>
     ),

@@ -13,11 +13,12 @@ import { useMe } from '#web/session.tsx'
 import { Timeline } from '#web/timeline.tsx'
 import { Act, useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { StatusTag } from '#web/ui/figure/light.tsx'
+import { Mark, StatusTag } from '#web/ui/figure/light.tsx'
 import { Facts, Halves, PageFrame, Panel, Stack } from '#web/ui/frame/page.tsx'
 import { Loaded } from '#web/ui/frame/states.tsx'
+import { Account } from './matter/account.tsx'
 import { Appeals } from './matter/appeals.tsx'
-import { FactTable } from './matter/facts.tsx'
+import { Declare, Known } from './matter/declare.tsx'
 import { Materials } from './matter/materials.tsx'
 import { Now } from './matter/now.tsx'
 import { Opinions } from './matter/opinions.tsx'
@@ -25,7 +26,7 @@ import { OutcomeView } from './matter/outcome.tsx'
 import { Replay } from './matter/replay.tsx'
 import { Way } from './matter/way.tsx'
 import { ObjectionsOf } from './objections.tsx'
-import { money, toneOf, type Whole } from './words.ts'
+import { approvedTitle, isWritten, money, toneOf, type Whole } from './words.ts'
 
 export default function ClaimPage() {
   const { id = '' } = useParams()
@@ -34,31 +35,36 @@ export default function ClaimPage() {
 }
 
 function Opened({ of }: { of: Whole }) {
-  const { claim, outcome, facts } = of
+  const { claim, outcome } = of
+  const written = isWritten(of)
   return (
     <PageFrame
       title={claim.name}
       description={[claim.number, claim.title, `${claim.year} 年度`, claim.project].filter(Boolean).join(' · ')}
-      marks={<StatusTag of={claimStates} is={claim.status} tone={toneOf[claim.status]} />}
+      marks={
+        <>
+          <StatusTag of={claimStates} is={claim.status} tone={toneOf[claim.status]} />
+          {claim.enteredBy && <Mark>代录</Mark>}
+        </>
+      }
       crumbs={[{ title: '政策兑现', to: '/office/claims' }, { title: claim.number }]}
       actions={<Clocking of={of} />}
     >
       <Now of={of} />
       <Halves shares={['2fr', '1fr']}>
         <Stack>
+          {written && <Declare of={of} />}
           {outcome && (
-            <Panel title="测算结论" actions={<Replay id={claim.id} />}>
+            <Panel title="测算结论" actions={claim.submittedAt && <Replay id={claim.id} />}>
               <OutcomeView of={outcome} />
             </Panel>
           )}
           <Opinions of={of} />
           <Appeals of={of} />
           <ObjectionsOf claim={claim.id} />
-          <Panel title={`认定依据（截至 ${of.asOf}）`} flush>
-            <FactTable of={facts} />
-          </Panel>
+          <Known of={of} title="认定依据" />
           <Panel title="申报材料" flush>
-            <Materials of={of} />
+            <Materials of={of} writable={written} />
           </Panel>
           <Panel title="办理记录">
             <Timeline subjects={[claim.id]} />
@@ -69,6 +75,7 @@ function Opened({ of }: { of: Whole }) {
             <Way of={of} />
           </Panel>
           <Money of={of} />
+          {of.writable && <Account of={of} />}
           <About of={of} />
         </Stack>
       </Halves>
@@ -118,14 +125,12 @@ function Money({ of: { claim, money: held } }: { of: Whole }) {
           { title: '资金', value: `${claim.year} 年度“${potNames[claim.line]}”` },
           { title: '申报金额', value: money(claim.asked) },
           { title: '测算金额', value: money(claim.computed) },
-          {
-            title: claim.status === 'paying' || claim.status === 'paid' ? '审定金额' : '拟支持金额',
-            value: money(claim.approved),
-          },
+          { title: approvedTitle(claim.status), value: money(claim.approved) },
           { title: '已预留', value: money(held?.reserved ?? 0) },
           { title: '已承诺', value: money(held?.committed ?? 0) },
           { title: '已支付', value: money(held?.paid ?? 0) },
           ...(claim.reason ? [{ title: '核减说明', value: claim.reason, wide: true }] : []),
+          ...(claim.ahead ? [{ title: '提前兑付理由', value: claim.ahead, wide: true }] : []),
         ]}
       />
     </Panel>
@@ -142,6 +147,7 @@ function About({ of: { claim, names, account } }: { of: Whole }) {
           { title: '政策', value: names.policy, wide: true },
           { title: '依据条目', value: names.article },
           { title: '方式', value: channels[claim.channel] },
+          ...(claim.enteredBy ? [{ title: '代录', value: `${claim.enteredBy} ${claim.enteredOn}` }] : []),
           { title: '兑现批次', value: names.cycle, wide: true },
           {
             title: '公示',

@@ -27,5 +27,12 @@ export const toneOf: Record<ClaimState, Tone> = {
   appealed: 'active',
   lapsed: 'quiet',
 }
+/** Approved, or only proposed so far. */
+const decided: readonly ClaimState[] = ['queued', 'paying', 'appealed', 'paid']
+export const approvedTitle = (status: ClaimState): string => (decided.includes(status) ? '审定金额' : '拟支持金额')
+/** Being filled in by the reader. */
+export const isWritten = ({ claim: { status }, writable }: Pick<Whole, 'claim' | 'writable'>): boolean =>
+  writable && (status === 'draft' || status === 'correcting')
+
 /** 分 as officials write them; nothing where there is none. */
 export const money = (fen: number | null | undefined): string => (fen === null || fen === undefined ? '—' : inWords(fen))

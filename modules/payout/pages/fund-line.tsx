@@ -5,7 +5,7 @@ import { type Pot as Line, potNames } from '#engines/policy/policy.ts'
 import { claimStates } from '#modules/claim/flow.ts'
 import { download, type Out, query } from '#web/client.ts'
 import { yuan } from '#web/money.ts'
-import { Act, useSay } from '#web/ui/buttons.tsx'
+import { Act, GoTo, useSay } from '#web/ui/buttons.tsx'
 import { PageTabs } from '#web/ui/dialog.tsx'
 import { PageFrame, Panel } from '#web/ui/frame/page.tsx'
 import { BackHome, EmptyState, Loaded } from '#web/ui/frame/states.tsx'
@@ -41,9 +41,12 @@ function Opened({ line }: { line: Line }) {
             title={`${year} 年度${potNames[line]}资金`}
             crumbs={[{ title: '政策资金', to: `/office/funds?year=${year}` }, { title: potNames[line] }]}
             actions={
-              <Act icon={icons.download} busy={save.isPending} onClick={() => save.mutate({ year, line })}>
-                导出流水
-              </Act>
+              <>
+                <GoTo to={`/office/claim-queue?year=${year}`}>轮候</GoTo>
+                <Act icon={icons.download} busy={save.isPending} onClick={() => save.mutate({ year, line })}>
+                  导出流水
+                </Act>
+              </>
             }
           >
             <PotCard of={pot} year={year} />

@@ -28,7 +28,9 @@ const about: Partial<Record<Whole['claim']['status'], string>> = {
   deciding: '由办公室审定；资金不足的转入轮候。',
   queued: '资金到位后按轮候顺序兑付。',
   paying: '列入拨付清单，送财政拨付。',
+  appealed: '复核期间暂停拨付；维持的按原金额兑付，调增的重新公示和审定。',
 }
+const bad: readonly Whole['claim']['status'][] = ['refused', 'lapsed']
 
 export function Now({ of }: { of: Whole }) {
   const { claim, next, why, place } = of
@@ -37,7 +39,7 @@ export function Now({ of }: { of: Whole }) {
   const words = about[claim.status]
   if (!words) {
     if (!claim.outcome) return null
-    return <Notice tone={claim.status === 'refused' ? 'warning' : 'info'}>{claim.outcome}</Notice>
+    return <Notice tone={bad.includes(claim.status) ? 'warning' : 'info'}>{claim.outcome}</Notice>
   }
   const main = next.filter((one) => !quiet.includes(one.step))
   const mayExamine = why === null && (claim.status === 'screening' || claim.status === 'joint') && next.length > 0

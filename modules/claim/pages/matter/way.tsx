@@ -60,7 +60,7 @@ function Ahead({ of: { status, channel } }: { of: Whole['claim'] }) {
   const way = timed.filter(
     (state) => state !== 'correcting' && (channel === 'direct' ? !examining.includes(state) : state !== 'consenting'),
   )
-  const at = way.indexOf(status === 'queued' ? 'deciding' : (status as TimedState))
+  const at = way.indexOf(status === 'queued' || status === 'appealed' ? 'deciding' : (status as TimedState))
   return way.slice(status === 'draft' || status === 'correcting' ? 0 : at + 1).map((state) => (
     <li key={state}>
       <span className="quiet">{claimStates[state]}</span>
