@@ -15,6 +15,8 @@ export const origins = {
   check: '现场核查',
   improvement: '评估整改',
 } as const
+/** As indicators count it: whether its deadline is over. */
+export const matterClocks = { running: '期内', overdue: '逾期' } as const
 /** Who has it in hand; what is not solved climbs. */
 export const levels = { unit: '责任单位', team: '工作组', office: '领导小组办公室', board: '领导小组' } as const
 export type Level = keyof typeof levels

@@ -51,7 +51,7 @@ export async function readWhole(ctx: Ctx, matter: Matter): Promise<z.output<type
     .from(supervisions)
     .where(eq(supervisions.matter, matter.id))
     .orderBy(desc(supervisions.issuedOn), desc(supervisions.number))
-  const given = await db.select().from(cards).where(eq(cards.matter, matter.id)).orderBy(asc(cards.on))
+  const given = await db.select().from(cards).where(eq(cards.matter, matter.id)).orderBy(asc(cards.on), desc(cards.colour))
   // Who sees a matter sees what was shown for it.
   const files = await overAll(ctx, (wide) =>
     filesOf(
