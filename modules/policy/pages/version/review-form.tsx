@@ -1,8 +1,8 @@
 /** The fair-competition review of a draft: four standards, a conclusion, what an exception rests on, and the form that was signed. */
 import { useState } from 'react'
 import { fairReview, reviewItems } from '#modules/policy/model.ts'
-import { PaperDrop, usePapered } from '#modules/space/pages/record/papered.tsx'
 import { Field } from '#web/form.tsx'
+import { PaperDrop, usePapered } from '#web/papered.tsx'
 import { useFrame } from '#web/session.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
 import { FieldBox, FormBox } from '#web/ui/form/form-box.tsx'

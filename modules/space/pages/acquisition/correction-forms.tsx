@@ -7,11 +7,11 @@ import { acquisition } from '#modules/space/model.ts'
 import { day, text } from '#platform/fields.ts'
 import { command } from '#web/client.ts'
 import { RecordForm } from '#web/form.tsx'
+import { PaperDrop, usePapered } from '#web/papered.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Stack } from '#web/ui/frame/page.tsx'
 import type { Shown, Told } from '../acquisition.tsx'
-import { PaperDrop, usePapered } from '../record/papered.tsx'
 
 const { area, mode } = acquisition.shape
 const reason = text('理由', 500)

@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { acquisition } from '#modules/space/model.ts'
 import { day } from '#platform/fields.ts'
 import { RecordForm } from '#web/form.tsx'
+import { PaperDrop, usePapered } from '#web/papered.tsx'
 import { useFrame } from '#web/session.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Stack } from '#web/ui/frame/page.tsx'
-import { PaperDrop, usePapered } from '../record/papered.tsx'
 import { useOwnBuildings } from '../record/pickers.tsx'
 
 const { building, name, area, mode, holder, note } = acquisition.shape

@@ -5,12 +5,12 @@ import { acquisitionFlow } from '#modules/space/flow.ts'
 import { acquisition } from '#modules/space/model.ts'
 import { day, oneOf, text } from '#platform/fields.ts'
 import { RecordForm } from '#web/form.tsx'
+import { PaperDrop, usePapered } from '#web/papered.tsx'
 import { useFrame } from '#web/session.tsx'
 import { useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Stack } from '#web/ui/frame/page.tsx'
 import type { Shown } from '../acquisition.tsx'
-import { PaperDrop, usePapered } from '../record/papered.tsx'
 
 export type StepName = keyof typeof acquisitionFlow.steps
 

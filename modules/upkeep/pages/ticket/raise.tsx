@@ -1,8 +1,8 @@
 /** Raising a ticket: where, what kind, what is wrong, with a photo where one helps. */
 import { useState } from 'react'
-import { usePapered } from '#modules/space/pages/record/papered.tsx'
 import { ticket } from '#modules/upkeep/model.ts'
 import { Field } from '#web/form.tsx'
+import { usePapered } from '#web/papered.tsx'
 import { Act, useSay } from '#web/ui/buttons.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { FileDrop } from '#web/ui/form/file-drop.tsx'
