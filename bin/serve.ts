@@ -12,6 +12,10 @@ import { typedBy } from '#modules/dispatch/burden/typed.ts'
 import { dispatchInTime } from '#modules/dispatch/job.ts'
 import { modules } from '#modules/index.ts'
 import { readWaiting } from '#modules/intake/job.ts'
+import { findForgotten, messageWorks } from '#modules/message/job.ts'
+import { post } from '#modules/message/sending/gateway.ts'
+import { mailBy } from '#modules/message/sending/mail.ts'
+import { waits } from '#modules/message/sending/send.ts'
 import { solveWaiting } from '#modules/movein/assignment/job.ts'
 import { watchCommitments } from '#modules/payout/job.ts'
 import { portal } from '#modules/portal/routes.tsx'
@@ -25,6 +29,7 @@ import { drizzleOn } from '#platform/database/pool.ts'
 import { listenOn } from '#platform/live/listen.ts'
 import { say } from '#platform/log.ts'
 import { Problem, unavailable } from '#platform/problem.ts'
+import { runJobs } from '#platform/queue.ts'
 import { scannerAt } from '#platform/scan.ts'
 import { makeServer } from '#platform/server.ts'
 import { session } from '#platform/session.ts'
@@ -85,6 +90,7 @@ async function assemble(config: Config, database: Database, address: string, clo
   })
   const jobs = { session: sessions.app, region: config.region, clock, changes, warn: (line: string) => app.log.warn(line) }
   const worker = new URL('./read-intake.ts', import.meta.url)
+  const ways = { mail: mailBy(config.mail), gateway: post, publicUrl: address, waits }
   const rests = [
     readWaiting({ ...jobs, databaseUrl: database.ownerUrl, worker }),
     solveWaiting(jobs),
@@ -95,6 +101,8 @@ async function assemble(config: Config, database: Database, address: string, clo
     dispatchInTime(jobs),
     countBurden({ ...jobs, typed: typedBy(modules) }),
     scanWaiting({ ...jobs, scanner: scannerAt(process.env.MANTIANXING_CLAMD) }),
+    findForgotten(jobs),
+    await runJobs({ ownerUrl: database.ownerUrl, works: messageWorks(sessions.app, ways), warn: jobs.warn }),
   ]
   app.addHook('onClose', async () => void (await Promise.all(rests.map((rest) => rest()))))
   return app

@@ -34,7 +34,20 @@ const settings = z.object({
       claim: z.string().optional(),
     })
     .nullable(),
+  /** Where e-mail is handed in, and in whose name. */
+  mail: z
+    .object({
+      url: z
+        .string()
+        .regex(/^smtps?:\/\//, 'MANTIANXING_SMTP 应形如 smtp://用户:密码@主机:587')
+        .refine(URL.canParse, 'MANTIANXING_SMTP 应形如 smtp://用户:密码@主机:587'),
+      from: z
+        .string()
+        .regex(/^[^@]*[^@\s<]+@[^@\s>]+>?$/, 'MANTIANXING_MAIL_FROM 应为发件地址，如 满天星 <notice@example.gov.cn>'),
+    })
+    .nullable(),
 })
+export type Mail = NonNullable<Config['mail']>
 export type Config = z.infer<typeof settings>
 
 const absolute = (path: string) => (isAbsolute(path) ? path : resolve(path))
@@ -78,6 +91,7 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv = process.env)
           claim: env.OIDC_CLAIM,
         }
       : null,
+    mail: env.MANTIANXING_SMTP ? { url: env.MANTIANXING_SMTP, from: env.MANTIANXING_MAIL_FROM ?? '' } : null,
   })
   if (!parsed.success) throw invalid(parsed.error.issues[0]?.message ?? '启动设置有误')
   return parsed.data

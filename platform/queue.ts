@@ -7,7 +7,7 @@
  */
 import { sql } from 'drizzle-orm'
 import type pg from 'pg'
-import { fromDrizzle, type JobWithMetadata, PgBoss } from 'pg-boss'
+import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Ctx } from './context.ts'
 import { serving, urlOf } from './database/roles.ts'
 
@@ -69,8 +69,9 @@ export async function runJobs({ ownerUrl, works, warn, pace = { look: 1, recover
     // Of a newer release: its server takes it.
     if (!work) throw new Error(`没有办理“${kind}”的程序`)
     const finish = async ({ db }: Ctx) => {
-      const { affected } = await boss.complete(queue, found, null, { db: fromDrizzle(db, sql) })
-      if (!affected) throw new Superseded()
+      const ended = await db.execute(sql`update pgboss.job set state = 'completed', completed_on = now()
+        where name = ${queue} and id = ${found.id} and state = 'active' and retry_count = ${found.retryCount} returning id`)
+      if (!(ended as unknown as { rows: unknown[] }).rows.length) throw new Superseded()
     }
     await work({ kind, region, of, finish }).catch((error: Error) => {
       if (error instanceof Superseded) return
@@ -78,7 +79,7 @@ export async function runJobs({ ownerUrl, works, warn, pace = { look: 1, recover
       throw error
     })
   }
-  await boss.work<Order>(queue, { includeMetadata: true, pollingIntervalSeconds: pace.look, localConcurrency: 2 }, run)
+  await boss.work(queue, { includeMetadata: true, pollingIntervalSeconds: pace.look, localConcurrency: 2 }, run)
   return () => boss.stop({ graceful: true, timeout: 20_000, close: true })
 }
 

@@ -12,6 +12,7 @@ export const topics = {
   filing: '报表',
   claim: '政策兑现',
   movein: '企业入驻',
+  system: '系统',
 } as const
 export type Topic = keyof typeof topics
 

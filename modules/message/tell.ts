@@ -2,8 +2,10 @@
 import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { persons, posts } from '#modules/org/tables.ts'
 import type { Ctx } from '#platform/context.ts'
+import { enqueue } from '#platform/queue.ts'
 import { overAll } from '#platform/session.ts'
 import type { Topic } from './model.ts'
+import { type HandOn, handOn } from './sending/orders.ts'
 import { messages } from './tables.ts'
 
 export type Telling = {
@@ -32,6 +34,7 @@ export async function tell(ctx: Ctx, { to, topic, title, text, link, urgent = fa
       .onConflictDoNothing({ target: [messages.recipient, messages.key] })
       .returning({ id: messages.id })
     if (!told.length) return
+    await enqueue(ctx, handOn, { messages: told.map(({ id }) => id) } satisfies HandOn)
     // Messages are not journaled, so the pages are told here; the database passes it on at commit.
     await db.execute(sql`select pg_notify('changes', ${ctx.actor.region} || ' message')`)
   })
