@@ -66,6 +66,7 @@ export const dimensions = {
   zone: '园城',
   town: '镇街',
   building: '楼宇',
+  unit: '单位',
   industry: '行业',
   direction: '重点方向',
   month: '月份',

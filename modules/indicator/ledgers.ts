@@ -2,6 +2,7 @@
 import type { Ledger, LedgerField } from '#engines/indicator/definition.ts'
 import { originKinds, rightKinds, titles } from '#modules/enterprise/model.ts'
 import { type Cell, cells, quarterly } from '#modules/filing/model.ts'
+import { cardReasons, colours, matterClocks, origins } from '#modules/matter/model.ts'
 import { acquisitionStages } from '#modules/space/flow.ts'
 import { acquisitionModes, makerspaceKinds, uses } from '#modules/space/model.ts'
 import { metaOf } from '#platform/fields.ts'
@@ -117,6 +118,26 @@ export const makerspaceLedger: Ledger = {
   fields: { ...place, building, kind: tag('类型', makerspaceKinds), area: square('面积') },
 }
 
+const unit: LedgerField = { ...tag('单位'), tells: 'place' }
+
+/** Each matter in hand by the unit that owes it, and whether its time is over; delays that were granted count from the day they were. */
+export const matterLedger: Ledger = {
+  name: 'matter',
+  title: '督办台账',
+  time: 'standing',
+  inUse: true,
+  fields: { unit, origin: tag('来源', origins), clock: tag('时限', matterClocks) },
+}
+
+/** A card that was lifted counts no more from the day it was. */
+export const cardLedger: Ledger = {
+  name: 'card',
+  title: '亮牌台账',
+  time: 'event',
+  inUse: true,
+  fields: { unit, colour: tag('牌色', colours), rule: tag('规则', cardReasons) },
+}
+
 /** Declared so that the plan's targets have their indicators; the ledger itself is kept elsewhere until it is opened. */
 export const activityLedger: Ledger = {
   name: 'activity',
@@ -135,5 +156,7 @@ export const ledgers: Ledger[] = [
   acquisitionLedger,
   occupancyLedger,
   makerspaceLedger,
+  matterLedger,
+  cardLedger,
   activityLedger,
 ]

@@ -39,6 +39,32 @@ const held = (
     and (q.valid_until is null or q.valid_until >= ${monthEnd})
     and q.known_from <= k.asked and (q.known_until is null or q.known_until > k.asked)))`
 
+/**
+ * A matter in its stretches: in time until a deadline is over, overdue after it, in time again from the day a delay was
+ * granted. It is in hand until it was reported done and not given back; cancelled ones until they were.
+ */
+const stretches = (known: string) => sql`(
+  select m.id, m.region, m.number, m.title, m.owner, m.origin, s.clock, s.since, s.until
+  from matter m
+  cross join lateral (
+    select coalesce((select min(r."on") from matter_reply r where r.matter = m.id and r.kind = 'done' and r.status in ('waiting', 'accepted')
+      and r."on" <= ${known}), m.closed_on) as ended
+  ) e
+  cross join lateral (
+    select d.begun, d.due, lead(d.begun, 1, coalesce(e.ended, 'infinity')) over (order by d.begun, d.granted) as ceased
+    from (
+      select m.starts_on as begun, m.first_due_on as due, m.created_at as granted
+      union all
+      select r.decided_on, r.until, r.created_at from matter_reply r
+      where r.matter = m.id and r.kind = 'delay' and r.status = 'accepted' and r.decided_on <= ${known}
+    ) d
+  ) d
+  cross join lateral (
+    values ('running', d.begun, least(d.due + 1, d.ceased)), ('overdue', greatest(d.due + 1, d.begun), d.ceased)
+  ) w (clock, since, ends)
+  cross join lateral (select w.clock, w.since, nullif(w.ends, 'infinity') as until) s
+  where w.since < w.ends and w.since <= ${known}) f where true`
+
 export const sources: Record<string, Source> = {
   enterprise: {
     from: rows('presence'),
@@ -107,6 +133,21 @@ export const sources: Record<string, Source> = {
     enterprise: null,
     label: 'f.name',
     columns: { ...place, building: 'f.building', kind: 'f.kind', area: 'f.area' },
+  },
+  matter: {
+    from: (known) => stretches(known),
+    ...span,
+    enterprise: null,
+    label: `f.number || ' ' || f.title`,
+    columns: { unit: 'f.owner', origin: 'f.origin', clock: 'f.clock' },
+  },
+  card: {
+    from: (known) => sql`card f where f."on" <= ${known} and (f.lifted_on is null or f.lifted_on > ${known})`,
+    begin: 'f."on"',
+    end: null,
+    enterprise: null,
+    label: `(select o.short_name || '：' || f.reason from org o where o.id = f.org)`,
+    columns: { unit: 'f.org', colour: 'f.colour', rule: 'f.rule' },
   },
 }
 

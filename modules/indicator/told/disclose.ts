@@ -62,7 +62,7 @@ async function namesOf({ db }: Ctx, by: Dimension): Promise<(part: string) => st
     const names = new Map(all.map(({ id, name }) => [id, name]))
     return (part) => names.get(part) ?? '未登记'
   }
-  if (by !== 'zone' && by !== 'town') return (part) => part || '未登记'
+  if (by !== 'zone' && by !== 'town' && by !== 'unit') return (part) => part || '未登记'
   const names = new Map((await db.select({ id: orgs.id, name: orgs.shortName }).from(orgs)).map(({ id, name }) => [id, name]))
   return (part) => names.get(part) ?? (by === 'zone' ? '园城以外' : '未登记')
 }

@@ -13,7 +13,7 @@ import { type Sums, sumsOf } from '../read/sums.ts'
 import { publications } from '../tables.ts'
 
 /** Ledgers whose rows are nobody's secret. */
-const open = ['enterprise', 'qualification', 'ip_right', 'entry', 'acquisition', 'occupancy', 'makerspace']
+const open = ['enterprise', 'qualification', 'ip_right', 'entry', 'acquisition', 'occupancy', 'makerspace', 'matter', 'card']
 const isSecret = ({ ledger }: Measure) => !open.includes(ledger)
 export const isOpen = ({ of, over }: Pick<Definition, 'of' | 'over'>) => !isSecret(of) && (over === null || !isSecret(over))
 

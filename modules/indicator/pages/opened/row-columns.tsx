@@ -17,6 +17,8 @@ const dayTitles: Record<string, string> = {
   acquisition: '进入阶段',
   occupancy: '入驻日期',
   makerspace: '投用日期',
+  matter: '起始日期',
+  card: '亮牌日期',
 }
 
 export function columnsOf({ ledger, read, rows }: Behind): Column<Line>[] {
@@ -51,6 +53,8 @@ const keptIn: Record<string, { to: string; title: string }> = {
   acquisition: { to: '/office/acquisitions', title: '楼宇收储' },
   occupancy: { to: '/office/occupancies', title: '使用记录' },
   makerspace: { to: '/office/makerspaces', title: '双创空间' },
+  matter: { to: '/office/matters', title: '督办事项' },
+  card: { to: '/office/cards', title: '黄红牌' },
 }
 
 function Source({ ledger, of: { id, enterprise, name } }: { ledger: string; of: Line }) {
