@@ -3,6 +3,18 @@ import * as accountKeep from './account/actions/account.ts'
 import * as accountPost from './account/actions/post.ts'
 import * as accountSelf from './account/actions/self.ts'
 import * as accountSignIn from './account/actions/sign-in.ts'
+import * as appraisalOpen from './appraisal/actions/appraisal.ts'
+import * as appraisalExpert from './appraisal/actions/expert.ts'
+import * as appraisalObjection from './appraisal/actions/objection.ts'
+import * as appraisalRule from './appraisal/actions/rule.ts'
+import * as appraisalScheme from './appraisal/actions/scheme.ts'
+import * as appraisalSelf from './appraisal/actions/self.ts'
+import * as appraisalShow from './appraisal/actions/show.ts'
+import * as appraisalShowSubject from './appraisal/actions/show-subject.ts'
+import * as appraisalStep from './appraisal/actions/step.ts'
+import * as appraisalSubject from './appraisal/actions/subject.ts'
+import * as appraisalTry from './appraisal/actions/try.ts'
+import { appraisalFlow } from './appraisal/flow.ts'
 import * as claimAppeal from './claim/actions/appeal.ts'
 import * as claimApply from './claim/actions/apply.ts'
 import * as claimCycle from './claim/actions/cycle.ts'
@@ -21,6 +33,14 @@ import { claimFlow } from './claim/flow.ts'
 import * as claimScreening from './claim/screening/actions.ts'
 import * as claimScreened from './claim/screening/overview.ts'
 import * as cockpit from './cockpit/actions.ts'
+import * as councilAbsence from './council/actions/absence.ts'
+import * as councilAgenda from './council/actions/agenda.ts'
+import * as councilAttendance from './council/actions/attendance.ts'
+import * as councilDecision from './council/actions/decision.ts'
+import * as councilMeeting from './council/actions/meeting.ts'
+import * as councilMinutes from './council/actions/minutes.ts'
+import * as councilShow from './council/actions/show.ts'
+import { meetingFlow } from './council/flow.ts'
 import * as dispatchAnswer from './dispatch/actions/answer.ts'
 import * as dispatchIssue from './dispatch/actions/issue.ts'
 import * as dispatchLook from './dispatch/actions/look.ts'
@@ -268,6 +288,28 @@ const matter = {
   ...matterRule,
   ...matterGroup,
 }
+const council = {
+  ...councilShow,
+  ...councilMeeting,
+  ...councilAgenda,
+  ...councilAttendance,
+  ...councilDecision,
+  ...councilMinutes,
+  ...councilAbsence,
+}
+const appraisal = {
+  ...appraisalShow,
+  ...appraisalShowSubject,
+  ...appraisalOpen,
+  ...appraisalSubject,
+  ...appraisalSelf,
+  ...appraisalExpert,
+  ...appraisalObjection,
+  ...appraisalStep,
+  ...appraisalScheme,
+  ...appraisalTry,
+  ...appraisalRule,
+}
 
 export const modules = {
   org,
@@ -290,7 +332,9 @@ export const modules = {
   indicator,
   target,
   matter,
+  council,
   dispatch,
+  appraisal,
   journal,
   cockpit,
 }
@@ -313,7 +357,9 @@ export const flows = [
   bidFlow,
   claimFlow,
   matterFlow,
+  meetingFlow,
   supervisionFlow,
   roundFlow,
   sheetFlow,
+  appraisalFlow,
 ]

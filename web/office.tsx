@@ -26,6 +26,8 @@ const groups: NavGroup[] = [
     title: '调度督办',
     items: [
       { to: '/office/dispatch', title: '调度', icon: icons.dispatch },
+      { to: '/office/meetings', title: '会议', icon: icons.meeting },
+      { to: '/office/absences', title: '请假代理', icon: icons.absence },
       { to: '/office/burden', title: '填报负担', icon: icons.burden },
     ],
   },

@@ -14,6 +14,7 @@ import {
   CheckSquareOutlined,
   ClockCircleOutlined,
   ClusterOutlined,
+  CommentOutlined,
   DashboardOutlined,
   DiffOutlined,
   DownloadOutlined,
@@ -48,6 +49,7 @@ import {
   ToolOutlined,
   UploadOutlined,
   UserOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons'
 
 export const icons = {
@@ -58,6 +60,8 @@ export const icons = {
   report: <FormOutlined aria-hidden />,
   target: <AimOutlined aria-hidden />,
   cockpit: <DashboardOutlined aria-hidden />,
+  meeting: <CommentOutlined aria-hidden />,
+  absence: <UserSwitchOutlined aria-hidden />,
   dispatch: <ThunderboltOutlined aria-hidden />,
   burden: <BarChartOutlined aria-hidden />,
   statistics: <TableOutlined aria-hidden />,

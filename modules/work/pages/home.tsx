@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { ClaimDutyPanel } from '#modules/claim/pages/duty-panel.tsx'
+import { MeetingDutyPanel } from '#modules/council/pages/duty-panel.tsx'
 import { DispatchDutyPanel } from '#modules/dispatch/pages/duty-panel.tsx'
 import { FilingDutyPanel } from '#modules/filing/pages/duty-panel.tsx'
 import { SpaceWarningPanel } from '#modules/lease/pages/books/warning-panel.tsx'
@@ -39,6 +40,7 @@ export default function Home() {
         </Panel>
       )}
       <DispatchDutyPanel />
+      <MeetingDutyPanel />
       <FilingDutyPanel />
       <ClaimDutyPanel />
       <MoveInDutyPanel />
