@@ -28,7 +28,7 @@ const rows = async (query: string) => (await owner.query<Record<string, unknown>
 it('claims are in every state on the day the demo opens, but for the line nobody has to wait in', async () => {
   const found = (await rows('select distinct status from claim')).map(({ status }) => String(status)).sort()
   const every = ['accepting', 'consenting', 'correcting', 'deciding', 'draft', 'joint', 'paid', 'paying', 'public']
-  expect(found).toEqual([...every, 'ranking', 'refused', 'screening', 'withdrawn'].sort())
+  expect(found).toEqual([...every, 'ranking', 'refused', 'screening', 'withdrawn', 'appealed', 'lapsed'].sort())
 })
 
 it('money of the pots is what the claims hold, and what was paid is what has arrived', async () => {
@@ -36,7 +36,7 @@ it('money of the pots is what the claims hold, and what was paid is what has arr
     await rows(`select line, reserved, committed, paid from (
         select p.line, p.reserved - coalesce(sum(c.approved_or) filter (where c.status in
             ('screening', 'joint', 'ranking', 'public', 'deciding', 'correcting')), 0) as reserved,
-          p.committed - coalesce(sum(c.approved) filter (where c.status = 'paying'), 0) as committed,
+          p.committed - coalesce(sum(c.approved) filter (where c.status in ('paying', 'appealed')), 0) as committed,
           p.paid - coalesce(sum(c.approved) filter (where c.status = 'paid'), 0) as paid
         from pot p left join (select *, coalesce(approved, computed) as approved_or from claim) c on c.line = p.line and c.year = p.year
         group by p.id) left_over where reserved <> 0 or committed <> 0 or paid <> 0`),
@@ -67,8 +67,21 @@ it('one list runs on, one stands still under an objection, and an appeal waits',
     { running: true, objected: false },
     { running: true, objected: false },
   ])
-  expect(await rows(`select c.status from appeal a join claim c on c.id = a.claim where a.decided_on is null`)).toEqual([
-    { status: 'refused' },
+  expect(
+    await rows(`select c.status, a.against::int, c.computed::int from appeal a join claim c on c.id = a.claim
+      where a.decided_on is null order by c.status`),
+  ).toEqual([
+    { status: 'appealed', against: 16_000_000, computed: 20_000_000 },
+    { status: 'refused', against: null, computed: expect.any(Number) },
+  ])
+})
+
+it('one was offered and not answered in its days, one was entered on paper', async () => {
+  expect(await rows(`select channel, outcome, org from claim where status = 'lapsed'`)).toEqual([
+    { channel: 'direct', outcome: '逾期未确认：确认期限于 2025-11-03 届满，视为放弃享受', org: null },
+  ])
+  expect(await rows(`select status, entered_by, entered_on::text as day, org from claim where entered_by is not null`)).toEqual([
+    { status: 'accepting', entered_by: '周科', day: '2025-12-01', org: null },
   ])
 })
 

@@ -8,6 +8,7 @@ import { claimantScenes } from './claims/claimants.ts'
 import { courseOf } from './claims/course.ts'
 import { directScenes } from './claims/direct.ts'
 import { listScenes } from './claims/lists.ts'
+import { paperScenes } from './claims/paper.ts'
 import { payoutScenes } from './claims/payouts.ts'
 import type { Scene } from './stage.ts'
 
@@ -29,6 +30,7 @@ export function claimScenes(region: string, until: string): Scene[] {
     ...cases.flatMap((one) => courseOf(one, book)),
     ...listScenes(book),
     ...directScenes(book),
+    ...paperScenes(book),
     ...payoutScenes(book),
   ].filter(({ day }) => day <= until)
 }

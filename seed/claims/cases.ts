@@ -53,6 +53,8 @@ export type Case = {
   to: ClaimState
   list?: keyof typeof lists
   approvedOn?: string
+  /** What the meeting came to, where it is not what was computed. */
+  concluded?: { amount: number; text: string }
   declared?: Record<string, string | number>
   materials?: string[]
   /** In the order of the departments that are asked; as many as have answered. */
@@ -89,6 +91,19 @@ export const cases: Case[] = [
     opinions: [{ opinion: 'refuse', text: '研发费用中含外购设备，专项审计报告未予区分' }],
     because: { on: '2025-11-20', text: '研发费用专项审计报告未区分外购设备支出，不能认定研发投入' },
     appeal: { on: '2025-11-27', text: '已由会计师事务所补充说明：外购设备按折旧计入，未全额列支，请予复核（演示）' },
+  }),
+  claimed('衡澄软件', 'certification', '2025-10-17', 'appealed', {
+    ...{ list: 'second', approvedOn: '2025-11-17' },
+    declared: {
+      项目: '2025 年 CMMI 四级认证（演示）',
+      CMMI等级: '四级',
+      CMMI认证费用: 42_000_000,
+      DCMM等级: '未通过',
+      DCMM认证费用: 0,
+    },
+    opinions: [{ opinion: 'reduce', amount: 16_000_000, text: '认证合同含培训费 10 万元，不属认证费用' }, { opinion: 'agree' }],
+    concluded: { amount: 16_000_000, text: '认证合同含培训费 10 万元，按实际认证费用核减' },
+    appeal: { on: '2025-11-28', text: '培训为认证机构规定的必经环节，发票未单列，请按合同全额计算认证费用（演示）' },
   }),
   claimed('曜溪智能', 'rent', '2025-11-03', 'deciding', { list: 'third' }),
   claimed('璟岭云服务', 'jobs', '2025-11-06', 'public', { list: 'objected' }),

@@ -14,7 +14,10 @@ import type { Case, Claimant } from './cases.ts'
 const order = ['draft', 'accepting', 'screening', 'joint', 'ranking', 'public', 'deciding', 'paying', 'paid']
 /** What was given up on the way had come as far as the meeting, or only to be examined. */
 const reached = ({ to }: Case) =>
-  order.indexOf(({ refused: 'joint', withdrawn: 'screening', correcting: 'screening' } as Record<string, string>)[to] ?? to)
+  order.indexOf(
+    ({ refused: 'joint', withdrawn: 'screening', correcting: 'screening', appealed: 'paying' } as Record<string, string>)[to] ??
+      to,
+  )
 
 export function courseOf(one: Case, book: Book): Scene[] {
   const { office, jury, system } = people(book.region)
@@ -37,11 +40,13 @@ export function courseOf(one: Case, book: Book): Scene[] {
     ...(far >= 3
       ? opinions.map((given, at) => step(6 + 2 * at, 15, jury[at]!, 'opine', (ctx) => opine(ctx, { ...id(), ...given })))
       : []),
-    ...(far >= 4 ? [step(10, 16, office, 'conclude', (ctx) => conclude(ctx, id()))] : []),
+    ...(far >= 4 ? [step(10, 16, office, 'conclude', (ctx) => conclude(ctx, { ...id(), ...concludedBy(one) }))] : []),
     ...(one.approvedOn ? [scene(one.approvedOn, 10, office, 'claim/approve', (ctx) => approve(ctx, id()))] : []),
     ...endOf(one, firm, office, id),
   ]
 }
+
+const concludedBy = ({ concluded }: Case) => (concluded ? { amount: concluded.amount, opinion: concluded.text } : {})
 
 function endOf({ to, because, appeal: against }: Case, firm: Actor, office: Actor, id: () => { id: string }): Scene[] {
   const given = because && {
@@ -70,7 +75,7 @@ export const accountOf = (firm: Claimant) => ({
   number: `62220000${String([...firm].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 10_000_000_000, 7)).padStart(10, '0')}`,
 })
 
-const paper = (title: string) => ({
+export const paper = (title: string) => ({
   name: `${title}（演示）.pdf`,
   bytes: new Uint8Array(Buffer.from(`%PDF-1.4\n${title}（演示数据）\n%%EOF`)),
 })
