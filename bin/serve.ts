@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openFirst } from '#modules/account/first.ts'
+import { advanceAppraisals } from '#modules/appraisal/job.ts'
 import { scanWaiting } from '#modules/claim/materials/job.ts'
 import { keepGoing } from '#modules/claim/publicity/job.ts'
 import { screenWaiting } from '#modules/claim/screening/job.ts'
@@ -95,6 +96,7 @@ async function assemble(config: Config, database: Database, address: string, clo
     readWaiting({ ...jobs, databaseUrl: database.ownerUrl, worker }),
     solveWaiting(jobs),
     closeUnjudged(jobs),
+    advanceAppraisals(jobs),
     watchCommitments(jobs),
     screenWaiting({ ...jobs, databaseUrl: database.ownerUrl, ended: offeringBy(sessions.app, config.region) }),
     keepGoing(jobs),

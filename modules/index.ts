@@ -95,6 +95,10 @@ import * as matterRule from './matter/actions/rule.ts'
 import * as matterShow from './matter/actions/show.ts'
 import * as matterSupervision from './matter/actions/supervision.ts'
 import { matterFlow, supervisionFlow } from './matter/flow.ts'
+import * as messageDelivery from './message/actions/delivery.ts'
+import * as messageInbox from './message/actions/inbox.ts'
+import * as messagePreference from './message/actions/preference.ts'
+import * as messageWebhook from './message/actions/webhook.ts'
 import * as moveinAsk from './movein/actions/ask.ts'
 import * as moveinAssignment from './movein/actions/assignment.ts'
 import * as moveinContract from './movein/actions/contract.ts'
@@ -172,6 +176,7 @@ import * as workReport from './work/actions/report.ts'
 import { reportFlow } from './work/flow.ts'
 
 const account = { ...accountSelf, ...accountKeep, ...accountPost, ...accountSignIn }
+const message = { ...messageInbox, ...messagePreference, ...messageWebhook, ...messageDelivery }
 const plan = { ...planVersion, ...planItem, ...planUnit }
 const work = { ...workBoard, ...workMeasure, ...workMilestone, ...workReport, ...workLight, ...workDuty, ...workExport }
 const intake = { ...intakeActions(importers), ...intakeRowActions(importers) }
@@ -314,6 +319,7 @@ const appraisal = {
 export const modules = {
   org,
   account,
+  message,
   plan,
   work,
   intake,
