@@ -17,10 +17,7 @@ beforeAll(async () => {
   owner = new pg.Client(url)
   await owner.connect()
   app = openPool(url, 'app')
-  const acts = [
-    [{ day: '2022-10-08', actor: machine(region), action: 'seed', work: found }],
-    meetingScenes(region, demoDay),
-  ]
+  const acts = [[{ day: '2022-10-08', actor: machine(region), action: 'seed', work: found }], meetingScenes(region, demoDay)]
   await play(drizzleOn(app), acts, async () => false)
 }, 120_000)
 afterAll(() => Promise.all([app.end(), owner.end()]))
@@ -28,7 +25,8 @@ afterAll(() => Promise.all([app.end(), owner.end()]))
 const rows = async (text: string) => (await owner.query(text)).rows
 
 it('quarter after quarter are minuted under running numbers, and one is called after the day the demo opens on', async () => {
-  const told = await rows(`select to_char(starts_at, 'YYYY-MM') as month, minutes_number from meeting m join org o on o.id = m.body
+  const told =
+    await rows(`select to_char(starts_at, 'YYYY-MM') as month, minutes_number from meeting m join org o on o.id = m.body
     where o.short_name = '领导小组' and m.status = 'minuted' order by starts_at`)
   expect(told).toHaveLength(13)
   expect(told.at(-1)).toEqual({ month: '2025-10', minutes_number: '〔2025〕4号' })
