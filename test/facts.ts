@@ -8,12 +8,19 @@ import { sources } from '#modules/indicator/read/sources.ts'
 /** Where a ledger is kept in a table of another name. */
 const tables: Record<string, string> = { enterprise: 'presence', acquisition: 'acquisition_stage' }
 
+/** Told apart from matters as they move on, and held against days of their own (modules/indicator/read/supervision.test.ts); none here. */
+const supervision = ['matter', 'card']
+
 /** All rows of every ledger in use, as the pure engine takes them, read as the owner of the tables. */
 export async function factsIn(owner: pg.Client): Promise<Record<string, Fact[]>> {
   const facts: Record<string, Fact[]> = {}
   const titles = await backbonesIn(owner)
   for (const { name, time, inUse, fields } of ledgers) {
     if (!inUse) continue
+    if (supervision.includes(name)) {
+      facts[name] = []
+      continue
+    }
     const { begin, end, columns, enterprise } = sources[name]!
     const own = Object.entries(columns).filter(([field]) => field !== 'backbone')
     const table = tables[name] ?? name
