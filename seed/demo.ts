@@ -7,6 +7,7 @@ import { type Ctx, type Db, machine } from '#platform/context.ts'
 import { session } from '#platform/session.ts'
 import { actorNamed, demoAccounts, demoPassword, personId } from './cast.ts'
 import { claimScenes } from './claims.ts'
+import { dispatchScenes } from './dispatch.ts'
 import { assignTargets, confirmUnits, draftPlan, publishPlan, signBaselines } from './enact.ts'
 import { makeFirms } from './enterprises/firms/firms.ts'
 import { enterpriseScenes } from './enterprises/scenes.ts'
@@ -17,6 +18,7 @@ import { draftScenes, overrideScenes } from './history/moments.ts'
 import { reportScenes } from './history/report-scenes.ts'
 import { sheets } from './history/reports.ts'
 import { breakdowns, workScenes } from './history/work.ts'
+import { meetingScenes } from './meetings.ts'
 import { policyScenes } from './policies.ts'
 import { spaceScenes } from './space/scenes.ts'
 import { settleIn } from './space/settle.ts'
@@ -86,6 +88,8 @@ function historyOf(facts: Facts): Scene[] {
     ...spaceScenes(district, facts.region, facts.until),
     ...policyScenes(facts.region, facts.until),
     ...claimScenes(facts.region, facts.until),
+    ...meetingScenes(facts.region, facts.until),
+    ...dispatchScenes(facts.region, facts.until),
     ...definitionScenes(actorNamed('周科', facts.region), '2022-10-20'),
     ...publicationScenes(actorNamed('周科', facts.region), facts.until),
   ]
