@@ -17,6 +17,7 @@ import { findForgotten, messageWorks } from '#modules/message/job.ts'
 import { post } from '#modules/message/sending/gateway.ts'
 import { mailBy } from '#modules/message/sending/mail.ts'
 import { waits } from '#modules/message/sending/send.ts'
+import { watchMatters } from '#modules/matter/job.ts'
 import { solveWaiting } from '#modules/movein/assignment/job.ts'
 import { watchCommitments } from '#modules/payout/job.ts'
 import { portal } from '#modules/portal/routes.tsx'
@@ -98,6 +99,7 @@ async function assemble(config: Config, database: Database, address: string, clo
     closeUnjudged(jobs),
     advanceAppraisals(jobs),
     watchCommitments(jobs),
+    watchMatters(jobs),
     screenWaiting({ ...jobs, databaseUrl: database.ownerUrl, ended: offeringBy(sessions.app, config.region) }),
     keepGoing(jobs),
     dispatchInTime(jobs),

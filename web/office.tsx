@@ -25,6 +25,10 @@ const groups: NavGroup[] = [
   {
     title: '调度督办',
     items: [
+      { to: '/office/desk', title: '督办速览', icon: icons.desk },
+      { to: '/office/matters', title: '督办事项', icon: icons.matter },
+      { to: '/office/cards', title: '黄红牌', icon: icons.card },
+      { to: '/office/groups', title: '工作组', icon: icons.group },
       { to: '/office/dispatch', title: '调度', icon: icons.dispatch },
       { to: '/office/meetings', title: '会议', icon: icons.meeting },
       { to: '/office/absences', title: '请假代理', icon: icons.absence },

@@ -7,6 +7,7 @@ import { MeetingDutyPanel } from '#modules/council/pages/duty-panel.tsx'
 import { DispatchDutyPanel } from '#modules/dispatch/pages/duty-panel.tsx'
 import { FilingDutyPanel } from '#modules/filing/pages/duty-panel.tsx'
 import { SpaceWarningPanel } from '#modules/lease/pages/books/warning-panel.tsx'
+import { MatterDutyPanel } from '#modules/matter/pages/duty-panel.tsx'
 import { MoveInDutyPanel } from '#modules/movein/pages/duty-panel.tsx'
 import { PolicyQuestionPanel } from '#modules/policy/pages/duty-panel.tsx'
 import { command, type Out, query } from '#web/client.ts'
@@ -39,6 +40,7 @@ export default function Home() {
           <LightCounts of={board.data.tasks.map(({ light }) => light)} to={(light) => `/office/tasks?light=${light}`} />
         </Panel>
       )}
+      <MatterDutyPanel />
       <DispatchDutyPanel />
       <MeetingDutyPanel />
       <FilingDutyPanel />
