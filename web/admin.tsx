@@ -11,11 +11,14 @@ const orgs: NavItem = { to: '/admin/orgs', title: '组织体系', icon: icons.or
 const journal: NavItem = { to: '/admin/journal', title: '办理日志', icon: icons.journal }
 const signIns: NavItem = { to: '/admin/sign-ins', title: '登录记录', icon: icons.signIn }
 
+const webhooks: NavItem = { to: '/admin/webhooks', title: '外发接口', icon: icons.gateway }
+const deliveries: NavItem = { to: '/admin/deliveries', title: '发送记录', icon: icons.delivery }
+
 /** 三员分立: each sees what is his to do. */
 const itemsOf: Partial<Record<Role, NavItem[]>> = {
   secadmin: [accounts, orgs],
-  sysadmin: [{ ...accounts, title: '账号' }, orgs],
-  auditor: [journal, signIns, orgs],
+  sysadmin: [{ ...accounts, title: '账号' }, orgs, webhooks, deliveries],
+  auditor: [journal, signIns, orgs, webhooks, deliveries],
 }
 
 export default function Admin() {

@@ -34,12 +34,30 @@ export function useLive(madeOf: MadeOf): void {
       changed.add(entity)
       asking ??= window.setTimeout(ask, gathering)
     }
-    const leave = attend(hear)
+    const leave = join(hear)
     return () => {
       leave()
       window.clearTimeout(asking)
     }
   }, [client])
+}
+
+type Hear = (entity: string) => void
+const hearers = new Set<Hear>()
+let end: (() => void) | null = null
+
+/** All that listen in one page share one stream. */
+function join(hear: Hear): () => void {
+  hearers.add(hear)
+  end ??= attend((entity) => {
+    for (const each of hearers) each(entity)
+  })
+  return () => {
+    hearers.delete(hear)
+    if (hearers.size) return
+    end?.()
+    end = null
+  }
 }
 
 /** Keeps the stream open while the page is looked at; the answer leaves it. */

@@ -1,5 +1,6 @@
 /** The marks and the menu in the top bar of every door: clock, demo data, the post acted in, the way out. */
 import { useMutation } from '@tanstack/react-query'
+import { Bell } from '#modules/message/pages/bell.tsx'
 import { roles } from '#platform/context.ts'
 import { command } from './client.ts'
 import { homeOf, leave, type Me, useFrame, usePlanInForce } from './session.tsx'
@@ -17,6 +18,7 @@ export function FrameMarks() {
         </TopMark>
       )}
       {plan?.demo && <TopMark title="当前数据仅供演示，不代表实际情况">演示数据</TopMark>}
+      <Bell />
     </>
   )
 }
