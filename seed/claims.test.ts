@@ -76,13 +76,13 @@ it('one list runs on, one stands still under an objection, and an appeal waits',
   ])
 })
 
-it('one was offered and not answered in its days, one was entered on paper', async () => {
+it('one was offered and not answered in its days, one was entered on paper and comes to a sum', async () => {
   expect(await rows(`select channel, outcome, org from claim where status = 'lapsed'`)).toEqual([
     { channel: 'direct', outcome: '逾期未确认：确认期限于 2025-11-03 届满，视为放弃享受', org: null },
   ])
-  expect(await rows(`select status, entered_by, entered_on::text as day, org from claim where entered_by is not null`)).toEqual([
-    { status: 'accepting', entered_by: '周科', day: '2025-12-01', org: null },
-  ])
+  expect(
+    await rows(`select status, entered_by, entered_on::text as day, org, computed::int from claim where entered_by is not null`),
+  ).toEqual([{ status: 'accepting', entered_by: '周科', day: '2025-12-01', org: null, computed: 9_000_000 }])
 })
 
 it('of two departments one has given its opinion where one is still awaited', async () => {

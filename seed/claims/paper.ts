@@ -1,5 +1,5 @@
 /** A claim on paper: a firm without an account brought it to the counter, and the office entered it (演示数据). */
-import { and, asc, eq, inArray, isNull, like } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, like, lt } from 'drizzle-orm'
 import { save, submit } from '#modules/claim/actions/apply.ts'
 import { addMaterial } from '#modules/claim/actions/material.ts'
 import { startOnPaper } from '#modules/claim/actions/paper.ts'
@@ -39,10 +39,15 @@ export function paperScenes(book: Book): Scene[] {
   ]
 }
 
-/** The first software firm of the towns, by its code. */
+/** The first software firm known to be registered here, by its code. */
 async function withoutAccount({ db }: Ctx): Promise<{ id: string; name: string }> {
   const here = db.select({ id: orgs.id }).from(orgs).where(eq(orgs.kind, 'town'))
-  const software = and(like(enterprises.industry, '65%'), isNull(enterprises.org), isNull(enterprises.leftOn))
+  const software = and(
+    like(enterprises.industry, '65%'),
+    isNull(enterprises.org),
+    isNull(enterprises.leftOn),
+    lt(enterprises.registeredSince, '2025-01-01'),
+  )
   const [found] = await db
     .select({ id: enterprises.id, name: enterprises.name })
     .from(enterprises)

@@ -16,7 +16,7 @@ import { Dialog } from '#web/ui/dialog.tsx'
 import { Mark, StatusTag } from '#web/ui/figure/light.tsx'
 import { Facts, Halves, PageFrame, Panel, Stack } from '#web/ui/frame/page.tsx'
 import { Loaded } from '#web/ui/frame/states.tsx'
-import { Account } from './matter/account.tsx'
+import { Account, asksAccount } from './matter/account.tsx'
 import { Appeals } from './matter/appeals.tsx'
 import { Declare, Known } from './matter/declare.tsx'
 import { Materials } from './matter/materials.tsx'
@@ -75,7 +75,7 @@ function Opened({ of }: { of: Whole }) {
             <Way of={of} />
           </Panel>
           <Money of={of} />
-          {of.writable && <Account of={of} />}
+          {asksAccount(of) && <Account of={of} />}
           <About of={of} />
         </Stack>
       </Halves>
@@ -137,8 +137,11 @@ function Money({ of: { claim, money: held } }: { of: Whole }) {
   )
 }
 
-function About({ of: { claim, names, account } }: { of: Whole }) {
+function About({ of }: { of: Whole }) {
+  const { claim, names, account } = of
   const { role } = useMe()
+  const hidden = role === 'leader' ? '不显示' : null
+  const accountSaid = account ? `${account.holder}，${account.bank}，${account.number}` : hidden
   return (
     <Panel title="事项">
       <Facts
@@ -153,11 +156,7 @@ function About({ of: { claim, names, account } }: { of: Whole }) {
             title: '公示',
             value: names.publicity ? <a href={`/publicities/${names.publicity}`}>{names.publicity}</a> : '尚未公示',
           },
-          {
-            title: '收款账户',
-            value: account ? `${account.holder}，${account.bank}，${account.number}` : role === 'leader' ? '不显示' : null,
-            wide: true,
-          },
+          ...(asksAccount(of) ? [] : [{ title: '收款账户', value: accountSaid, wide: true }]),
         ]}
       />
     </Panel>

@@ -13,8 +13,11 @@ import type { Whole } from '../words.ts'
 
 const paid = account.pick({ holder: true, bank: true, number: true })
 const shut: readonly Whole['claim']['status'][] = ['paying', ...closedStates]
+/** Where it is changed on the page of the claim. */
+export const asksAccount = ({ claim, writable }: Whole): boolean => writable && !shut.includes(claim.status)
 
-export function Account({ of: { account: now, claim } }: { of: Whole }) {
+export function Account({ of }: { of: Whole }) {
+  const { account: now, claim } = of
   const say = useSay()
   const office = useMe().role === 'office'
   const [open, turn] = useState(false)
@@ -24,7 +27,7 @@ export function Account({ of: { account: now, claim } }: { of: Whole }) {
     <Panel
       title="收款账户"
       actions={
-        !shut.includes(claim.status) && (
+        asksAccount(of) && (
           <Act inline onClick={() => turn(true)}>
             {now ? '更换' : '登记'}
           </Act>

@@ -27,7 +27,7 @@ function Taken({ step }: { step: Whole['steps'][number] }) {
       {endedOn !== null ? (
         <span className={clock.left < 0 ? 'move-in-late' : 'quiet'}>
           {result && stepResults[result]}
-          {clock.left < 0 && `，逾期 ${-clock.left} 个工作日`}
+          {clock.left < 0 && result !== 'lapsed' && `，逾期 ${-clock.left} 个工作日`}
         </span>
       ) : clock.paused ? (
         <Mark>时限中止</Mark>
