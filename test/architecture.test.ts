@@ -95,6 +95,8 @@ describe('imports', () => {
     [/^chinese-days/, /^platform\/calendar\.ts$/],
     [/^highs$/, /^platform\/solver(\.ts|\/)/],
     [/^maplibre-gl/, /^web\/ui\//],
+    [/^pg-boss$/, /^platform\/queue\.ts$/],
+    [/^nodemailer$/, /^modules\/message\/sending\/mail\.ts$/],
   ]
   it.each(only)('%s is known in one place only', (library, who) => {
     expect(files.filter((file) => !who.test(file) && importsOf(file).some((to) => library.test(to)))).toEqual([])
