@@ -37,6 +37,7 @@ import * as councilAbsence from './council/actions/absence.ts'
 import * as councilAgenda from './council/actions/agenda.ts'
 import * as councilAttendance from './council/actions/attendance.ts'
 import * as councilDecision from './council/actions/decision.ts'
+import * as councilMaterial from './council/actions/material.ts'
 import * as councilMeeting from './council/actions/meeting.ts'
 import * as councilMinutes from './council/actions/minutes.ts'
 import * as councilShow from './council/actions/show.ts'
@@ -297,6 +298,7 @@ const council = {
   ...councilShow,
   ...councilMeeting,
   ...councilAgenda,
+  ...councilMaterial,
   ...councilAttendance,
   ...councilDecision,
   ...councilMinutes,

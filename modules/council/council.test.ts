@@ -9,6 +9,7 @@ import * as absence from './actions/absence.ts'
 import * as agenda from './actions/agenda.ts'
 import * as attendance from './actions/attendance.ts'
 import * as decision from './actions/decision.ts'
+import * as material from './actions/material.ts'
 import * as meeting from './actions/meeting.ts'
 import * as minutes from './actions/minutes.ts'
 import * as show from './actions/show.ts'
@@ -172,7 +173,7 @@ describe('the agenda', () => {
     const id = await create()
     const item = await addItem(id)
     const file = { name: '汇报.pdf', bytes: new TextEncoder().encode('%PDF-1.7') }
-    const attach = (by: Actor, of = file) => at.play(by, today, agenda.attachMaterial, { id: item.id, file: of })
+    const attach = (by: Actor, of = file) => at.play(by, today, material.attachMaterial, { id: item.id, file: of })
     const kept = await attach(at.who.science)
     await attach(at.who.office)
     expect(await refusal(attach(at.who.jin))).toBe('该议题由其他单位汇报，会议材料由办公室和汇报单位上传')
@@ -180,14 +181,14 @@ describe('the agenda', () => {
     expect(await refusal(attach(at.who.office, { ...file, name: '汇报.txt' }))).toBe(
       '“汇报.txt”的格式不受支持，请上传 PDF、Word、Excel、PPT 或图片',
     )
-    const read = (by: Actor) => at.play(by, today, agenda.openMaterial, { id: item.id, file: kept.id })
+    const read = (by: Actor) => at.play(by, today, material.openMaterial, { id: item.id, file: kept.id })
     for (const by of [at.who.jin, at.who.statistician, at.who.leader]) expect((await read(by)).name).toBe('汇报.pdf')
     expect(await refusal(read(at.who.tian))).toBe('没有找到该会议材料，它可能已被移除，或不在您可以查看的范围内')
     const word = agenda.changeAgenda
     const change = (by: Actor) => at.play(by, today, word, { id: item.id, title: '改题', text: null, notes: null })
     expect(await refusal(change(at.who.science))).toBe('您没有“修改议题”的权限')
     await change(at.who.office)
-    await at.play(at.who.science, today, agenda.dropMaterial, { id: item.id, file: kept.id })
+    await at.play(at.who.science, today, material.dropMaterial, { id: item.id, file: kept.id })
     expect((await open(id)).agenda[0]).toMatchObject({ title: '改题', files: [{ name: '汇报.pdf' }] })
   })
 })

@@ -2,9 +2,10 @@
 import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm'
 import { z } from 'zod'
 import { command, query } from '#platform/action.ts'
+import { administrators, officials } from '#platform/context.ts'
 import { conflict, invalid, missing } from '#platform/problem.ts'
-import { boundary, jurisdiction, member, org, orgRow, spot } from './model.ts'
-import { boundaries, jurisdictions, members, orgs, spots } from './tables.ts'
+import { boundary, jurisdiction, member, org, orgRow, post, spot } from './model.ts'
+import { boundaries, jurisdictions, members, orgs, persons, posts, spots } from './tables.ts'
 
 export const list = query({ label: '单位名录', who: 'anyone', input: z.object({}), output: z.array(orgRow) }, async ({ db }) =>
   db.select().from(orgs).orderBy(asc(orgs.kind), asc(orgs.areaCode), asc(orgs.name)),
@@ -34,6 +35,26 @@ export const memberships = query(
 export const jurisdictionRules = query(
   { label: '管辖规则', who: 'anyone', input: z.object({}), output: z.array(jurisdiction.extend({ id: z.uuid() })) },
   async ({ db }) => db.select().from(jurisdictions).orderBy(asc(jurisdictions.areaCode)),
+)
+
+/** Who held which post of an organisation when: a change of person keeps the post's history. */
+export const tenures = query(
+  {
+    label: '任职沿革',
+    who: [...officials, ...administrators],
+    input: z.object({ org: z.uuid() }),
+    output: z.array(post.pick({ role: true, title: true, since: true, until: true }).extend({ id: z.uuid(), name: z.string() })),
+  },
+  async ({ db }, { org }) =>
+    db
+      .select({
+        ...{ id: posts.id, name: persons.name, role: posts.role },
+        ...{ title: posts.title, since: posts.since, until: posts.until },
+      })
+      .from(posts)
+      .innerJoin(persons, eq(persons.id, posts.person))
+      .where(eq(posts.org, org))
+      .orderBy(asc(posts.title), desc(posts.since), asc(persons.name)),
 )
 
 /** The district as a source drew it, and where its organisations stand: for orientation, no proof of a border. */

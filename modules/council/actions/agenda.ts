@@ -6,21 +6,16 @@ import { matter as matterModel } from '#modules/matter/model.ts'
 import { charges, matters } from '#modules/matter/tables.ts'
 import { members, orgs } from '#modules/org/tables.ts'
 import { command, query } from '#platform/action.ts'
-import { type Ctx, officials } from '#platform/context.ts'
-import { download, upload } from '#platform/fields.ts'
-import { keepFile, openPaper } from '#platform/files.ts'
-import { conflict, denied, invalid, missing } from '#platform/problem.ts'
+import type { Ctx } from '#platform/context.ts'
+import { conflict, invalid, missing } from '#platform/problem.ts'
 import { holdersOn, nobodyYet } from '../attendees.ts'
-import { meetingFlow, type meetingStates } from '../flow.ts'
+import { before, itemToChange, requireState } from '../item.ts'
 import { dayHeld, type Meeting, meetingToChange, meetingToSee, renewHands } from '../meet.ts'
 import { agendaItem } from '../model.ts'
 import { agendaItems, attendances, decisions } from '../tables.ts'
 
-type Item = typeof agendaItems.$inferSelect
-type State = keyof typeof meetingStates
 const which = z.object({ id: z.uuid('没有找到该议题，请刷新页面') })
 const done = z.object({ id: z.uuid() })
-const before: State[] = ['preparing', 'called', 'open']
 
 export const agendaChoices = query(
   {
@@ -169,83 +164,3 @@ export const dropAgenda = command({ label: '撤下议题', who: ['office'], inpu
   await renewHands(ctx, row.id)
   return { id }
 })
-
-const writers = ['office', 'department', 'park', 'town'] as const
-/** Of one item. */
-const most = 20
-
-/** By the office, and by whoever reports on it. */
-export const attachMaterial = command(
-  { label: '上传会议材料', who: writers, input: which.extend({ file: upload('会议材料') }), output: done },
-  async (ctx, { id, file }) => {
-    const { row, item } = await itemToChange(ctx, id)
-    requireOwn(ctx, item)
-    requireState(row, before, '上传会议材料')
-    if (item.materials.length >= most) throw conflict(`一项议题最多上传 ${most} 份材料，请合并后上传`)
-    const type = typeOf(file.name)
-    const kept = await keepFile(ctx, { name: file.name, type, bytes: Buffer.from(file.bytes), audience: 'own' })
-    await ctx.db
-      .update(agendaItems)
-      .set({ materials: [...item.materials, kept.id] })
-      .where(eq(agendaItems.id, id))
-    return { id: kept.id }
-  },
-)
-
-export const dropMaterial = command(
-  { label: '移除会议材料', who: writers, input: which.extend({ file: z.uuid() }), output: done },
-  async (ctx, { id, file }) => {
-    const { row, item } = await itemToChange(ctx, id)
-    requireOwn(ctx, item)
-    requireState(row, ['preparing', 'called'], '移除会议材料')
-    if (!item.materials.includes(file)) throw missing('会议材料')
-    await ctx.db
-      .update(agendaItems)
-      .set({ materials: item.materials.filter((one) => one !== file) })
-      .where(eq(agendaItems.id, id))
-    return { id }
-  },
-)
-
-/** Whoever sees the meeting sees its papers. */
-export const openMaterial = query(
-  { label: '查看会议材料', who: officials, input: which.extend({ file: z.uuid() }), output: download('会议材料') },
-  async (ctx, { id, file }) => {
-    const [item] = await ctx.db.select().from(agendaItems).where(eq(agendaItems.id, id))
-    if (!item?.materials.includes(file)) throw missing('会议材料')
-    return openPaper(ctx, file)
-  },
-)
-
-const types: Record<string, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-}
-function typeOf(name: string): string {
-  const type = types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()]
-  if (!type) throw invalid(`“${name}”的格式不受支持，请上传 PDF、Word、Excel、PPT 或图片`)
-  return type
-}
-
-async function itemToChange(ctx: Ctx, id: string): Promise<{ row: Meeting; item: Item }> {
-  const read = () => ctx.db.select().from(agendaItems).where(eq(agendaItems.id, id))
-  const [seen] = await read()
-  if (!seen) throw missing('议题')
-  const row = await meetingToChange(ctx, seen.meeting)
-  const [item] = await read()
-  if (!item) throw missing('议题')
-  return { row, item }
-}
-
-function requireOwn({ actor }: Ctx, { org }: Item): void {
-  if (actor.role !== 'office' && actor.org !== org) throw denied('该议题由其他单位汇报，会议材料由办公室和汇报单位上传')
-}
-
-function requireState({ status }: Meeting, states: readonly State[], what: string): void {
-  if (!states.includes(status)) throw conflict(`会议${meetingFlow.states[status]}，不能${what}`)
-}

@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { officials } from '#platform/context.ts'
+import { officials, roles } from '#platform/context.ts'
 import { command, type Out, query } from '#web/client.ts'
 import { useMe } from '#web/session.tsx'
 import { Timeline } from '#web/timeline.tsx'
@@ -89,6 +89,7 @@ function Found({ of, orgs }: { of: Org; orgs: Org[] }) {
             <Stack>
               {bodyKinds.includes(of.kind) && <Members of={of} orgs={orgs} members={all} linked={linked} />}
               <Belonging of={of} members={all} linked={linked} />
+              <Tenures of={of} />
             </Stack>
             {officials.some((one) => one === role) && (
               <Panel title="变更记录">
@@ -187,6 +188,28 @@ function Belonging({ of, members, linked }: Omit<MembersOf, 'orgs'>) {
           </span>
         ))}
       </Row>
+    </Panel>
+  )
+}
+
+/** Post by post, whoever holds it now first. */
+function Tenures({ of }: { of: Org }) {
+  const found = useQuery(query('org/tenures', { org: of.id })).data
+  if (!found?.length) return null
+  return (
+    <Panel title="任职沿革" flush>
+      <DataTable
+        name={`${of.name}的任职沿革`}
+        rows={found}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'title', title: '职务', show: ({ title }) => title, sort: ({ title }) => title },
+          { key: 'name', title: '姓名', show: ({ name }) => name },
+          { key: 'role', title: '角色', show: ({ role }) => roles[role], wideOnly: true },
+          { key: 'since', title: '任职日期', show: ({ since }) => since, sort: ({ since }) => since },
+          { key: 'until', title: '离任日期', show: ({ until }) => until ?? '在任', sort: ({ until }) => until },
+        ]}
+      />
     </Panel>
   )
 }
