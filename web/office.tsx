@@ -31,6 +31,7 @@ const groups: NavGroup[] = [
       { to: '/office/groups', title: '工作组', icon: icons.group },
       { to: '/office/dispatch', title: '调度', icon: icons.dispatch },
       { to: '/office/meetings', title: '会议', icon: icons.meeting },
+      { to: '/office/appraisals', title: '考核评估', icon: icons.score },
       { to: '/office/absences', title: '请假代理', icon: icons.absence },
       { to: '/office/burden', title: '填报负担', icon: icons.burden },
     ],
