@@ -95,7 +95,7 @@ function milestonesLine(facts: Facts): Line {
   const lines = milestoneLines(facts, () => true)
   const last = lines.at(-1)
   return last
-    ? { ...last, grave: lines.length > 1 }
+    ? { ...last, sentence: last.sentence.replace(/：.*$/, '。'), grave: lines.length > 1 }
     : lineOf('milestone', '工作节点', '各项任务尚未分解节点。', { link: '/office/tasks' })
 }
 
