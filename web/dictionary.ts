@@ -16,6 +16,8 @@ import {
   publicityItem,
   screening,
 } from '#modules/claim/model.ts'
+import { meetingFlow } from '#modules/council/flow.ts'
+import { absence, agendaItem, attendance, decision, meeting } from '#modules/council/model.ts'
 import { adoptionFlow } from '#modules/enterprise/flow.ts'
 import { adoption, consent, enterprise, ipRight, qualification } from '#modules/enterprise/model.ts'
 import { filingFlow } from '#modules/filing/flow.ts'
@@ -82,6 +84,7 @@ const entities = [
   ...[pot, potEntry, account, award],
   ...[cycle, screening, claim, claimStep, claimPause, claimOpinion, claimMaterial, publicity, publicityItem, objection, appeal],
   ...[claimRule, remittance, payment, commitment],
+  ...[absence, meeting, agendaItem, attendance, decision],
 ] as unknown as z.ZodObject[]
 const flows: Record<string, Flow<string, string>> = {
   plan: planFlow,
@@ -98,6 +101,7 @@ const flows: Record<string, Flow<string, string>> = {
   policy_question: questionFlow,
   upper_bid: bidFlow,
   claim: claimFlow,
+  meeting: meetingFlow,
 }
 
 type Entity = { title: string; columns: Record<string, z.ZodType | string> }
