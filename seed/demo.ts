@@ -18,6 +18,7 @@ import { draftScenes, overrideScenes } from './history/moments.ts'
 import { reportScenes } from './history/report-scenes.ts'
 import { sheets } from './history/reports.ts'
 import { breakdowns, workScenes } from './history/work.ts'
+import { matterScenes } from './matters.ts'
 import { meetingScenes } from './meetings.ts'
 import { policyScenes } from './policies.ts'
 import { spaceScenes } from './space/scenes.ts'
@@ -88,6 +89,7 @@ function historyOf(facts: Facts): Scene[] {
     ...spaceScenes(district, facts.region, facts.until),
     ...policyScenes(facts.region, facts.until),
     ...claimScenes(facts.region, facts.until),
+    ...matterScenes(facts.region, facts.until),
     ...meetingScenes(facts.region, facts.until),
     ...dispatchScenes(facts.region, facts.until),
     ...definitionScenes(actorNamed('周科', facts.region), '2022-10-20'),
