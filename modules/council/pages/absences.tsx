@@ -17,6 +17,7 @@ import { Permitted } from '#web/ui/permitted.tsx'
 import { type Column, DataTable } from '#web/ui/table.tsx'
 import { absence } from '../model.ts'
 import { usePosts } from './plan-form.tsx'
+import './council.css'
 
 type Line = Out<'council/absences'>[number]
 const states: Record<Line['state'], [word: string, tone: Tone]> = {
@@ -57,7 +58,7 @@ export default function Absences() {
   return (
     <PageFrame
       title="请假代理"
-      description="请假期间由代理人参会和办理；拟定参会人员时自动替换。"
+      description="请假期间由代理人参会；拟定参会人员时自动替换，代理人可凭签到码签到。"
       actions={
         <Permitted main icon={icons.add} when={office} because="请假代理由领导小组办公室登记" onClick={() => enter(true)}>
           登记请假代理
