@@ -6,6 +6,7 @@ import type { Auth } from '#platform/auth/auth.ts'
 import { type Ctx, type Db, machine } from '#platform/context.ts'
 import { session } from '#platform/session.ts'
 import { actorNamed, demoAccounts, demoPassword, personId } from './cast.ts'
+import { appraisalScenes } from './appraisals.ts'
 import { claimScenes } from './claims.ts'
 import { dispatchScenes } from './dispatch.ts'
 import { assignTargets, confirmUnits, draftPlan, publishPlan, signBaselines } from './enact.ts'
@@ -91,6 +92,7 @@ function historyOf(facts: Facts): Scene[] {
     ...claimScenes(facts.region, facts.until),
     ...matterScenes(facts.region, facts.until),
     ...meetingScenes(facts.region, facts.until),
+    ...appraisalScenes(facts.region, facts.until),
     ...dispatchScenes(facts.region, facts.until),
     ...definitionScenes(actorNamed('周科', facts.region), '2022-10-20'),
     ...publicationScenes(actorNamed('周科', facts.region), facts.until),
