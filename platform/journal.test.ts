@@ -145,6 +145,32 @@ describe('every row of every statement', () => {
     ])
   })
 
+  it('is noted alike whether it comes alone or with a thousand, whatever its columns are called and hide', async () => {
+    await owner.query(`create table ledger (id uuid default gen_random_uuid(), region text default '500109', "Name" text, "格 值" date,
+      gone text, owner uuid default '00000000-0000-4000-8000-000000000001', of text, secret bigint, hushed text)`)
+    await owner.query(`alter table ledger drop column gone`)
+    await owner.query(`select journal_attach('ledger', 'own', 'of', 'owner', 'secret,hushed')`)
+    const add = (count: number) => `insert into ledger ("Name", "格 值", of, secret)
+      select '名“称"' || n, '2024-06-30', 'matter ' || n, n from generate_series(1, ${count}) n`
+    const before = (await entries()).length
+    for (const statement of [add(1), add(1000)]) await owner.query(statement)
+    await owner.query('drop table ledger')
+    expect(await verifyJournal(owner)).toMatchObject({ whole: true })
+    type Noted = { row_id: string; subject: string; owner: string; audience: string; after: Record<string, unknown> }
+    const noted = (await entries()).slice(before) as unknown as Noted[]
+    expect(noted).toHaveLength(1001)
+    const [alone, first] = noted.map(({ subject, owner, audience, after: { id, ...after }, row_id }) => {
+      expect(id).toBe(row_id)
+      return { subject, owner, audience, after }
+    })
+    expect(alone).toMatchObject({
+      subject: 'matter 1',
+      after: { Name: '名“称"1', secret: '（不记录内容）', hushed: '（不记录内容）' },
+    })
+    expect(first).toEqual(alone)
+    expect(noted.at(-1)).toMatchObject({ subject: 'matter 1000', after: { Name: '名“称"1000', secret: '（不记录内容）' } })
+  })
+
   it('is forgotten with a part of the transaction that is taken back, and with nothing else', async () => {
     const found = await sequence(rows(['六']), 'savepoint part', rows(['七']), 'rollback to part', rows(['八']))
     expect(found).toEqual([

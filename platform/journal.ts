@@ -1,7 +1,7 @@
 /**
  * The journal: one append-only, hash-chained stream of every change of every business row.
  *
- * Entries are noted by migrations/0005_bulk.sql and written at commit by a deferred trigger (0010_chain.sql), inside the
+ * Entries are noted by migrations/0022_bulk-note.sql and written at commit by a deferred trigger (0010_chain.sql), inside the
  * transaction of the change, whoever makes it; the application role can only read them. Timelines, notices and audit pages read this one stream.
  */
 import { createHash } from 'node:crypto'
