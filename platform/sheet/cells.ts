@@ -26,7 +26,8 @@ export function cellReader(column: SheetColumn, epoch: Epoch): (cell: RawCell | 
   const { field } = column
   const nothing = field.safeParse(null).success ? null : undefined
   const empty = checked(field, nothing)
-  const read = readers[kindOf(column)](column, epoch)
+  const kind = kindOf(column)
+  const read = readers[kind](column, epoch)
   return remembered((raw) => {
     const cell = typeof raw === 'string' ? tidy(raw) : raw
     if (cell === '') return empty
@@ -34,7 +35,8 @@ export function cellReader(column: SheetColumn, epoch: Epoch): (cell: RawCell | 
     const stroke = typeof cell === 'string' && strokes.test(cell)
     if (stroke && nothing === null) return { value: null }
     const found = stroke ? { problem: unwritten(field) } : read(cell)
-    const result = 'value' in found ? checked(field, found.value) : found
+    // A text was tried with its field to be read at all.
+    const result = 'value' in found && kind !== 'text' ? checked(field, found.value) : found
     return 'value' in result ? result : { problem: `${result.problem}，现为${quoted(shownText(cell))}` }
   }, empty)
 }
@@ -120,10 +122,12 @@ function text(field: z.ZodType, cell: NonNullable<RawCell>): Read {
   const shown = shownText(cell)
   const lost = typeof cell === 'number' ? Math.abs(cell) >= lossy : /^\d(\.\d+)?E\+\d{2}$/i.test(shown)
   if (lost) return { problem: 'Excel 已把它变成数字，末几位已丢失，请把该列设为“文本”格式后重新填写' }
-  if (field.safeParse(shown).success) return { value: shown }
+  const whole = checked(field, shown)
+  if ('value' in whole) return whole
   // Codes are often written in groups and in small letters; names are taken as they are.
   const compact = shown.replace(/\s/g, '')
-  return { value: [compact, compact.toUpperCase()].find((variant) => field.safeParse(variant).success) ?? shown }
+  const variants = [compact, compact.toUpperCase()].map((variant) => checked(field, variant))
+  return variants.find((variant) => 'value' in variant) ?? whole
 }
 
 function number(cell: NonNullable<RawCell>, unit: string | undefined): Read {

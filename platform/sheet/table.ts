@@ -48,6 +48,8 @@ export async function* readTable(
       `以下列不在填报范围内，未读取：${unknown.map(({ at, heading }) => `「${heading}」（${columnLetter(at + 1)} 列）`).join('、')}`,
     )
   const readers = headings.places.map(({ at, column }) => ({ at, column, read: cellReader(column, sheet.epoch) }))
+  // A copy has the shape of its rows from the start; one that grows key by key is moved half a dozen times.
+  const blank = Object.fromEntries(readers.map(({ column }) => [column.key, undefined]))
   const merged: string[] = []
   const passed = new Set<number>()
   let last = headings.row
@@ -60,12 +62,16 @@ export async function* readTable(
       continue
     }
     last = number
-    const values: Record<string, unknown> = {}
+    const values: Record<string, unknown> = { ...blank }
     const bad: BadCell[] = []
     for (const { at, column, read } of readers) {
       const found = read(cells[at])
-      if ('value' in found) values[column.key] = found.value
-      else bad.push({ column: columnLetter(at + 1), heading: column.heading, key: column.key, problem: found.problem })
+      if ('value' in found) {
+        values[column.key] = found.value
+        continue
+      }
+      delete values[column.key]
+      bad.push({ column: columnLetter(at + 1), heading: column.heading, key: column.key, problem: found.problem })
     }
     yield { row: number, values, bad }
   }
@@ -122,6 +128,8 @@ const remarks =
 /** Totals and remarks under a table are none of its rows; the word may stand in a column that is not read. */
 function leftOut(cells: RawCell[]): string | null {
   const first = shownText(cells.find((cell) => shownText(cell) !== '')).replace(/\s/g, '')
+  // Both are Chinese words, and most rows begin with a code.
+  if (first < '一') return null
   if (totals.test(first)) return '合计'
   return remarks.test(first) && cells.filter((cell) => shownText(cell) !== '').length <= 2 ? '表下的说明' : null
 }
