@@ -40,19 +40,17 @@ beforeAll(async () => {
         matter('四', finance),
       ])
       .returning()
-    await db
-      .insert(matterReplies)
-      .values([
-        reply(delayed!.id, science, {
-          kind: 'delay',
-          status: 'accepted',
-          on: '2024-04-08',
-          until: '2024-05-31',
-          decidedOn: '2024-04-10',
-        }),
-        reply(done!.id, finance, { kind: 'done', status: 'accepted', on: '2024-05-06', decidedOn: '2024-05-20' }),
-        reply(returned!.id, finance, { kind: 'done', status: 'returned', on: '2024-04-02', decidedOn: '2024-04-09' }),
-      ])
+    await db.insert(matterReplies).values([
+      reply(delayed!.id, science, {
+        kind: 'delay',
+        status: 'accepted',
+        on: '2024-04-08',
+        until: '2024-05-31',
+        decidedOn: '2024-04-10',
+      }),
+      reply(done!.id, finance, { kind: 'done', status: 'accepted', on: '2024-05-06', decidedOn: '2024-05-20' }),
+      reply(returned!.id, finance, { kind: 'done', status: 'returned', on: '2024-04-02', decidedOn: '2024-04-09' }),
+    ])
     await db
       .insert(cards)
       .values([
