@@ -1,6 +1,8 @@
 /** The words of the journal: which entity a table holds, what its columns are called, how its values read. */
 import type { z } from 'zod'
 import { money } from '#engines/policy/wording.ts'
+import { appraisalFlow } from '#modules/appraisal/flow.ts'
+import * as appraising from '#modules/appraisal/model.ts'
 import { claimFlow } from '#modules/claim/flow.ts'
 import {
   appeal,
@@ -18,6 +20,8 @@ import {
 } from '#modules/claim/model.ts'
 import { meetingFlow } from '#modules/council/flow.ts'
 import { absence, agendaItem, attendance, decision, meeting } from '#modules/council/model.ts'
+import { roundFlow, sheetFlow } from '#modules/dispatch/flow.ts'
+import { dispatchRule, round, sheet } from '#modules/dispatch/model.ts'
 import { adoptionFlow } from '#modules/enterprise/flow.ts'
 import { adoption, consent, enterprise, ipRight, qualification } from '#modules/enterprise/model.ts'
 import { filingFlow } from '#modules/filing/flow.ts'
@@ -27,6 +31,9 @@ import { entry, indicator, publication } from '#modules/indicator/model.ts'
 import { criteria } from '#modules/ladder/model.ts'
 import { leaseFlow } from '#modules/lease/flow.ts'
 import { lease, leaseUnit, receipt } from '#modules/lease/model.ts'
+import { matterFlow, supervisionFlow } from '#modules/matter/flow.ts'
+import { card, charge, matter, matterClimb, matterReply, matterRule, supervision } from '#modules/matter/model.ts'
+import { preference, webhook } from '#modules/message/model.ts'
 import { moveInFlow, viewingFlow } from '#modules/movein/flow.ts'
 import { checkItem, moveIn, moveInPause, moveInStep, viewing } from '#modules/movein/model.ts'
 import { jurisdiction, member, org, person, post } from '#modules/org/model.ts'
@@ -84,7 +91,11 @@ const entities = [
   ...[pot, potEntry, account, award],
   ...[cycle, screening, claim, claimStep, claimPause, claimOpinion, claimMaterial, publicity, publicityItem, objection, appeal],
   ...[claimRule, remittance, payment, commitment],
+  ...[charge, matter, matterReply, matterClimb, supervision, card, matterRule],
   ...[absence, meeting, agendaItem, attendance, decision],
+  ...[round, sheet, dispatchRule, preference, webhook],
+  ...[appraising.scheme, appraising.appraisal, appraising.subject, appraising.value, appraising.selfEvaluation],
+  ...[appraising.expertScore, appraising.reckoning, appraising.score, appraising.objection, appraising.appraisalRule],
 ] as unknown as z.ZodObject[]
 const flows: Record<string, Flow<string, string>> = {
   plan: planFlow,
@@ -102,6 +113,11 @@ const flows: Record<string, Flow<string, string>> = {
   upper_bid: bidFlow,
   claim: claimFlow,
   meeting: meetingFlow,
+  matter: matterFlow,
+  supervision: supervisionFlow,
+  dispatch_round: roundFlow,
+  dispatch_sheet: sheetFlow,
+  appraisal: appraisalFlow,
 }
 
 type Entity = { title: string; columns: Record<string, z.ZodType | string> }
@@ -173,7 +189,9 @@ const technical = new Set([
   'figure',
   'digest',
   // What a decision was made from stands on the page of its matter.
-  ...['facts', 'past', 'declared', 'decision', 'hands', 'commitment.outcome'],
+  ...['facts', 'past', 'declared', 'decision', 'hands', 'commitment.outcome', 'supporters'],
+  ...['dispatch_sheet.lines', 'appraisal_score.detail', 'appraisal_value.source'],
+  ...['appraisal_subject.targets', 'appraisal_subject.exempt', 'appraisal_expert.expert'],
 ])
 /** A choice of words is for people, whatever the column is called. */
 const isChoice = (entity: string, column: string) => {
