@@ -31,12 +31,14 @@ it('claims are in every state on the day the demo opens, but for the line nobody
   expect(found).toEqual([...every, 'ranking', 'refused', 'screening', 'withdrawn', 'appealed', 'lapsed'].sort())
 })
 
-it('money of the pots is what the claims hold, and what was paid is what has arrived', async () => {
+it('money of the pots is what the claims and the awards of appraisals hold, and what was paid is what has arrived', async () => {
   expect(
     await rows(`select line, reserved, committed, paid from (
         select p.line, p.reserved - coalesce(sum(c.approved_or) filter (where c.status in
             ('screening', 'joint', 'ranking', 'public', 'deciding', 'correcting')), 0) as reserved,
-          p.committed - coalesce(sum(c.approved) filter (where c.status in ('paying', 'appealed')), 0) as committed,
+          p.committed - coalesce(sum(c.approved) filter (where c.status in ('paying', 'appealed')), 0) - (
+            select coalesce(sum(s.award), 0) from appraisal_score s join appraisal_reckoning r on r.id = s.reckoning and r.final
+              join appraisal a on a.id = r.appraisal where a.line = p.line and extract(year from a.published_on) = p.year) as committed,
           p.paid - coalesce(sum(c.approved) filter (where c.status = 'paid'), 0) as paid
         from pot p left join (select *, coalesce(approved, computed) as approved_or from claim) c on c.line = p.line and c.year = p.year
         group by p.id) left_over where reserved <> 0 or committed <> 0 or paid <> 0`),
