@@ -19,7 +19,9 @@ export function MeetingDutyPanel() {
         {found.map(({ id, title, startsAt, place, status }) => (
           <li key={id}>
             <span className="present-who">
-              <Link to={`/office/meetings/${id}`}>{title}</Link>{' '}
+              <span className="sentence">
+                <Link to={`/office/meetings/${id}`}>{title}</Link>
+              </span>{' '}
               <span className="quiet">
                 <span className="number">{moment(startsAt)}</span> {place}
               </span>
